@@ -1,0 +1,44 @@
+//! Lists `templates/` and `schemas/peraturan/` as tables of embedded files, so that a new kind or
+//! regulation is a new file and no line of Rust.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+fn main() -> io::Result<()> {
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("assets.rs");
+    let mut text = String::new();
+    for (name, folder) in [("TEMPLATES", "templates"), ("PACKS", "schemas/peraturan")] {
+        let mut files = Vec::new();
+        walk(&root.join(folder), &mut files)?;
+        files.sort();
+        let _ = writeln!(text, "/// Embedded files of `{folder}/`, by path, sorted.");
+        let _ = writeln!(text, "pub static {name}: &[(&str, &[u8])] = &[");
+        for file in files {
+            let short = file.strip_prefix(root.join(folder)).unwrap_or(&file);
+            let short = short.to_string_lossy().replace('\\', "/");
+            let _ = writeln!(text, "    ({short:?}, include_bytes!({:?})),", file.display().to_string());
+        }
+        text.push_str("];\n");
+        println!("cargo:rerun-if-changed={folder}");
+    }
+    println!("cargo:rerun-if-changed=build.rs");
+    fs::write(out, text)
+}
+
+fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    if !folder.is_dir() {
+        return Ok(());
+    }
+    println!("cargo:rerun-if-changed={}", folder.display());
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            walk(&path, files)?;
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,151 @@
+//! A draft: its tree, read by its kind. Reading never stops at a fault and never loses a place.
+
+pub mod body;
+pub mod inline;
+pub mod letters;
+pub mod marker;
+pub mod outline;
+pub mod shape;
+pub mod standard;
+pub mod value;
+
+use crate::finding::{Hit, Part, Place};
+use crate::kind::{Catalog, Kind};
+use crate::source::node::{Node, Value};
+use crate::source::path::FieldPath;
+use crate::source::read;
+use crate::wording::Bahasa;
+
+pub use outline::{Outline, Section};
+pub use shape::Fault;
+
+/// A draft and its kind.
+#[derive(Clone, Debug)]
+pub struct Draft<'k> {
+    /// What it is.
+    pub kind: &'k Kind,
+    /// Its values with their places.
+    pub root: Node,
+    /// Its articles in order; empty for kinds without any.
+    pub outline: Outline,
+}
+
+/// What reading gave: the tree, the draft if its kind is known, and the faults of shape.
+#[derive(Debug)]
+pub struct Reading<'k> {
+    /// The draft; `None` when the text does not say which kind it is.
+    pub draft: Option<Draft<'k>>,
+    /// The tree, also of a text that is no draft.
+    pub root: Node,
+    /// The faults, as rule codes of the pack `bentuk`.
+    pub faults: Vec<Fault>,
+}
+
+/// Reads a text.
+pub fn read<'k>(text: &str, catalog: &'k Catalog) -> Reading<'k> {
+    let (root, syntax) = read::read(text);
+    let mut faults: Vec<Fault> = syntax
+        .into_iter()
+        .map(|fault| {
+            let place = Place { path: FieldPath::root(), part: Part::Source(fault.span) };
+            ("toml-tidak-sah", Hit::at(place).word("rincian", fault.message))
+        })
+        .collect();
+    let broken = !faults.is_empty();
+    let Some(kind) = kind_of(&root, catalog, broken, &mut faults) else {
+        return Reading { draft: None, root, faults };
+    };
+    let (outline, order) = Outline::build(kind, &root);
+    // After a syntax fault the tree has holes; what it lacks is then no news.
+    let shape = shape::faults(kind, &root);
+    faults.extend(shape.into_iter().filter(|(code, _)| !broken || *code != "isian-belum-diisi"));
+    faults.extend(order);
+    Reading { draft: Some(Draft { kind, root: root.clone(), outline }), root, faults }
+}
+
+fn kind_of<'k>(
+    root: &Node,
+    catalog: &'k Catalog,
+    broken: bool,
+    faults: &mut Vec<Fault>,
+) -> Option<&'k Kind> {
+    let path = FieldPath::root().key("jenis");
+    let known: Vec<&str> = catalog.iter().map(|kind| kind.id.as_str()).collect();
+    let Some(name) = root.get("jenis").and_then(Node::str).filter(|name| !name.is_empty()) else {
+        if !broken {
+            let hit = Hit::absent(path, Place::value(FieldPath::root()));
+            faults.push(("jenis-tidak-disebut", hit.word("boleh", known.join(", "))));
+        }
+        return None;
+    };
+    let kind = catalog.get(name);
+    if kind.is_none() {
+        let near = shape::nearest(name, known.iter().copied());
+        let meant = near.map_or_else(String::new, |near| format!("; mungkin maksudnya \"{near}\""));
+        let hit = Hit::at(Place::value(path)).word("nilai", name);
+        let hit = hit.word("boleh", format!("{}{meant}", known.join(", ")));
+        faults.push(("jenis-tidak-dikenal", hit));
+    }
+    kind
+}
+
+/// The language of a kind's documents.
+pub fn language(kind: &Kind) -> Bahasa {
+    if kind.language == "ms" { Bahasa::Melayu } else { Bahasa::Indonesia }
+}
+
+/// What the document calls itself in running text: `Perjanjian Kerja Sama`, `Nota Kesepakatan`.
+pub fn spoken_name(kind: &Kind, root: &Node) -> String {
+    let other = root.get("nama_naskah").and_then(Node::str).map(str::trim);
+    match other.filter(|name| !name.is_empty()) {
+        Some(name) if !name.chars().any(char::is_lowercase) => title_case(name),
+        Some(name) => name.to_owned(),
+        None => kind.name.clone(),
+    }
+}
+
+fn title_case(text: &str) -> String {
+    let word = |word: &str| {
+        let mut chars = word.chars();
+        let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+        match word.to_lowercase().as_str() {
+            small @ ("dan" | "atau" | "antara" | "di" | "tentang" | "dengan") => small.to_owned(),
+            _ => first + &chars.as_str().to_lowercase(),
+        }
+    };
+    text.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
+impl Draft<'_> {
+    /// The value at a path.
+    pub fn at(&self, path: &FieldPath) -> Option<&Node> {
+        self.root.at(path)
+    }
+
+    /// The text of a root key, or the kind's default for it.
+    pub fn text(&self, key: &str) -> Option<&str> {
+        let given = self.root.get(key).and_then(Node::str);
+        given.or_else(|| self.kind.field(key).and_then(|field| field.default.as_deref()))
+    }
+
+    /// Whether the draft says it is finished.
+    pub fn is_final(&self) -> bool {
+        matches!(self.text("tahap"), Some("final" | "muktamad"))
+    }
+
+    /// The language it is written in.
+    pub fn language(&self) -> Bahasa {
+        language(self.kind)
+    }
+
+    /// Every printed text: its path and decoded characters.
+    pub fn texts(&self) -> Vec<(FieldPath, String)> {
+        let mut found = Vec::new();
+        shape::walk(self.kind, &self.root, &mut |visit| {
+            if let (true, Value::String(text)) = (visit.field_type.is_text(), &visit.node.value) {
+                found.push((visit.path.clone(), text.clone()));
+            }
+        });
+        found
+    }
+}

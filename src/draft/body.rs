@@ -1,0 +1,399 @@
+//! `isi`: text as people type it or paste it from Word, read into paragraphs and nested lists.
+//!
+//! A marker at the head of a line opens an item; a line without one goes on with the paragraph
+//! above it; a blank line ends a paragraph. What the markers say is compared with the sequence; the
+//! numbers printed are the program's.
+
+use super::marker::{self, Reading, Series, Style};
+use crate::source::Span;
+use crate::source::node::{Node, Value};
+
+/// A text as a tree.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Body {
+    /// Paragraphs and lists, in order.
+    pub blocks: Vec<Block>,
+    /// Markers that do not fit the sequence.
+    pub faults: Vec<MarkerFault>,
+}
+
+/// A part of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A paragraph, its lines joined.
+    Paragraph(String),
+    /// A line that begins with `##`.
+    Heading(String),
+    /// A list.
+    List(List),
+}
+
+/// A list with one style of markers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct List {
+    /// How its markers look.
+    pub style: Style,
+    /// Its items.
+    pub items: Vec<Item>,
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Its number, as the program counts.
+    pub number: usize,
+    /// Where it begins in the decoded text.
+    pub start: usize,
+    /// Its lead sentence, lists and tail sentences.
+    pub blocks: Vec<Block>,
+}
+
+/// A marker that does not fit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MarkerFault {
+    /// Its bytes in the decoded text.
+    pub span: Span,
+    /// What stands there.
+    pub written: String,
+    /// What should.
+    pub expected: String,
+}
+
+impl Body {
+    /// Reads the value of an `isi` field: a string, or a list of strings and lists.
+    pub fn read(node: &Node) -> Self {
+        match &node.value {
+            Value::String(text) => Self::parse(text),
+            Value::Array(list) => {
+                Self { blocks: from_strings(list, 0).into_iter().collect(), faults: Vec::new() }
+            }
+            _ => Self::default(),
+        }
+    }
+
+    /// Reads a text.
+    pub fn parse(text: &str) -> Self {
+        let mut reader = Reader::default();
+        let mut offset = 0;
+        for line in text.split_inclusive('\n') {
+            reader.line(line, offset);
+            offset += line.len();
+        }
+        reader.close_to(0);
+        reader.end_paragraph();
+        Self { blocks: reader.root, faults: reader.faults }
+    }
+
+    /// The ayat: items of the first level marked `(1)`.
+    pub fn ayat(&self) -> impl Iterator<Item = &Item> {
+        self.blocks.iter().filter_map(as_list).filter(|list| list.style.is_ayat()).flat_map(items)
+    }
+
+    /// Whether there is something at `2`, `2/a`, `a/1`.
+    pub fn has(&self, parts: &[String]) -> bool {
+        let mut blocks = &self.blocks;
+        for part in parts {
+            let Some(item) = find(blocks, part) else {
+                return false;
+            };
+            blocks = &item.blocks;
+        }
+        true
+    }
+
+    /// The number of the ayat in which a byte of the decoded text stands.
+    pub fn ayat_at(&self, offset: usize) -> Option<usize> {
+        self.ayat().take_while(|item| item.start <= offset).last().map(|item| item.number)
+    }
+}
+
+fn as_list(block: &Block) -> Option<&List> {
+    match block {
+        Block::List(list) => Some(list),
+        _ => None,
+    }
+}
+
+fn items(list: &List) -> &[Item] {
+    &list.items
+}
+
+fn find<'a>(blocks: &'a [Block], part: &str) -> Option<&'a Item> {
+    blocks
+        .iter()
+        .filter_map(as_list)
+        .flat_map(|list| list.items.iter().map(move |item| (list, item)))
+        .find(|(list, item)| {
+            let marker = list.style.print(item.number);
+            marker.trim_matches(['(', ')', '.']) == part
+        })
+        .map(|(_, item)| item)
+}
+
+/// A list of strings: each an item; a list inside belongs to the string before it.
+fn from_strings(list: &[Node], level: usize) -> Option<Block> {
+    let mut items: Vec<Item> = Vec::new();
+    for node in list {
+        match (&node.value, items.last_mut()) {
+            (Value::String(text), _) => items.push(Item {
+                number: items.len() + 1,
+                start: 0,
+                blocks: vec![Block::Paragraph(squeeze(text))],
+            }),
+            (Value::Array(inner), Some(item)) => item.blocks.extend(from_strings(inner, level + 1)),
+            _ => {}
+        }
+    }
+    match items.len() {
+        0 => None,
+        // One string alone is a paragraph, not "(1)".
+        1 if level == 0 && items.first().is_some_and(|item| item.blocks.len() == 1) => {
+            items.pop().and_then(|item| item.blocks.into_iter().next())
+        }
+        _ => Some(Block::List(List { style: Style::of_level(level), items })),
+    }
+}
+
+/// Joins lines and runs of blanks; a no-break space stays.
+pub fn squeeze(text: &str) -> String {
+    let mut words = text.split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty());
+    let mut out = words.next().unwrap_or_default().to_owned();
+    for word in words {
+        out.push(' ');
+        out.push_str(word);
+    }
+    out
+}
+
+/// A list that is still open, with where its markers stand.
+struct Open {
+    list: List,
+    indent: usize,
+}
+
+#[derive(Default)]
+struct Reader {
+    root: Vec<Block>,
+    open: Vec<Open>,
+    paragraph: String,
+    /// The last list closed at each level, so that a later one may go on with its numbers.
+    closed: Vec<(usize, Style, usize)>,
+    faults: Vec<MarkerFault>,
+    blank: bool,
+}
+
+impl Reader {
+    fn line(&mut self, line: &str, offset: usize) {
+        let trimmed = line.trim_start_matches([' ', '\t']);
+        let indent = line.len() - trimmed.len();
+        let content = trimmed.trim_end();
+        if content.is_empty() {
+            self.end_paragraph();
+            self.blank = true;
+            return;
+        }
+        if let Some(heading) = content.strip_prefix("## ") {
+            self.close_to(0);
+            self.end_paragraph();
+            self.root.push(Block::Heading(squeeze(heading)));
+            self.blank = true;
+        } else if let Some((length, reading)) = self.marker(content, indent) {
+            let span = offset + indent..offset + indent + length;
+            self.item(reading, indent, span, content);
+            self.continue_paragraph(content.get(length..).unwrap_or_default());
+        } else {
+            if self.blank {
+                self.leave(indent);
+            }
+            self.continue_paragraph(content);
+        }
+        self.blank = false;
+    }
+
+    fn continue_paragraph(&mut self, text: &str) {
+        if !self.paragraph.is_empty() {
+            self.paragraph.push(' ');
+        }
+        self.paragraph.push_str(&squeeze(text));
+    }
+
+    /// A paragraph after a blank line belongs to the item that it is set in further than.
+    fn leave(&mut self, indent: usize) {
+        let depth = self.open.iter().take_while(|open| open.indent < indent).count();
+        self.close_to(depth);
+    }
+
+    /// The reading of a marker that fits best: the next of an open list, else a first one.
+    fn marker(&self, line: &str, indent: usize) -> Option<(usize, Reading)> {
+        let (length, readings) = marker::read(line)?;
+        let next = |reading: &&Reading| {
+            self.open.iter().any(|open| {
+                open.list.style == reading.style && self.last(open) + 1 == reading.value
+            })
+        };
+        let first = |reading: &&Reading| reading.value == 1;
+        let known = |reading: &&Reading| {
+            let open = self.open.iter().map(|open| &open.list.style);
+            open.chain(self.closed.iter().map(|(_, style, _)| style)).any(|s| *s == reading.style)
+        };
+        let chosen = readings
+            .iter()
+            .find(next)
+            .or_else(|| readings.iter().find(first))
+            .or_else(|| readings.iter().find(known))
+            .or_else(|| readings.first().filter(|r| r.style.series == Series::Digit))?;
+        // A capital or a roman letter that opens nothing is a name: "R. Sukarno".
+        let loose = matches!(chosen.style.series, Series::Upper | Series::UpperRoman);
+        let opens = chosen.value == 1 && indent == 0 && self.paragraph.is_empty();
+        (!loose || next(&chosen) || opens).then(|| (length, chosen.clone()))
+    }
+
+    fn last(&self, open: &Open) -> usize {
+        open.list.items.last().map_or(0, |item| item.number)
+    }
+
+    fn item(&mut self, reading: Reading, indent: usize, span: Span, line: &str) {
+        self.end_paragraph();
+        let depth = self.depth_of(&reading, indent);
+        self.close_to(depth + 1);
+        let resumed = self.resumed(depth, &reading);
+        if self.open.len() == depth {
+            let list = List { style: reading.style.clone(), items: Vec::new() };
+            self.open.push(Open { list, indent });
+        }
+        let Some(open) = self.open.get_mut(depth) else {
+            return;
+        };
+        let number = open.list.items.last().map_or(resumed, |item| item.number) + 1;
+        if number != reading.value && reading.style.series != Series::Bullet {
+            self.faults.push(MarkerFault {
+                written: line.get(..span.len()).unwrap_or_default().to_owned(),
+                expected: reading.style.print(number),
+                span: span.clone(),
+            });
+        }
+        open.list.items.push(Item { number, start: span.start, blocks: Vec::new() });
+    }
+
+    /// The level of a marker: that of the open list it goes on with, or one below the innermost.
+    fn depth_of(&self, reading: &Reading, indent: usize) -> usize {
+        let same = self.open.iter().rposition(|open| {
+            let deeper = reading.value == 1 && indent > open.indent && self.last(open) >= 1;
+            open.list.style == reading.style && !deeper
+        });
+        same.unwrap_or_else(|| {
+            // A new list that stands left of an open one closes it, unless nothing is indented.
+            let left = self.open.iter().position(|open| indent < open.indent);
+            left.unwrap_or(self.open.len())
+        })
+    }
+
+    /// The number after which a list goes on when it resumes one that was closed before it.
+    fn resumed(&self, depth: usize, reading: &Reading) -> usize {
+        let earlier = self.closed.iter().rev().find(|(at, style, last)| {
+            *at == depth && *style == reading.style && last + 1 == reading.value
+        });
+        earlier.map_or(0, |(_, _, last)| *last)
+    }
+
+    fn end_paragraph(&mut self) {
+        if self.paragraph.is_empty() {
+            return;
+        }
+        let paragraph = Block::Paragraph(std::mem::take(&mut self.paragraph));
+        self.blocks().push(paragraph);
+    }
+
+    /// The blocks of the innermost open item, or of the text.
+    fn blocks(&mut self) -> &mut Vec<Block> {
+        match self.open.last_mut().and_then(|open| open.list.items.last_mut()) {
+            Some(item) => &mut item.blocks,
+            None => &mut self.root,
+        }
+    }
+
+    fn close_to(&mut self, depth: usize) {
+        while self.open.len() > depth {
+            self.end_paragraph();
+            if let Some(open) = self.open.pop() {
+                self.closed.push((self.open.len(), open.list.style.clone(), self.last(&open)));
+                self.blocks().push(Block::List(open.list));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shape(text: &str) -> String {
+        fn walk(blocks: &[Block], out: &mut String) {
+            for block in blocks {
+                match block {
+                    Block::Paragraph(text) => out.push_str(text),
+                    Block::Heading(text) => out.push_str(&format!("# {text}")),
+                    Block::List(list) => {
+                        for item in &list.items {
+                            out.push_str(&format!("[{} ", list.style.print(item.number)));
+                            walk(&item.blocks, out);
+                            out.push(']');
+                        }
+                    }
+                }
+            }
+        }
+        let mut out = String::new();
+        walk(&Body::parse(text).blocks, &mut out);
+        out
+    }
+
+    #[test]
+    fn ayat_huruf_angka() {
+        let text = "(1) Satu:\n    a. x;\n    b. y:\n       1) p; dan\n       2) q.\n(2) Dua\n    lagi.";
+        assert_eq!(shape(text), "[(1) Satu:[a. x;][b. y:[1) p; dan][2) q.]]][(2) Dua lagi.]");
+    }
+
+    #[test]
+    fn without_indentation() {
+        let text = "(1) Satu:\na. x;\nb. y.\n(2) Dua:\na. z.";
+        assert_eq!(shape(text), "[(1) Satu:[a. x;][b. y.]][(2) Dua:[a. z.]]");
+    }
+
+    #[test]
+    fn tails_and_resumed_lists() {
+        let text = "Kepala:\na. x;\nb. y.\n\nEkor.\n\nc. z.";
+        assert_eq!(shape(text), "Kepala:[a. x;][b. y.]Ekor.[c. z.]");
+        assert!(Body::parse(text).faults.is_empty());
+    }
+
+    #[test]
+    fn letter_i_after_h_is_a_letter() {
+        let text = "a. 1\nb. 2\nc. 3\nd. 4\ne. 5\nf. 6\ng. 7\nh. 8\ni. 9\nj. 10";
+        assert!(Body::parse(text).faults.is_empty());
+        assert!(shape("(a) x\n  (i) y\n  (ii) z\n(b) w").ends_with("[(b) w]"));
+    }
+
+    #[test]
+    fn gaps_and_doubles_are_seen() {
+        let faults = |text| Body::parse(text).faults;
+        assert_eq!(faults("a. x\nc. y")[0].expected, "b.");
+        assert_eq!(faults("(1) x\n(1) y")[0].expected, "(2)");
+        assert_eq!(faults("(2) x")[0].expected, "(1)");
+        assert_eq!(&"a. x\nc. y"[faults("a. x\nc. y")[0].span.clone()], "c.");
+    }
+
+    #[test]
+    fn names_are_no_markers() {
+        assert_eq!(shape("Oleh\nR. Sukarno."), "Oleh R. Sukarno.");
+    }
+
+    #[test]
+    fn references_find_their_place() {
+        let body = Body::parse("(1) x:\n    a. y;\n    b. z.\n(2) w.");
+        let parts = |text: &str| text.split('/').map(str::to_owned).collect::<Vec<_>>();
+        assert!(body.has(&parts("1/b")) && body.has(&parts("2")));
+        assert!(!body.has(&parts("3")) && !body.has(&parts("2/a")));
+        assert_eq!(body.ayat_at(10), Some(1));
+    }
+}

@@ -1,0 +1,248 @@
+//! The articles of a draft in the order they are printed, with their numbers and contents.
+
+use super::body::Body;
+use super::shape::Fault;
+use super::standard;
+use crate::finding::{Hit, Place};
+use crate::kind::{Field, Kind};
+use crate::source::node::{Node, Value};
+use crate::source::path::FieldPath;
+
+/// The body of a document.
+#[derive(Clone, Debug, Default)]
+pub struct Outline {
+    /// The articles, in order.
+    pub sections: Vec<Section>,
+    /// The titles of the BAB groups, in order.
+    pub groups: Vec<String>,
+}
+
+/// An article.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// Its name for references: the key, or `nama` of a free article.
+    pub name: String,
+    /// Where it stands in the draft.
+    pub path: FieldPath,
+    /// The path of its text, which may be the article itself.
+    pub text_path: FieldPath,
+    /// Its number, from 1.
+    pub number: usize,
+    /// The group it stands in, as an index.
+    pub group: Option<usize>,
+    /// Its heading; `None` for an article without one.
+    pub heading: Option<String>,
+    /// The mandatory contents that it carries.
+    pub carries: Vec<String>,
+    /// Its text; from the facts where the draft gives none.
+    pub body: Body,
+    order: u32,
+}
+
+impl Outline {
+    /// Orders the articles of a draft.
+    pub fn build(kind: &Kind, root: &Node) -> (Self, Vec<Fault>) {
+        let mut sections = known(kind, root);
+        sections.extend(free(kind, root));
+        sections.sort_by_key(|section| section.order);
+        let mut faults = doubles(&sections);
+        place_after(root, &mut sections);
+        let mut groups = Vec::new();
+        if let Some(order) = root.get("susunan") {
+            let mut sorter = Sorter { kind, left: sections, done: Vec::new(), groups, faults };
+            sorter.run(order);
+            (sections, groups, faults) = (sorter.done, sorter.groups, sorter.faults);
+        }
+        for (index, section) in sections.iter_mut().enumerate() {
+            section.number = index + 1;
+        }
+        (Self { sections, groups }, faults)
+    }
+
+    /// The article of a name.
+    pub fn find(&self, name: &str) -> Option<&Section> {
+        self.sections.iter().find(|section| section.name == name)
+    }
+
+    /// The article of a number.
+    pub fn numbered(&self, number: usize) -> Option<&Section> {
+        number.checked_sub(1).and_then(|index| self.sections.get(index))
+    }
+
+    /// Whether some article carries a mandatory content.
+    pub fn carries(&self, content: &str) -> bool {
+        self.sections.iter().any(|section| section.carries.iter().any(|c| c == content))
+    }
+}
+
+fn known(kind: &Kind, root: &Node) -> Vec<Section> {
+    let present = |field: &&Field| root.get(&field.key).is_some();
+    kind.articles()
+        .into_iter()
+        .filter(present)
+        .filter_map(|field| {
+            let node = root.get(&field.key)?;
+            let path = FieldPath::root().key(&field.key);
+            let mut section = section(kind, node, path, field.key.clone());
+            section.order = field.order.unwrap_or(0);
+            if section.heading.is_none() && node.get("judul").is_none() {
+                section.heading.clone_from(&field.heading);
+            }
+            if section.body.blocks.is_empty() {
+                section.body = standard::body(kind, root, field, node);
+            }
+            if node_says_something(node) {
+                section.carries.extend(field.carries.iter().flatten().cloned());
+            }
+            Some(section)
+        })
+        .collect()
+}
+
+fn free(kind: &Kind, root: &Node) -> Vec<Section> {
+    let Some(list) = root.get("pasal") else {
+        return Vec::new();
+    };
+    let order = kind.field("pasal").and_then(|field| field.order).unwrap_or(u32::MAX);
+    let articles = list.members().iter().enumerate();
+    articles
+        .map(|(index, node)| {
+            let path = FieldPath::root().key("pasal").index(index);
+            let name = node.get("nama").and_then(Node::str).unwrap_or_default().to_owned();
+            let mut section = section(kind, node, path, name);
+            section.order = order;
+            if let Some(heading) = &section.heading {
+                section.carries.extend(carried_by_heading(kind, heading));
+            }
+            section
+        })
+        .collect()
+}
+
+fn section(kind: &Kind, node: &Node, path: FieldPath, name: String) -> Section {
+    let heading = node.get("judul").and_then(Node::str).map(str::trim);
+    let heading = heading.filter(|text| !text.is_empty()).map(str::to_owned);
+    let (text_path, text) = match &node.value {
+        Value::Table(_) => (path.key("isi"), node.get("isi")),
+        _ => (path.clone(), Some(node)),
+    };
+    let carries = node.get("memuat").map_or_else(Vec::new, |list| {
+        let known = |word: &&str| kind.articles().iter().any(|field| carries_by_nature(field, word));
+        let words = list.members().iter().filter_map(Node::str);
+        words.filter(known).map(str::to_owned).collect()
+    });
+    let carries = if node_says_something(node) { carries } else { Vec::new() };
+    let body = text.map_or_else(Body::default, Body::read);
+    Section { name, path, text_path, number: 0, group: None, heading, carries, body, order: 0 }
+}
+
+fn carries_by_nature(field: &Field, content: &str) -> bool {
+    field.carries.iter().flatten().any(|known| known == content)
+}
+
+/// Whether an article holds a text or a fact, and not only a heading.
+fn node_says_something(node: &Node) -> bool {
+    const LABELS: [&str; 6] = ["judul", "judul_kedua", "nama", "memuat", "setelah", "isi_kedua"];
+    match &node.value {
+        Value::Table(table) => {
+            let said = |key: &str| !LABELS.contains(&key);
+            table.0.iter().any(|entry| said(&entry.key) && !entry.node.is_empty())
+        }
+        _ => !node.is_empty(),
+    }
+}
+
+/// The contents that stand under this heading in ordinary agreements.
+fn carried_by_heading(kind: &Kind, heading: &str) -> Vec<String> {
+    let wanted = fold(heading);
+    let fits = |field: &&&Field| {
+        field.heading.iter().chain(field.synonyms.iter().flatten()).any(|h| fold(h) == wanted)
+    };
+    let articles = kind.articles();
+    let field = articles.iter().find(fits);
+    field.and_then(|field| field.carries.clone()).unwrap_or_default()
+}
+
+fn fold(text: &str) -> String {
+    let text = text.to_lowercase().replace("kerjasama", "kerja sama");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn doubles(sections: &[Section]) -> Vec<Fault> {
+    let mut seen: Vec<&str> = Vec::new();
+    let mut faults = Vec::new();
+    for section in sections.iter().filter(|section| !section.name.is_empty()) {
+        if seen.contains(&section.name.as_str()) {
+            let place = Place::value(section.path.key("nama"));
+            faults.push(("nama-pasal-ganda", Hit::at(place).word("nama", &section.name)));
+        }
+        seen.push(&section.name);
+    }
+    faults
+}
+
+/// Moves a free article behind the one it names in `setelah`.
+fn place_after(root: &Node, sections: &mut Vec<Section>) {
+    for index in 0..root.get("pasal").map_or(0, |list| list.members().len()) {
+        let path = FieldPath::root().key("pasal").index(index);
+        let wanted = root.at(&path.key("setelah")).and_then(Node::str);
+        let from = sections.iter().position(|section| section.path == path);
+        let to = sections.iter().position(|section| Some(section.name.as_str()) == wanted);
+        if let (Some(from), Some(to)) = (from, to.filter(|to| Some(*to) != from)) {
+            let section = sections.remove(from);
+            let to = if from < to { to } else { to + 1 };
+            sections.insert(to.min(sections.len()), section);
+        }
+    }
+}
+
+/// Puts the articles into the order that the draft gives.
+struct Sorter<'a> {
+    kind: &'a Kind,
+    left: Vec<Section>,
+    done: Vec<Section>,
+    groups: Vec<String>,
+    faults: Vec<Fault>,
+}
+
+impl Sorter<'_> {
+    fn run(&mut self, order: &Node) {
+        let root = FieldPath::root().key("susunan");
+        for (index, entry) in order.members().iter().enumerate() {
+            let path = root.index(index);
+            match entry.table() {
+                Some(table) => {
+                    let title = table.get("bab").and_then(Node::str).unwrap_or_default();
+                    self.groups.push(title.to_owned());
+                    let group = Some(self.groups.len() - 1);
+                    let names = table.get("pasal").map_or(&[][..], Node::members);
+                    for (inner, name) in names.iter().enumerate() {
+                        self.take(name, &path.key("pasal").index(inner), group);
+                    }
+                }
+                None => self.take(entry, &path, None),
+            }
+        }
+        for section in std::mem::take(&mut self.left) {
+            // The closing article stands last whether it is listed or not.
+            if section.name != "penutup" {
+                let hit = Hit::at(Place::value(root.clone())).word("nama", &section.name);
+                self.faults.push(("susunan-tidak-lengkap", hit));
+            }
+            self.done.push(section);
+        }
+    }
+
+    fn take(&mut self, name: &Node, path: &FieldPath, group: Option<usize>) {
+        let Some(name) = name.str() else {
+            return;
+        };
+        if let Some(at) = self.left.iter().position(|section| section.name == name) {
+            let section = self.left.remove(at);
+            self.done.push(Section { group, ..section });
+        } else if self.kind.field(name).is_none_or(|field| !field.is_article()) {
+            let hit = Hit::at(Place::value(path.clone())).word("nama", name);
+            self.faults.push(("susunan-tidak-dikenal", hit));
+        }
+    }
+}

@@ -1,0 +1,263 @@
+//! Whether a draft has the shape of its kind: known keys, right types, known options, printable
+//! characters. Every fault is collected; none stops the reading.
+
+use super::value;
+use crate::finding::{Hit, Part, Place};
+use crate::kind::{Field, FieldType, Kind};
+use crate::source::node::{Node, Table, Value};
+use crate::source::path::FieldPath;
+
+/// A fault of shape: the rule's code in the pack `bentuk`, and where.
+pub type Fault = (&'static str, Hit);
+
+/// One value with its field, as a walk over a draft meets it.
+pub struct Visit<'a> {
+    /// Where.
+    pub path: &'a FieldPath,
+    /// The field it belongs to; a member of a list belongs to the list's field.
+    pub field: &'a Field,
+    /// Its type; of a member, the member's.
+    pub field_type: &'a FieldType,
+    /// The value.
+    pub node: &'a Node,
+}
+
+/// All faults of shape.
+pub fn faults(kind: &Kind, root: &Node) -> Vec<Fault> {
+    let mut checker = Checker { kind, faults: Vec::new() };
+    let fields: Vec<&Field> = kind.fields.iter().collect();
+    if let Some(table) = root.table() {
+        checker.table(table, &fields, &FieldPath::root());
+    }
+    checker.needed(root);
+    checker.faults
+}
+
+/// Meets every value of known fields, leaves first to last in the order of the text.
+pub fn walk(kind: &Kind, root: &Node, meet: &mut dyn FnMut(&Visit<'_>)) {
+    let fields: Vec<&Field> = kind.fields.iter().collect();
+    if let Some(table) = root.table() {
+        walk_table(kind, table, &fields, &FieldPath::root(), meet);
+    }
+}
+
+fn walk_table(
+    kind: &Kind,
+    table: &Table,
+    fields: &[&Field],
+    path: &FieldPath,
+    meet: &mut dyn FnMut(&Visit<'_>),
+) {
+    for entry in &table.0 {
+        if let Some(field) = fields.iter().find(|field| field.key == entry.key) {
+            walk_value(kind, field, &field.field_type(), &entry.node, &path.key(&entry.key), meet);
+        }
+    }
+}
+
+fn walk_value(
+    kind: &Kind,
+    field: &Field,
+    field_type: &FieldType,
+    node: &Node,
+    path: &FieldPath,
+    meet: &mut dyn FnMut(&Visit<'_>),
+) {
+    meet(&Visit { path, field, field_type, node });
+    match (field_type, &node.value) {
+        (FieldType::Daftar(inner), Value::Array(list)) => {
+            for (index, member) in list.iter().enumerate() {
+                walk_value(kind, field, inner, member, &path.index(index), meet);
+            }
+        }
+        (FieldType::Daftar(inner), _) => walk_value(kind, field, inner, node, path, meet),
+        (FieldType::Paragraf | FieldType::Isi, Value::Array(list)) => {
+            for (index, member) in list.iter().enumerate() {
+                walk_value(kind, field, field_type, member, &path.index(index), meet);
+            }
+        }
+        (FieldType::Record(_), Value::Table(table)) => {
+            walk_table(kind, table, &kind.record_fields(field), path, meet);
+        }
+        // An article may be its text alone.
+        (FieldType::Record(name), Value::String(_) | Value::Array(_)) if name == "pasal" => {
+            walk_value(kind, field, &FieldType::Isi, node, path, meet);
+        }
+        _ => {}
+    }
+}
+
+struct Checker<'k> {
+    kind: &'k Kind,
+    faults: Vec<Fault>,
+}
+
+impl Checker<'_> {
+    fn table(&mut self, table: &Table, fields: &[&Field], path: &FieldPath) {
+        for entry in &table.0 {
+            let path = path.key(&entry.key);
+            match fields.iter().find(|field| field.key == entry.key) {
+                Some(field) => self.value(field, &field.field_type(), &entry.node, &path),
+                None => self.unknown_key(&entry.key, fields, path),
+            }
+        }
+    }
+
+    fn unknown_key(&mut self, key: &str, fields: &[&Field], path: FieldPath) {
+        let known = fields.iter().map(|field| field.key.as_str());
+        let meant = nearest(key, known).map_or_else(
+            || "kunci yang dikenal di sini: ".to_owned() + &listed(fields),
+            |near| format!("mungkin maksudnya \"{near}\""),
+        );
+        let hit = Hit::at(Place::key(path)).word("kunci", key).word("maksud", meant);
+        self.faults.push(("kunci-tidak-dikenal", hit));
+    }
+
+    fn value(&mut self, field: &Field, field_type: &FieldType, node: &Node, path: &FieldPath) {
+        match (field_type, &node.value) {
+            (FieldType::Daftar(inner), Value::Array(list)) => {
+                for (index, member) in list.iter().enumerate() {
+                    self.value(field, inner, member, &path.index(index));
+                }
+            }
+            (FieldType::Daftar(inner), _) => self.value(field, inner, node, path),
+            (FieldType::Record(_), Value::Table(table)) => {
+                let fields = self.kind.record_fields(field);
+                self.table(table, &fields, path);
+            }
+            _ if !fits(field_type, node) => self.mismatch(field_type, node, path),
+            (FieldType::Pilihan, Value::String(text)) => self.option(field, text, path),
+            _ => self.characters(node, path),
+        }
+    }
+
+    fn mismatch(&mut self, field_type: &FieldType, node: &Node, path: &FieldPath) {
+        let hit = Hit::at(Place::value(path.clone()))
+            .word("bidang", path.last_key().unwrap_or_default())
+            .word("harapan", field_type.expectation())
+            .word("nyata", node.type_name());
+        self.faults.push(("tipe-tidak-cocok", hit));
+    }
+
+    fn option(&mut self, field: &Field, text: &str, path: &FieldPath) {
+        let options = field.options.as_deref().unwrap_or_default();
+        if text.is_empty() || options.iter().any(|option| option == text) {
+            return;
+        }
+        let near = nearest(text, options.iter().map(String::as_str));
+        let meant = near.map_or_else(String::new, |near| format!("; mungkin maksudnya \"{near}\""));
+        let hit = Hit::at(Place::value(path.clone()))
+            .word("bidang", path.last_key().unwrap_or_default())
+            .word("nilai", text)
+            .word("boleh", format!("{}{meant}", options.join(", ")));
+        self.faults.push(("pilihan-tidak-dikenal", hit));
+    }
+
+    fn characters(&mut self, node: &Node, path: &FieldPath) {
+        match &node.value {
+            Value::String(text) => {
+                self.faults.extend(super::letters::faults(text).map(|(code, span, word)| {
+                    let place = Place { path: path.clone(), part: Part::Within(span) };
+                    (code, Hit::at(place).word("kode", word))
+                }));
+            }
+            Value::Array(list) => {
+                for (index, member) in list.iter().enumerate() {
+                    self.characters(member, &path.index(index));
+                }
+            }
+            Value::Table(table) => {
+                for entry in &table.0 {
+                    self.characters(&entry.node, &path.key(&entry.key));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn needed(&mut self, root: &Node) {
+        for field in self.kind.fields.iter().filter(|field| field.needed == Some(true)) {
+            let path = FieldPath::root().key(&field.key);
+            let node = root.get(&field.key);
+            if node.is_some_and(|node| !node.is_empty()) {
+                continue;
+            }
+            let shown = match node {
+                Some(_) => Place::value(path.clone()),
+                None => Place::value(FieldPath::root()),
+            };
+            let hit = Hit::absent(path, shown)
+                .word("bidang", &field.key)
+                .word("bantuan", field.help.clone().unwrap_or_default());
+            self.faults.push(("isian-belum-diisi", hit));
+        }
+    }
+}
+
+fn fits(field_type: &FieldType, node: &Node) -> bool {
+    let text = node.str().is_some();
+    match field_type {
+        FieldType::Kata | FieldType::Teks | FieldType::Pilihan => text,
+        FieldType::Lama => text && (node.is_empty() || value::term(node).is_some()),
+        FieldType::Paragraf => {
+            text || node.array().is_some_and(|list| list.iter().all(|item| item.str().is_some()))
+        }
+        FieldType::Isi => isi_fits(node),
+        FieldType::Tanggal => date_fits(node),
+        FieldType::Mulai | FieldType::Waktu => text || matches!(node.value, Value::Datetime(_)),
+        FieldType::Uang => node.is_empty() || value::money(node, crate::wording::Bahasa::Indonesia).is_some(),
+        FieldType::Bilangan => node.is_empty() || value::integer(node).is_some(),
+        FieldType::YaTidak => matches!(node.value, Value::Bool(_)),
+        FieldType::Susunan => node.array().is_some_and(|list| list.iter().all(order_fits)),
+        FieldType::Record(name) => name == "pasal" && isi_fits(node),
+        FieldType::Daftar(_) => true,
+    }
+}
+
+/// A date may contradict itself (another rule says so), but it must speak of one.
+fn date_fits(node: &Node) -> bool {
+    match &node.value {
+        Value::Datetime(moment) => value::from_toml(moment).is_some(),
+        Value::String(text) => text.trim().is_empty() || crate::wording::parse_date(text).is_some(),
+        Value::Table(table) => {
+            const PARTS: [&str; 4] = ["tanggal", "hari", "terbilang", "angka"];
+            table.0.iter().all(|entry| PARTS.contains(&entry.key.as_str()))
+                && ["tanggal", "angka", "terbilang"].iter().any(|key| table.get(key).is_some())
+        }
+        _ => false,
+    }
+}
+
+fn isi_fits(node: &Node) -> bool {
+    match &node.value {
+        Value::String(_) => true,
+        Value::Array(list) => list.iter().all(isi_fits),
+        _ => false,
+    }
+}
+
+fn order_fits(node: &Node) -> bool {
+    node.str().is_some()
+        || node.table().is_some_and(|table| {
+            table.0.iter().all(|entry| matches!(entry.key.as_str(), "bab" | "pasal"))
+        })
+}
+
+/// The known word nearest to a mistyped one, if it is near enough to be meant.
+pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    // A hostile key of a megabyte is near to nothing; the distance costs its length.
+    if word.len() > 80 {
+        return None;
+    }
+    let folded = word.to_lowercase().replace(['-', ' '], "_");
+    known
+        .map(|other| (strsim::damerau_levenshtein(&folded, &other.replace('-', "_")), other))
+        .filter(|(distance, other)| *distance <= other.len().div_ceil(3).max(1))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, other)| other)
+}
+
+fn listed(fields: &[&Field]) -> String {
+    let keys: Vec<&str> = fields.iter().map(|field| field.key.as_str()).collect();
+    keys.join(", ")
+}

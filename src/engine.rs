@@ -1,0 +1,213 @@
+//! Rules over a draft: findings with their places, exceptions taken off, sorted.
+
+use crate::draft::{self, Draft, Fault};
+use crate::finding::{Finding, Hit, Level, Part, Place, Related};
+use crate::kind::Catalog;
+use crate::rule::registry::FORMAT;
+use crate::rule::{Registry, Rule, Scope};
+use crate::source::node::Node;
+use crate::source::path::FieldPath;
+use crate::source::{SourceFile, Span, decode};
+
+/// What checking a text gave.
+#[derive(Debug)]
+pub struct Checked<'k> {
+    /// The draft; `None` when the text does not say which kind it is.
+    pub draft: Option<Draft<'k>>,
+    /// The findings, in the order of the text.
+    pub findings: Vec<Finding>,
+    /// Findings that the draft itself excepts, with the reason it gives.
+    pub excepted: Vec<(Finding, String)>,
+}
+
+/// Checks a text.
+pub fn check<'k>(file: &SourceFile, catalog: &'k Catalog, registry: &Registry) -> Checked<'k> {
+    let reading = draft::read(file.text(), catalog);
+    let mut run = Run { file, registry, root: &reading.root, findings: Vec::new() };
+    let broken = reading.faults.iter().any(|(code, _)| *code == "toml-tidak-sah");
+    run.shape(reading.faults, reading.draft.as_ref());
+    // What a broken text lacks may only be unread; judging it would accuse at random.
+    if let (Some(draft), false) = (&reading.draft, broken) {
+        run.packs(draft, catalog);
+    }
+    let mut findings = run.findings;
+    let excepted = exceptions(&mut findings, file, registry, reading.draft.as_ref());
+    findings.sort_by(|a, b| {
+        let key = |f: &Finding| (f.span.start, f.span.end, std::cmp::Reverse(f.level));
+        key(a).cmp(&key(b)).then_with(|| a.rule.cmp(&b.rule)).then_with(|| a.message.cmp(&b.message))
+    });
+    findings.dedup();
+    Checked { draft: reading.draft, findings, excepted }
+}
+
+struct Run<'a> {
+    file: &'a SourceFile,
+    registry: &'a Registry,
+    root: &'a Node,
+    findings: Vec<Finding>,
+}
+
+impl Run<'_> {
+    fn shape(&mut self, faults: Vec<Fault>, draft: Option<&Draft<'_>>) {
+        let pack = self.registry.get(FORMAT).and_then(Result::ok);
+        for (code, hit) in faults {
+            if let Some(rule) = pack.and_then(|pack| pack.rule(code)) {
+                self.add(rule, hit, draft);
+            }
+        }
+    }
+
+    fn packs(&mut self, draft: &Draft<'_>, catalog: &Catalog) {
+        let scope = Scope { draft, catalog };
+        let mut chosen = self.registry.chosen(draft);
+        chosen.insert(0, FORMAT.to_owned());
+        for id in &chosen {
+            match self.registry.get(id) {
+                Some(Ok(pack)) => {
+                    for rule in pack.rules.iter().filter(|rule| rule.when.holds(draft)) {
+                        for hit in rule.check.run(&scope) {
+                            self.add(rule, hit, Some(draft));
+                        }
+                    }
+                }
+                Some(Err(_)) => {}
+                None => self.unknown_pack(id, draft),
+            }
+        }
+    }
+
+    fn unknown_pack(&mut self, id: &str, draft: &Draft<'_>) {
+        let list = FieldPath::root().key("peraturan");
+        let members = draft.at(&list).map_or(&[][..], Node::members);
+        let at = members.iter().position(|member| member.str() == Some(id)).unwrap_or(0);
+        let pack = self.registry.get(FORMAT).and_then(Result::ok);
+        if let Some(rule) = pack.and_then(|pack| pack.rule("aturan-tidak-dikenal")) {
+            let hit = Hit::at(Place::value(list.index(at))).word("kode", id);
+            self.add(rule, hit, Some(draft));
+        }
+    }
+
+    fn add(&mut self, rule: &Rule, hit: Hit, draft: Option<&Draft<'_>>) {
+        self.findings.push(finding(rule, &hit, self.root, self.file, draft));
+    }
+}
+
+fn finding(
+    rule: &Rule,
+    hit: &Hit,
+    root: &Node,
+    file: &SourceFile,
+    draft: Option<&Draft<'_>>,
+) -> Finding {
+    let finished = draft.is_some_and(Draft::is_final);
+    let related = hit.related.iter().map(|(place, note)| Related {
+        span: locate(place, root, file),
+        note: note.clone(),
+    });
+    Finding {
+        rule: rule.id.clone(),
+        level: rule.final_level.filter(|_| finished).unwrap_or(rule.level),
+        message: hit.fill(&rule.message),
+        help: rule.help.as_ref().map(|help| hit.fill(help)),
+        insert: rule.insert.as_ref().map(|lines| hit.fill(lines)),
+        path: hit.path.clone(),
+        span: locate(&hit.place, root, file),
+        related: related.collect(),
+        citation: rule.citation.clone(),
+        house_style: rule.house_style,
+    }
+}
+
+/// The bytes of a place. What is absent is shown at its nearest existing parent; the root is shown
+/// at the key `jenis`, which every draft has near its head.
+pub fn locate(place: &Place, root: &Node, file: &SourceFile) -> Span {
+    let span = match &place.part {
+        Part::Source(span) => span.clone(),
+        Part::Key => key_span(&place.path, root).unwrap_or_else(|| nearest(&place.path, root)),
+        Part::Value => nearest(&place.path, root),
+        Part::Within(decoded) => match root.at(&place.path) {
+            Some(node) => decode::source_span(file.text(), &node.span, decoded),
+            None => nearest(&place.path, root),
+        },
+    };
+    let span = file.clamp(&span);
+    // A place of no width still points at something when there is something.
+    if span.is_empty() && span.end < file.text().len() {
+        let next = file.text()[span.end..].chars().next().map_or(0, char::len_utf8);
+        return span.start..span.end + next;
+    }
+    span
+}
+
+fn key_span(path: &FieldPath, root: &Node) -> Option<Span> {
+    let parent = root.at(&path.parent()?)?;
+    Some(parent.table()?.entry(path.last_key()?)?.key_span.clone())
+}
+
+fn nearest(path: &FieldPath, root: &Node) -> Span {
+    let upward = std::iter::successors(Some(path.clone()), FieldPath::parent);
+    for path in upward.filter(|path| !path.steps().is_empty()) {
+        if let Some(node) = root.at(&path) {
+            return match &node.value {
+                // The span of an inline list or table is the whole of it; its key says it shorter.
+                crate::source::node::Value::Array(_) => {
+                    key_span(&path, root).unwrap_or_else(|| node.span.clone())
+                }
+                _ => node.span.clone(),
+            };
+        }
+    }
+    let table = root.table();
+    let head = table.and_then(|table| table.entry("jenis").or_else(|| table.0.first()));
+    head.map_or(0..0, |entry| entry.key_span.clone())
+}
+
+/// Takes off what the draft excepts with a reason; says which exceptions lack one or are idle.
+fn exceptions(
+    findings: &mut Vec<Finding>,
+    file: &SourceFile,
+    registry: &Registry,
+    draft: Option<&Draft<'_>>,
+) -> Vec<(Finding, String)> {
+    let Some(draft) = draft else {
+        return Vec::new();
+    };
+    let list = FieldPath::root().key("pengecualian");
+    let entries = draft.at(&list).map_or(&[][..], Node::members);
+    let mut excepted = Vec::new();
+    let mut faults: Vec<Fault> = Vec::new();
+    for (index, entry) in entries.iter().enumerate() {
+        let path = list.index(index);
+        let code = entry.get("aturan").and_then(Node::str).unwrap_or_default();
+        let reason = entry.get("alasan").filter(|node| !node.is_empty());
+        let place = Place::value(path.key("aturan"));
+        let Some(reason) = reason else {
+            faults.push(("pengecualian-tanpa-alasan", Hit::at(place).word("kode", code)));
+            continue;
+        };
+        let Some(rule) = registry.rule(code) else {
+            faults.push(("aturan-tidak-dikenal", Hit::at(place).word("kode", code)));
+            continue;
+        };
+        let (taken, left) = std::mem::take(findings).into_iter().partition(|f| f.rule == rule.id);
+        *findings = left;
+        let taken: Vec<Finding> = taken;
+        if taken.is_empty() {
+            faults.push(("pengecualian-tidak-terpakai", Hit::at(place).word("kode", code)));
+        }
+        let words = reason.members().iter().filter_map(Node::str).collect::<Vec<_>>().join(" ");
+        excepted.extend(taken.into_iter().map(|finding| (finding, words.clone())));
+    }
+    let pack = registry.get(FORMAT).and_then(Result::ok);
+    for (code, hit) in faults {
+        if let Some(rule) = pack.and_then(|pack| pack.rule(code)) {
+            findings.push(finding(rule, &hit, &draft.root, file, Some(draft)));
+        }
+    }
+    excepted
+}
+
+/// The gravest level among findings.
+pub fn gravest(findings: &[Finding]) -> Option<Level> {
+    findings.iter().map(|finding| finding.level).max()
+}

@@ -1,0 +1,178 @@
+//! What a rule has to say about a draft. A finding speaks of paths; the engine finds the bytes.
+
+use std::fmt;
+
+use crate::source::Span;
+use crate::source::path::FieldPath;
+
+/// How grave a finding is. `Error` only where a source in force demands it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Style: catatan.
+    Info,
+    /// Good practice, or a conflict inside the law: peringatan.
+    Warning,
+    /// A source in force demands otherwise: galat.
+    Error,
+}
+
+impl Level {
+    /// The word that people read.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Info => "catatan",
+            Self::Warning => "peringatan",
+            Self::Error => "galat",
+        }
+    }
+
+    /// The word that machines read.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// The full name of a rule: `permenimipas-8-2025/pendanaan-tidak-dimuat`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RuleId {
+    /// The pack.
+    pub pack: String,
+    /// The rule in it; names the defect.
+    pub code: String,
+}
+
+impl RuleId {
+    /// Puts a name together.
+    pub fn new(pack: impl Into<String>, code: impl Into<String>) -> Self {
+        Self { pack: pack.into(), code: code.into() }
+    }
+}
+
+impl fmt::Display for RuleId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.pack, self.code)
+    }
+}
+
+/// Which part of what stands at a path is meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The value; of a table, its header.
+    Value,
+    /// The key.
+    Key,
+    /// Some bytes of a decoded string.
+    Within(Span),
+    /// Bytes of the source text itself (syntax faults).
+    Source(Span),
+}
+
+/// A place in a draft, in the draft's own terms.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The field; when it is absent, the nearest existing place is shown.
+    pub path: FieldPath,
+    /// The part of it.
+    pub part: Part,
+}
+
+impl Place {
+    /// The value at a path.
+    pub fn value(path: FieldPath) -> Self {
+        Self { path, part: Part::Value }
+    }
+
+    /// The key at a path.
+    pub fn key(path: FieldPath) -> Self {
+        Self { path, part: Part::Key }
+    }
+
+    /// Some bytes of the decoded string at a path.
+    pub fn within(path: FieldPath, span: Span) -> Self {
+        Self { path, part: Part::Within(span) }
+    }
+}
+
+/// Something a check saw: where, and the words for the message's placeholders.
+#[derive(Clone, Debug)]
+pub struct Hit {
+    /// What the finding is about.
+    pub path: FieldPath,
+    /// What to point at; differs from `path` when something is absent.
+    pub place: Place,
+    /// Other places that explain it, each with a note.
+    pub related: Vec<(Place, String)>,
+    /// Values for `{placeholder}` in the rule's message and help.
+    pub words: Vec<(&'static str, String)>,
+}
+
+impl Hit {
+    /// A hit on what stands at a place.
+    pub fn at(place: Place) -> Self {
+        Self { path: place.path.clone(), place, related: Vec::new(), words: Vec::new() }
+    }
+
+    /// A hit on something absent, shown at another place.
+    pub fn absent(path: FieldPath, shown: Place) -> Self {
+        Self { path, ..Self::at(shown) }
+    }
+
+    /// Adds the value of a placeholder.
+    #[must_use]
+    pub fn word(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.words.push((name, value.into()));
+        self
+    }
+
+    /// Adds another place with a note.
+    #[must_use]
+    pub fn see(mut self, place: Place, note: impl Into<String>) -> Self {
+        self.related.push((place, note.into()));
+        self
+    }
+
+    /// Fills the placeholders of a sentence.
+    pub fn fill(&self, sentence: &str) -> String {
+        self.words.iter().fold(sentence.to_owned(), |text, (name, value)| {
+            text.replace(&format!("{{{name}}}"), value)
+        })
+    }
+}
+
+/// A note at another place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// The bytes.
+    pub span: Span,
+    /// What they have to do with it.
+    pub note: String,
+}
+
+/// A finding with its place in the text, ready to be reported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule.
+    pub rule: RuleId,
+    /// How grave.
+    pub level: Level,
+    /// One line: the fact.
+    pub message: String,
+    /// How to mend it.
+    pub help: Option<String>,
+    /// The very lines to add, where something is missing.
+    pub insert: Option<String>,
+    /// The field.
+    pub path: FieldPath,
+    /// The bytes to point at.
+    pub span: Span,
+    /// Other places.
+    pub related: Vec<Related>,
+    /// The clause it rests on, with the short name of its source; `None` for house style without one.
+    pub citation: Option<String>,
+    /// Whether the rule is house style rather than law.
+    pub house_style: bool,
+}

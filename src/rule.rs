@@ -1,0 +1,68 @@
+//! Rules: what a regulation demands of a draft, compiled from packs.
+
+pub mod check;
+pub mod compile;
+pub mod example;
+pub mod pack;
+pub mod registry;
+pub mod when;
+
+use crate::finding::{Level, RuleId};
+
+pub use check::{Check, Scope};
+pub use registry::Registry;
+
+/// A pack: one regulation, procedure or house style with its rules.
+#[derive(Debug)]
+pub struct Pack {
+    /// Its name in drafts and rule ids: the stem of its file.
+    pub id: String,
+    /// Its full name.
+    pub name: String,
+    /// Its short name, as citations give it.
+    pub short: String,
+    /// What its rules rest on.
+    pub nature: pack::Nature,
+    /// The evidence it was written from.
+    pub source: Option<String>,
+    /// The rules in the order of the file.
+    pub rules: Vec<Rule>,
+}
+
+/// A compiled rule.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its full name.
+    pub id: RuleId,
+    /// The clause: `Pasal 21 huruf f`.
+    pub clause: Option<String>,
+    /// Short name of the source and clause.
+    pub citation: Option<String>,
+    /// How grave.
+    pub level: Level,
+    /// How grave in a draft that says it is finished.
+    pub final_level: Option<Level>,
+    /// Whether it is house style.
+    pub house_style: bool,
+    /// Which drafts it judges.
+    pub when: when::When,
+    /// What it looks at.
+    pub check: Check,
+    /// One line: the fact, with placeholders.
+    pub message: String,
+    /// How to mend it.
+    pub help: Option<String>,
+    /// The lines to add.
+    pub insert: Option<String>,
+    /// What the clause demands, and why.
+    pub reason: String,
+    /// Drafts that fail and drafts that pass.
+    pub examples: Vec<pack::ExampleFile>,
+}
+
+impl Pack {
+    /// The rule of a code.
+    pub fn rule(&self, code: &str) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.id.code == code)
+    }
+}

@@ -1,0 +1,66 @@
+//! `angka_terbilang`: "5 (lima)" says the same twice.
+
+use serde::Deserialize;
+
+use super::{CheckKind, Scope};
+use crate::draft::shape;
+use crate::draft::value;
+use crate::finding::{Hit, Place};
+use crate::kind::FieldType;
+use crate::source::node::{Node, Value};
+use crate::wording::{self, Bahasa};
+
+/// Figures and words of every number that is said twice agree.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Amounts {}
+
+impl CheckKind for Amounts {
+    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+        let language = scope.draft.language();
+        let mut hits = Vec::new();
+        shape::walk(scope.draft.kind, &scope.draft.root, &mut |visit| {
+            let wordy = visit.field_type.is_text()
+                || matches!(visit.field_type, FieldType::Lama | FieldType::Waktu);
+            match (visit.field_type, &visit.node.value) {
+                (_, Value::String(text)) if wordy => {
+                    for pair in wording::find_number_pairs(text, language) {
+                        if pair.disagrees() {
+                            let word = |span: &std::ops::Range<usize>| text.get(span.clone());
+                            let hit = Hit::at(Place::within(visit.path.clone(), pair.words.clone()));
+                            let figure = Place::within(visit.path.clone(), pair.figure.clone());
+                            hits.push(
+                                hit.word("angka", word(&pair.figure).unwrap_or_default())
+                                    .word("tertulis", word(&pair.words).unwrap_or_default())
+                                    .word("seharusnya", wording::cardinal(pair.figure_value, language))
+                                    .see(figure, "angkanya"),
+                            );
+                        }
+                    }
+                }
+                (FieldType::Uang, Value::Table(_)) => {
+                    let hit = money(visit.node, language);
+                    hits.extend(hit.map(|(said, figure, right)| {
+                        let place = Place::value(visit.path.key("terbilang"));
+                        let hit = Hit::at(place).word("angka", figure).word("tertulis", said);
+                        hit.word("seharusnya", right)
+                    }));
+                }
+                _ => {}
+            }
+        });
+        hits
+    }
+}
+
+/// The words of an amount that say another number: said, figure, right.
+fn money(node: &Node, language: Bahasa) -> Option<(String, String, String)> {
+    let money = value::money(node, language)?;
+    let said = money.words.clone()?;
+    let number = ["rupiah", "sahaja", "Ringgit Malaysia:", "ringgit"]
+        .iter()
+        .fold(said.clone(), |text, word| text.replace(word, " "));
+    let read = wording::parse_cardinal(&number, language)?;
+    let right = wording::cardinal(money.amount, language);
+    (read.value != money.amount).then(|| (said, money.figures(language), right))
+}

@@ -1,0 +1,169 @@
+//! `tidak_sesudah` and `tanggal_selaras`: dates against each other and against themselves.
+
+use serde::Deserialize;
+
+use super::{CheckKind, Scope};
+use crate::draft::shape;
+use crate::draft::value;
+use crate::finding::{Hit, Place};
+use crate::kind::FieldType;
+use crate::source::node::{Node, Value};
+use crate::source::path::FieldPath;
+use crate::wording::{self, Bahasa};
+
+/// A date is not after another; nothing is said while either is missing.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NotAfter {
+    bidang: String,
+    batas: String,
+}
+
+impl CheckKind for NotAfter {
+    fn paths(&self) -> Vec<&str> {
+        vec![&self.bidang, &self.batas]
+    }
+
+    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+        let read = |path: &str| scope.draft.at(&FieldPath::parse(path)).and_then(value::date);
+        let (Some(date), Some(limit)) = (read(&self.bidang), read(&self.batas)) else {
+            return Vec::new();
+        };
+        if date <= limit {
+            return Vec::new();
+        }
+        let long = |date| wording::date_long(date, scope.draft.language());
+        let hit = Hit::at(Place::value(FieldPath::parse(&self.bidang)));
+        let limit_place = Place::value(FieldPath::parse(&self.batas));
+        vec![hit.word("nilai", long(date)).word("batas", long(limit)).see(limit_place, "batasnya")]
+    }
+}
+
+/// Which parts of a date are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Part {
+    /// The weekday with the date.
+    Hari,
+    /// Words with figures.
+    Terbilang,
+}
+
+/// The parts of every date agree: in fields given in several forms, and in running text.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DateAgrees {
+    bagian: Part,
+}
+
+impl CheckKind for DateAgrees {
+    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+        let language = scope.draft.language();
+        let mut hits = Vec::new();
+        shape::walk(scope.draft.kind, &scope.draft.root, &mut |visit| {
+            match (visit.field_type, &visit.node.value) {
+                (FieldType::Tanggal, Value::Table(_)) => {
+                    hits.extend(self.in_table(visit.path, visit.node, language));
+                }
+                (FieldType::Tanggal | FieldType::Waktu | FieldType::Mulai, Value::String(text)) => {
+                    hits.extend(self.in_text(visit.path, text, 0, language));
+                }
+                (kind, Value::String(text)) if kind.is_text() => {
+                    for (start, sentence) in dated(text) {
+                        hits.extend(self.in_text(visit.path, sentence, start, language));
+                    }
+                }
+                _ => {}
+            }
+        });
+        hits
+    }
+}
+
+impl DateAgrees {
+    fn in_table(&self, path: &FieldPath, node: &Node, language: Bahasa) -> Vec<Hit> {
+        let Some(date) = node.get("tanggal").and_then(value::date).or_else(|| value::date(node))
+        else {
+            return Vec::new();
+        };
+        let long = wording::date_long(date, language);
+        let mut hits = Vec::new();
+        if self.bagian == Part::Hari {
+            let said = node.get("hari").and_then(Node::str);
+            let wrong = said.and_then(wording::parse_weekday).filter(|day| *day != date.weekday());
+            if let (Some(_), Some(said)) = (wrong, said) {
+                let right = wording::weekday_name(date.weekday(), language);
+                let hit = Hit::at(Place::value(path.key("hari")));
+                hits.push(hit.word("tertulis", said).word("seharusnya", right).word("tanggal", &long));
+            }
+        } else {
+            for key in ["terbilang", "angka"] {
+                let said = node.get(key).and_then(Node::str).unwrap_or_default();
+                let wrong = wording::parse_date(said).and_then(|p| p.date()).filter(|d| *d != date);
+                if wrong.is_some() {
+                    let right = match key {
+                        "angka" => wording::date_figures(date),
+                        _ => wording::date_words(date, language),
+                    };
+                    let hit = Hit::at(Place::value(path.key(key)));
+                    hits.push(hit.word("tertulis", said).word("seharusnya", right).word("tanggal", &long));
+                }
+            }
+        }
+        hits
+    }
+
+    /// A date in text that begins at byte `start` of the string at `path`.
+    fn in_text(&self, path: &FieldPath, text: &str, start: usize, language: Bahasa) -> Vec<Hit> {
+        let Some(parsed) = wording::parse_date(text) else {
+            return Vec::new();
+        };
+        let shift = |span: &std::ops::Range<usize>| start + span.start..start + span.end;
+        let word = |span: &std::ops::Range<usize>| text.get(span.clone()).unwrap_or_default();
+        if self.bagian == Part::Terbilang {
+            let pairs = parsed.disagreements();
+            return pairs
+                .iter()
+                .map(|(first, other)| {
+                    let hit = Hit::at(Place::within(path.clone(), shift(other)));
+                    let hit = hit.word("tertulis", word(other)).word("seharusnya", word(first));
+                    hit.word("tanggal", text.trim())
+                        .see(Place::within(path.clone(), shift(first)), "berbeda dari ini")
+                })
+                .collect();
+        }
+        let (Some(date), Some(said)) = (parsed.date(), &parsed.weekday) else {
+            return Vec::new();
+        };
+        if date.weekday() == said.value {
+            return Vec::new();
+        }
+        let right = wording::weekday_name(date.weekday(), language);
+        let hit = Hit::at(Place::within(path.clone(), shift(&said.span)));
+        let hit = hit.word("tertulis", word(&said.span)).word("seharusnya", right);
+        vec![hit.word("tanggal", wording::date_long(date, language))]
+    }
+}
+
+/// Stretches of running text that look like a date with a weekday, or a date in words with the
+/// figures in brackets; each with its byte offset.
+fn dated(text: &str) -> Vec<(usize, &str)> {
+    use std::sync::LazyLock;
+
+    use regex::Regex;
+    static DATED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        let day = "senin|isnin|selasa|rabu|kamis|khamis|jumat|jum'at|jumaat|sabtu|minggu|ahad";
+        let month = "januari|februari|maret|mac|april|mei|juni|jun|juli|julai|agustus|ogos|\
+                     september|oktober|november|desember|disember";
+        Regex::new(&format!(
+            r"(?ix)\b(?:{day})\s*,?\s*(?:tanggal\s+)?\d{{1,2}}\s+(?:{month})\s+\d{{4}}\b
+            | \b(?:(?:{day})\s*,?\s*)?tanggal\s+[a-z\s]{{3,30}},?\s+bulan\s+(?:{month}),?\s+
+              tahun\s+[a-z\s]{{3,60}}\(\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{4}}\)"
+        ))
+        .ok()
+    });
+    let Some(pattern) = &*DATED else {
+        return Vec::new();
+    };
+    pattern.find_iter(text).map(|found| (found.start(), found.as_str())).collect()
+}

@@ -1,0 +1,35 @@
+//! `nama_bentuk`: the name of a document is not that of another form of its family.
+
+use serde::Deserialize;
+
+use super::unique::fold;
+use super::{CheckKind, Scope};
+use crate::finding::{Hit, Place};
+use crate::source::node::Node;
+use crate::source::path::FieldPath;
+
+/// The value is not the proper name of another kind of the same family.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormName {
+    bidang: String,
+}
+
+impl CheckKind for FormName {
+    fn paths(&self) -> Vec<&str> {
+        vec![&self.bidang]
+    }
+
+    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+        let path = FieldPath::parse(&self.bidang);
+        let Some(value) = scope.draft.at(&path).and_then(Node::str) else {
+            return Vec::new();
+        };
+        let said = fold(value).replace("kerjasama", "kerja sama");
+        let home = scope.draft.kind;
+        let others = scope.catalog.iter().filter(|kind| kind.id != home.id && kind.family == home.family);
+        let other = others.into_iter().find(|kind| fold(&kind.name) == said);
+        let hit = |name: &str| Hit::at(Place::value(path.clone())).word("nilai", value).word("bentuk", name);
+        other.map(|kind| hit(&kind.name)).into_iter().collect()
+    }
+}

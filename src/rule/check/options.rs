@@ -1,0 +1,73 @@
+//! `golongan` and `memuat_semua`: values out of a closed set.
+
+use serde::Deserialize;
+
+use super::{CheckKind, Scope, missing_place, shown};
+use crate::finding::{Hit, Place};
+use crate::source::path::FieldPath;
+
+/// Every value that is given is among those allowed, or not among those forbidden.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Options {
+    bidang: String,
+    boleh: Option<Vec<String>>,
+    dilarang: Option<Vec<String>>,
+}
+
+impl CheckKind for Options {
+    fn paths(&self) -> Vec<&str> {
+        vec![&self.bidang]
+    }
+
+    fn fault(&self) -> Option<String> {
+        (self.boleh.is_some() == self.dilarang.is_some())
+            .then(|| "golongan memerlukan boleh atau dilarang, salah satu".to_owned())
+    }
+
+    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+        let places = scope.draft.root.expand(&FieldPath::parse(&self.bidang));
+        places.into_iter().filter_map(|path| self.judge(scope, path)).collect()
+    }
+}
+
+impl Options {
+    fn judge(&self, scope: &Scope<'_>, path: FieldPath) -> Option<Hit> {
+        let value = scope.draft.at(&path).filter(|node| !node.is_empty()).map(shown)?;
+        let among = |list: &Option<Vec<String>>| list.as_ref().map(|list| list.contains(&value));
+        let wrong = among(&self.boleh) == Some(false) || among(&self.dilarang) == Some(true);
+        let allowed = self.boleh.as_deref().unwrap_or_default().join(", ");
+        wrong.then(|| Hit::at(Place::value(path)).word("nilai", value).word("boleh", allowed))
+    }
+}
+
+/// A list holds all of some words.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ContainsAll {
+    bidang: String,
+    nilai: Vec<String>,
+}
+
+impl CheckKind for ContainsAll {
+    fn paths(&self) -> Vec<&str> {
+        vec![&self.bidang]
+    }
+
+    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+        let path = FieldPath::parse(&self.bidang);
+        let node = scope.draft.at(&path);
+        let given: Vec<String> =
+            node.map_or_else(Vec::new, |node| node.members().iter().map(shown).collect());
+        let missing: Vec<&str> =
+            self.nilai.iter().filter(|word| !given.contains(word)).map(String::as_str).collect();
+        if missing.is_empty() {
+            return Vec::new();
+        }
+        let place = match node {
+            Some(_) => Place::value(path.clone()),
+            None => missing_place(scope.draft, &path),
+        };
+        vec![Hit::absent(path, place).word("kurang", missing.join(", "))]
+    }
+}

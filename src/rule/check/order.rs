@@ -1,0 +1,30 @@
+//! `urutan_butir`: the markers of lists follow each other.
+
+use serde::Deserialize;
+
+use super::{CheckKind, Scope};
+use crate::draft::body::Body;
+use crate::draft::shape;
+use crate::finding::{Hit, Place};
+use crate::kind::FieldType;
+use crate::source::node::Value;
+
+/// Gaps and doubles in the markers of every `isi`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Order {}
+
+impl CheckKind for Order {
+    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        shape::walk(scope.draft.kind, &scope.draft.root, &mut |visit| {
+            if let (FieldType::Isi, Value::String(text)) = (visit.field_type, &visit.node.value) {
+                hits.extend(Body::parse(text).faults.into_iter().map(|fault| {
+                    let place = Place::within(visit.path.clone(), fault.span);
+                    Hit::at(place).word("tertulis", fault.written).word("seharusnya", fault.expected)
+                }));
+            }
+        });
+        hits
+    }
+}

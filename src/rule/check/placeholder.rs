@@ -1,0 +1,57 @@
+//! `residu`: blanks that somebody still has to fill in.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+use serde::Deserialize;
+
+use super::{CheckKind, Scope};
+use crate::finding::{Hit, Place};
+
+/// Dotted blanks, `<…>`, `[isi]`, `XX`, lorem ipsum.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Placeholder {}
+
+static RESIDUE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)
+        \.{4,} | …{2,} | (?:^|\s)…(?:$|[\s,.;)]) | _{3,}
+        | <[\p{L}_][\p{L}\p{N}_\ /.-]{1,60}>
+        | \[(?i:isi|diisi|nama|nomor|tanggal|jabatan|tempat|xx+|\.{3}|…)[^\]\n]{0,40}\]
+        | \b[Xx]{2,}\b(?:[./-]\b[Xx]{2,}\b)* | \bXX+\d*\b
+        | (?i:\blorem\ ipsum\b)
+        ",
+    )
+    .ok()
+});
+
+impl CheckKind for Placeholder {
+    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+        let Some(pattern) = &*RESIDUE else {
+            return Vec::new();
+        };
+        let mut hits = Vec::new();
+        for (path, text) in scope.draft.texts() {
+            for found in pattern.find_iter(&text) {
+                if is_roman_twenty(&text, &found.range()) {
+                    continue;
+                }
+                let lead = found.as_str().len() - found.as_str().trim_start().len();
+                let span = found.start() + lead..found.end();
+                let hit = Hit::at(Place::within(path.clone(), span));
+                hits.push(hit.word("nilai", found.as_str().trim()));
+            }
+        }
+        hits
+    }
+}
+
+/// "Bab XX", "Abad XX", "Kodam XX": a numeral and no blank.
+fn is_roman_twenty(text: &str, span: &std::ops::Range<usize>) -> bool {
+    let roman = matches!(text.get(span.clone()), Some("XX" | "XXX"));
+    let before = text.get(..span.start).unwrap_or_default().trim_end();
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let titles = ["bab", "abad", "lampiran", "angkatan", "wilayah", "kodam", "bagian", "ke", "buku"];
+    roman && titles.contains(&word.to_lowercase().as_str())
+}

@@ -1,0 +1,199 @@
+//! From a pack's text to rules: paths exist, patterns build, names are unique, every rule cites its
+//! clause and has its examples. All faults are reported at once, with their place in the pack.
+
+use serde::Deserialize;
+
+use super::check::Check;
+use super::pack::{ExampleFile, LevelWord, Nature, Outcome, PackFile, RuleFile};
+use super::when::When;
+use super::{Pack, Rule};
+use crate::finding::{Level, RuleId};
+use crate::kind::{Catalog, Kind};
+use crate::source::node::Node;
+use crate::source::path::{FieldPath, Step};
+use crate::source::{SourceFile, Span, read};
+
+/// A fault in a pack.
+#[derive(Clone, Debug)]
+pub struct PackFault {
+    /// The pack's text.
+    pub file: SourceFile,
+    /// Where.
+    pub span: Span,
+    /// What.
+    pub message: String,
+}
+
+/// Compiles a pack without holding its paths against the kinds.
+///
+/// # Errors
+/// Every fault that stands in the way of running it.
+pub fn compile(name: &str, text: &str) -> Result<Pack, Vec<PackFault>> {
+    let file = SourceFile::new(name, text);
+    let head: PackFile = toml::from_str(text).map_err(|error| {
+        let span = error.span().unwrap_or(0..0);
+        vec![PackFault { file: file.clone(), span, message: error.message().to_owned() }]
+    })?;
+    let (root, _) = read::read(text);
+    let mut compiler = Compiler { file, root, head: &head, faults: Vec::new() };
+    let rules: Vec<Rule> = (0..head.aturan.len()).filter_map(|at| compiler.rule(at)).collect();
+    compiler.unique(&rules);
+    if !compiler.faults.is_empty() {
+        return Err(compiler.faults);
+    }
+    Ok(Pack {
+        id: head.id.clone(),
+        name: head.nama.clone(),
+        short: head.singkatan.clone(),
+        nature: head.sifat,
+        source: head.sumber.clone(),
+        rules,
+    })
+}
+
+/// Holds the paths of a compiled pack against the kinds that its rules judge.
+pub fn verify(pack: &Pack, text: &str, catalog: &Catalog) -> Vec<PackFault> {
+    let file = SourceFile::new(format!("{}.toml", pack.id), text);
+    let (root, _) = read::read(text);
+    let mut faults = Vec::new();
+    for (at, rule) in pack.rules.iter().enumerate() {
+        let span = span_of(&root, at, "periksa");
+        let paths = rule.check.paths().into_iter().map(FieldPath::parse);
+        for path in paths.chain(rule.when.paths().into_iter().cloned()) {
+            if !judged(rule, catalog).any(|kind| knows(kind, &path)) {
+                let message = format!("tidak ada jenis naskah dengan bidang \"{path}\"");
+                faults.push(PackFault { file: file.clone(), span: span.clone(), message });
+            }
+        }
+    }
+    faults
+}
+
+/// The kinds that a rule can judge.
+pub fn judged<'a>(rule: &'a Rule, catalog: &'a Catalog) -> impl Iterator<Item = &'a Kind> {
+    catalog.iter().filter(|kind| {
+        let family = kind.family.as_deref();
+        rule.when.kinds().is_none_or(|ids| ids.contains(&kind.id))
+            && rule.when.families().is_none_or(|all| all.iter().any(|one| Some(one.as_str()) == family))
+    })
+}
+
+fn knows(kind: &Kind, path: &FieldPath) -> bool {
+    let keys: Vec<&str> = path
+        .steps()
+        .iter()
+        .filter_map(|step| match step {
+            Step::Key(key) => Some(key.as_str()),
+            _ => None,
+        })
+        .collect();
+    kind.find(&keys).is_some()
+}
+
+struct Compiler<'a> {
+    file: SourceFile,
+    root: Node,
+    head: &'a PackFile,
+    faults: Vec<PackFault>,
+}
+
+impl Compiler<'_> {
+    fn rule(&mut self, at: usize) -> Option<Rule> {
+        let value = self.head.aturan.get(at)?.clone();
+        let file = match RuleFile::deserialize(value) {
+            Ok(file) => file,
+            Err(error) => {
+                self.fault(at, "kode", error.message().to_owned());
+                return None;
+            }
+        };
+        let check = match Check::deserialize(file.periksa.clone()) {
+            Ok(check) => check,
+            Err(error) => {
+                let kinds = Check::KINDS.join(", ");
+                let message = format!("{}; jenis periksa: {kinds}", error.message());
+                self.fault(at, "periksa", message);
+                return None;
+            }
+        };
+        if let Some(fault) = check.fault() {
+            self.fault(at, "periksa", fault);
+        }
+        let when = When::compile(&file.bila).map_err(|message| self.fault(at, "bila", message));
+        self.texts(at, &file);
+        self.examples(at, &file.contoh);
+        Some(self.assemble(file, check, when.ok()?))
+    }
+
+    fn assemble(&self, file: RuleFile, check: Check, when: When) -> Rule {
+        let citation = file.dasar.as_ref().map(|clause| format!("{} {clause}", self.head.singkatan));
+        Rule {
+            id: RuleId::new(&self.head.id, file.kode),
+            citation: if self.head.sifat == Nature::Peraturan { citation } else { file.dasar.clone() },
+            clause: file.dasar,
+            level: level(file.tingkat),
+            final_level: file.tingkat_final.map(level),
+            house_style: self.head.sifat == Nature::Gaya,
+            when,
+            check,
+            message: file.pesan,
+            help: file.saran,
+            insert: file.sisip,
+            reason: file.alasan,
+            examples: file.contoh,
+        }
+    }
+
+    fn texts(&mut self, at: usize, file: &RuleFile) {
+        let nature = self.head.sifat;
+        if nature == Nature::Peraturan && file.dasar.is_none() {
+            self.fault(at, "kode", "aturan tanpa dasar; sebut pasalnya".to_owned());
+        }
+        let grave = file.tingkat == LevelWord::Galat || file.tingkat_final == Some(LevelWord::Galat);
+        if nature == Nature::Gaya && grave {
+            self.fault(at, "tingkat", "gaya kantor tidak pernah galat".to_owned());
+        }
+        if file.tingkat_final.is_some() && nature != Nature::Bentuk {
+            self.fault(at, "tingkat_final", "tingkat_final hanya untuk sifat bentuk".to_owned());
+        }
+        if file.pesan.ends_with('.') || file.pesan.is_empty() {
+            self.fault(at, "pesan", "pesan tanpa titik di ujungnya".to_owned());
+        }
+    }
+
+    fn examples(&mut self, at: usize, examples: &[ExampleFile]) {
+        for (outcome, word) in [(Outcome::Temuan, "temuan"), (Outcome::Bersih, "bersih")] {
+            if !examples.iter().any(|example| example.hasil == outcome) {
+                self.fault(at, "kode", format!("aturan tanpa contoh dengan hasil = \"{word}\""));
+            }
+        }
+    }
+
+    fn unique(&mut self, rules: &[Rule]) {
+        for (at, rule) in rules.iter().enumerate() {
+            if rules.iter().take(at).any(|other| other.id == rule.id) {
+                self.fault(at, "kode", format!("kode \"{}\" sudah dipakai", rule.id.code));
+            }
+        }
+    }
+
+    fn fault(&mut self, at: usize, key: &str, message: String) {
+        let span = span_of(&self.root, at, key);
+        self.faults.push(PackFault { file: self.file.clone(), span, message });
+    }
+}
+
+/// Where a key of a rule stands in the pack; the rule's header when it has no such key.
+fn span_of(root: &Node, at: usize, key: &str) -> Span {
+    let path = FieldPath::root().key("aturan").index(at);
+    let node = root.at(&path.key(key)).or_else(|| root.at(&path));
+    node.map_or(0..0, |node| node.span.clone())
+}
+
+fn level(word: LevelWord) -> Level {
+    match word {
+        LevelWord::Galat => Level::Error,
+        LevelWord::Peringatan => Level::Warning,
+        LevelWord::Catatan => Level::Info,
+    }
+}

@@ -1,0 +1,126 @@
+//! Which drafts a rule judges.
+
+use crate::draft::Draft;
+use crate::source::node::{Node, Value};
+use crate::source::path::FieldPath;
+
+/// Conditions that must all hold.
+#[derive(Clone, Debug, Default)]
+pub struct When(Vec<Condition>);
+
+#[derive(Clone, Debug)]
+enum Condition {
+    Kind(Vec<String>),
+    Family(Vec<String>),
+    Tier(Vec<String>),
+    Present(Vec<FieldPath>),
+    Absent(Vec<FieldPath>),
+    Equals(FieldPath, Vec<String>),
+}
+
+impl When {
+    /// Compiles the table `bila`.
+    ///
+    /// # Errors
+    /// A value that is neither a string, a boolean nor a list of strings.
+    pub fn compile(table: &toml::Table) -> Result<Self, String> {
+        table.iter().map(|(key, value)| condition(key, value)).collect::<Result<_, _>>().map(Self)
+    }
+
+    /// Whether the rule judges this draft.
+    pub fn holds(&self, draft: &Draft<'_>) -> bool {
+        self.0.iter().all(|condition| holds(condition, draft))
+    }
+
+    /// The kinds it is limited to by name, if it is.
+    pub fn kinds(&self) -> Option<&[String]> {
+        self.0.iter().find_map(|condition| match condition {
+            Condition::Kind(kinds) => Some(kinds.as_slice()),
+            _ => None,
+        })
+    }
+
+    /// The families it is limited to, if it is.
+    pub fn families(&self) -> Option<&[String]> {
+        self.0.iter().find_map(|condition| match condition {
+            Condition::Family(families) => Some(families.as_slice()),
+            _ => None,
+        })
+    }
+
+    /// The paths it speaks of.
+    pub fn paths(&self) -> Vec<&FieldPath> {
+        self.0
+            .iter()
+            .flat_map(|condition| match condition {
+                Condition::Present(paths) | Condition::Absent(paths) => paths.iter().collect(),
+                Condition::Equals(path, _) => vec![path],
+                _ => Vec::new(),
+            })
+            .collect()
+    }
+}
+
+fn condition(key: &str, value: &toml::Value) -> Result<Condition, String> {
+    let words = words(value).ok_or_else(|| format!("nilai bila.{key} harus teks atau daftar teks"))?;
+    let paths = |words: Vec<String>| words.iter().map(|word| FieldPath::parse(word)).collect();
+    Ok(match key {
+        "jenis" => Condition::Kind(words),
+        "rumpun" => Condition::Family(words),
+        "tingkat" => Condition::Tier(words),
+        "ada" => Condition::Present(paths(words)),
+        "tidak_ada" => Condition::Absent(paths(words)),
+        path => Condition::Equals(FieldPath::parse(path), words),
+    })
+}
+
+fn words(value: &toml::Value) -> Option<Vec<String>> {
+    match value {
+        toml::Value::String(word) => Some(vec![word.clone()]),
+        toml::Value::Boolean(truth) => Some(vec![truth.to_string()]),
+        toml::Value::Array(list) => {
+            list.iter().map(|item| item.as_str().map(str::to_owned)).collect()
+        }
+        _ => None,
+    }
+}
+
+fn holds(condition: &Condition, draft: &Draft<'_>) -> bool {
+    let contains = |words: &[String], word: Option<&str>| word.is_some_and(|w| words.iter().any(|x| x == w));
+    match condition {
+        Condition::Kind(words) => contains(words, Some(&draft.kind.id)),
+        Condition::Family(words) => contains(words, draft.kind.family.as_deref()),
+        Condition::Tier(words) => contains(words, draft.kind.tier.as_deref()),
+        Condition::Present(paths) => paths.iter().all(|path| filled(draft, path)),
+        Condition::Absent(paths) => !paths.iter().any(|path| filled(draft, path)),
+        Condition::Equals(path, words) => equals(draft, path, words),
+    }
+}
+
+/// Whether something stands at a path or, with a wildcard, at any of its places.
+pub fn filled(draft: &Draft<'_>, path: &FieldPath) -> bool {
+    let places = draft.root.expand(path);
+    places.iter().any(|place| draft.at(place).is_some_and(|node| !node.is_empty()))
+}
+
+fn equals(draft: &Draft<'_>, path: &FieldPath, words: &[String]) -> bool {
+    let places = draft.root.expand(path);
+    let found = places.iter().filter_map(|place| draft.at(place)).collect::<Vec<_>>();
+    if found.is_empty() {
+        let default = path.last_key().filter(|_| path.steps().len() == 1);
+        return default
+            .and_then(|key| draft.text(key))
+            .is_some_and(|text| words.iter().any(|word| word == text));
+    }
+    found.iter().flat_map(|node| node.members()).any(|node| one_of(node, words))
+}
+
+fn one_of(node: &Node, words: &[String]) -> bool {
+    let said = match &node.value {
+        Value::String(text) => text.clone(),
+        Value::Bool(truth) => truth.to_string(),
+        Value::Integer(number) => number.to_string(),
+        _ => return false,
+    };
+    words.contains(&said)
+}

@@ -1,0 +1,99 @@
+//! Source texts, places in them, and the tree that one parse of a TOML text gives.
+
+pub mod decode;
+pub mod node;
+pub mod path;
+pub mod read;
+
+use std::ops::Range;
+
+/// A range of bytes in a source text.
+pub type Span = Range<usize>;
+
+/// A line and a column, both counted from 1; the column counts characters, not bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LineColumn {
+    /// Line, from 1.
+    pub line: usize,
+    /// Character in the line, from 1.
+    pub column: usize,
+}
+
+/// A named text with its line starts.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    name: String,
+    text: String,
+    line_starts: Vec<usize>,
+}
+
+impl SourceFile {
+    /// Takes a text under the name that reports show.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let line_starts =
+            std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { name: name.into(), text, line_starts }
+    }
+
+    /// The name that reports show: the path as the user gave it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The line and column of a byte; a byte past the end counts as the end.
+    pub fn line_column(&self, byte: usize) -> LineColumn {
+        let byte = self.floor(byte);
+        let line = self.line_starts.partition_point(|&start| start <= byte);
+        let start = self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
+        let column = self.text.get(start..byte).map_or(0, |head| head.chars().count()) + 1;
+        LineColumn { line, column }
+    }
+
+    /// The span moved onto character boundaries inside the text.
+    pub fn clamp(&self, span: &Span) -> Span {
+        let start = self.floor(span.start);
+        let end = self.floor(span.end).max(start);
+        start..end
+    }
+
+    /// The text of one line, from 1, without its end.
+    pub fn line(&self, line: usize) -> &str {
+        let start = self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
+        let end = self.line_starts.get(line).copied().unwrap_or(self.text.len());
+        self.text.get(start..end).unwrap_or_default().trim_end_matches(['\n', '\r'])
+    }
+
+    fn floor(&self, byte: usize) -> usize {
+        let mut byte = byte.min(self.text.len());
+        while !self.text.is_char_boundary(byte) {
+            byte -= 1;
+        }
+        byte
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters() {
+        let file = SourceFile::new("x", "é = 1\nkedua = \"é\"");
+        assert_eq!(file.line_column(3), LineColumn { line: 1, column: 3 });
+        assert_eq!(file.line_column(7), LineColumn { line: 2, column: 1 });
+        assert_eq!(file.line_column(999).line, 2);
+        assert_eq!(file.line(2), "kedua = \"é\"");
+    }
+
+    #[test]
+    fn spans_are_moved_onto_characters() {
+        let file = SourceFile::new("x", "é");
+        assert_eq!(file.clamp(&(1..9)), 0..2);
+    }
+}

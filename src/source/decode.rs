@@ -1,0 +1,117 @@
+//! From a place in a decoded TOML string back to the bytes that were typed.
+
+use super::Span;
+
+/// The source bytes of a range of the decoded string whose token stands at `token` in `text`.
+///
+/// Falls back to the whole token when the token is not a string as TOML writes it.
+pub fn source_span(text: &str, token: &Span, decoded: &Span) -> Span {
+    let Some(raw) = text.get(token.clone()) else {
+        return token.clone();
+    };
+    let Some((open, escapes)) = opening(raw) else {
+        return token.clone();
+    };
+    let mut walk = Walk { raw, at: open, decoded: 0, escapes };
+    let start = walk.advance(decoded.start);
+    let end = walk.advance(decoded.end).max(start);
+    token.start + start..token.start + end
+}
+
+/// How many bytes the opening quotes take (and the newline that TOML drops), and whether `\` escapes.
+fn opening(raw: &str) -> Option<(usize, bool)> {
+    let (open, escapes) = match raw {
+        _ if raw.starts_with("\"\"\"") => (3, true),
+        _ if raw.starts_with("'''") => (3, false),
+        _ if raw.starts_with('"') => (1, true),
+        _ if raw.starts_with('\'') => (1, false),
+        _ => return None,
+    };
+    let rest = raw.get(open..)?;
+    let newline = match rest.as_bytes() {
+        [b'\r', b'\n', ..] if open == 3 => 2,
+        [b'\n', ..] if open == 3 => 1,
+        _ => 0,
+    };
+    Some((open + newline, escapes))
+}
+
+struct Walk<'a> {
+    raw: &'a str,
+    at: usize,
+    decoded: usize,
+    escapes: bool,
+}
+
+impl Walk<'_> {
+    /// Moves on until `target` decoded bytes have gone by; gives the raw position.
+    fn advance(&mut self, target: usize) -> usize {
+        loop {
+            let (raw, decoded) = self.step();
+            if raw == 0 || (self.decoded >= target && decoded > 0) {
+                return self.at;
+            }
+            self.at += raw;
+            self.decoded += decoded;
+        }
+    }
+
+    /// The next unit: raw bytes and the decoded bytes they stand for.
+    fn step(&self) -> (usize, usize) {
+        let rest = self.raw.get(self.at..).unwrap_or_default();
+        let mut chars = rest.chars();
+        match chars.next() {
+            None => (0, 0),
+            Some('\\') if self.escapes => escape(rest),
+            Some('\r') if rest.starts_with("\r\n") => (2, 1),
+            Some(c) => (c.len_utf8(), c.len_utf8()),
+        }
+    }
+}
+
+fn escape(rest: &str) -> (usize, usize) {
+    let digits = match rest.as_bytes().get(1) {
+        Some(b'u') => 4,
+        Some(b'U') => 8,
+        Some(b'x') => 2,
+        Some(b' ' | b'\t' | b'\n' | b'\r') => {
+            let blank = rest.get(1..).unwrap_or_default();
+            return (1 + blank.len() - blank.trim_start().len(), 0);
+        }
+        Some(_) => return (2, 1),
+        None => return (1, 1),
+    };
+    let end = (2 + digits).min(rest.len());
+    let code = rest.get(2..end).and_then(|hex| u32::from_str_radix(hex, 16).ok());
+    (end, code.and_then(char::from_u32).map_or(1, char::len_utf8))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str, decoded: Span) -> &str {
+        let token = text.find(['"', '\'']).unwrap()..text.len();
+        &text[source_span(text, &token, &decoded)]
+    }
+
+    #[test]
+    fn plain_and_escaped_strings() {
+        assert_eq!(shown("a = \"satu dua\"", 5..8), "dua");
+        assert_eq!(shown(r#"a = "é \u0041 dua""#, 3..4), r"\u0041");
+        assert_eq!(shown(r#"a = "\"x\" dua""#, 4..7), "dua");
+        assert_eq!(shown("a = 'C:\\dua'", 3..6), "dua");
+    }
+
+    #[test]
+    fn multi_line_strings() {
+        assert_eq!(shown("a = \"\"\"\nsatu\ndua\"\"\"", 5..8), "dua");
+        assert_eq!(shown("a = \"\"\"satu \\\n   dua\"\"\"", 5..8), "dua");
+        assert_eq!(shown("a = '''\r\nsatu\r\ndua'''", 5..8), "dua");
+    }
+
+    #[test]
+    fn out_of_range_stays_inside() {
+        assert_eq!(shown("a = \"x\"", 90..99), "");
+    }
+}

@@ -1,0 +1,66 @@
+//! Words for numbers, dates and terms in Indonesian and Malay, and the way back.
+//!
+//! Pure functions over `std` and `jiff::civil`; nothing else of the crate is imported.
+//! Every reader is total: whatever a person typed gives a value or `None`, never a panic,
+//! and byte ranges always lie on character boundaries of the text they were read from.
+//!
+//! The number words are held against two independent sources in `tests/data/wording`:
+//! PyPI `num2words` 0.5.14 (id) and the CLDR spell-out rules of npm `cldr-rbnf` 48.2.0 (id, ms).
+
+mod calendar;
+mod cardinal;
+mod count;
+mod date;
+mod date_parse;
+mod date_said;
+mod figures;
+mod lexicon;
+mod numeral;
+mod ordinal;
+mod pair;
+mod term;
+#[cfg(test)]
+mod tests;
+mod token;
+
+use std::ops::Range;
+
+pub use calendar::{ParsedMonth, month_name, parse_month, parse_weekday, weekday_name};
+pub use cardinal::cardinal;
+pub use date::{date_figures, date_long, date_words};
+pub use date_parse::parse_date;
+pub use date_said::{ParsedDate, Said};
+pub use figures::{digits, parse_digits};
+pub use numeral::{ParsedNumber, parse_cardinal};
+pub use ordinal::{letter, parse_letter, parse_roman, roman};
+pub use pair::{NumberPair, find_number_pairs};
+pub use term::{Term, parse_term};
+
+/// The language of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Bahasa {
+    /// Bahasa Indonesia (`id`).
+    Indonesia,
+    /// Bahasa Melayu (`ms`).
+    Melayu,
+}
+
+/// Whether a value was written in words or in figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// "dua", "Maret"
+    Words,
+    /// "2", "03"
+    Figures,
+}
+
+/// A word whose value is plain but whose spelling is not the standard one: "milyar", "Nopember".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OldSpelling {
+    /// What stands there.
+    pub written: String,
+    /// What the standard language writes; numbers in lower case, months with a capital.
+    pub standard: String,
+    /// Where it stands, in bytes of the text that was read.
+    pub span: Range<usize>,
+}

@@ -1,0 +1,142 @@
+//! Numbers said twice in running text.
+
+use crate::wording::{Bahasa, NumberPair, find_number_pairs};
+
+type Row<'a> = (&'a str, &'a str, u64, Option<u64>);
+
+fn rows<'a>(text: &'a str, pairs: &[NumberPair]) -> Vec<Row<'a>> {
+    let row = |pair: &NumberPair| {
+        (
+            &text[pair.figure.clone()],
+            &text[pair.words.clone()],
+            pair.figure_value,
+            pair.words_value,
+        )
+    };
+    pairs.iter().map(row).collect()
+}
+
+#[track_caller]
+fn finds(bahasa: Bahasa, text: &str, expected: &[Row<'_>]) {
+    assert_eq!(
+        rows(text, &find_number_pairs(text, bahasa)),
+        expected,
+        "{text:?}"
+    );
+}
+
+#[test]
+fn indonesian_pairs() {
+    let id = |text, expected: Row<'_>| finds(Bahasa::Indonesia, text, &[expected]);
+    id("berlaku 5 (lima) tahun", ("5", "lima", 5, Some(5)));
+    id("berlaku 5 (enam) tahun", ("5", "enam", 5, Some(6)));
+    id("10(sepuluh)", ("10", "sepuluh", 10, Some(10)));
+    id("dalam lima (5) hari", ("5", "lima", 5, Some(5)));
+    id(
+        "dua puluh satu (12)",
+        ("12", "dua puluh satu", 12, Some(21)),
+    );
+    id("Pasal 3 (tiga)", ("3", "tiga", 3, Some(3)));
+    id(
+        "Tahun 2025 (dua ribu dua puluh lima)",
+        ("2025", "dua ribu dua puluh lima", 2025, Some(2025)),
+    );
+    id(
+        "sebesar 10% (sepuluh persen)",
+        ("10", "sepuluh", 10, Some(10)),
+    );
+    id(
+        "10 % (sepuluh per seratus)",
+        ("10", "sepuluh", 10, Some(10)),
+    );
+    id("5 (lima\n  belas)", ("5", "lima\n  belas", 5, Some(15)));
+    id("5 (lima lima)", ("5", "lima lima", 5, None));
+    id("(paling lama 5 (lima) tahun)", ("5", "lima", 5, Some(5)));
+    id("(5 (lima) tahun)", ("5", "lima", 5, Some(5)));
+}
+
+#[test]
+fn amounts() {
+    let words = "satu juta lima ratus ribu";
+    for text in [
+        "Rp1.500.000,00 (satu juta lima ratus ribu rupiah)",
+        "Rp. 1.500.000,- (satu juta lima ratus ribu rupiah)",
+        "Rp.1.500.000 (terbilang: satu juta lima ratus ribu rupiah)",
+        "IDR 1,500,000.00 (satu juta lima ratus ribu Rupiah)",
+    ] {
+        let pairs = find_number_pairs(text, Bahasa::Indonesia);
+        let [(_, found, 1_500_000, Some(1_500_000))] = rows(text, &pairs)[..] else {
+            panic!("{text}: {pairs:?}")
+        };
+        assert_eq!(found, words);
+    }
+    finds(
+        Bahasa::Melayu,
+        "RM1,500.00 (Ringgit Malaysia: satu ribu lima ratus sahaja)",
+        &[("1,500.00", "satu ribu lima ratus", 1_500, Some(1_500))],
+    );
+    finds(
+        Bahasa::Melayu,
+        "RM 100.00 (Ringgit Malaysia Satu Ratus Sahaja)",
+        &[("100.00", "Satu Ratus", 100, Some(100))],
+    );
+}
+
+#[test]
+fn what_is_no_pair() {
+    for text in [
+        "huruf a (dua)",
+        "Pasal 1 ayat (1)",
+        "(1) satu hal",
+        "(1) satu\n(2) dua",
+        "5 (a)",
+        "5 (A)",
+        "5 ()",
+        "2 (huruf kedua)",
+        "1/2 (satu perdua)",
+        "A-5 (lima)",
+        "pukul 09.00 (sembilan)",
+        "2,5 (dua koma lima)",
+        "Rp1.500,50 (seribu lima ratus rupiah lima puluh sen)",
+        "Lampiran 3 (kosong)",
+        "5 (lima",
+        "5 lima)",
+        "5\n\n(lima)",
+        "XRp5 (lima)",
+        "tahun dua ribu dua puluh enam (02-03-2026)",
+        "(5) (lima)",
+        "(lima)",
+        "dibagi dua (1) bagian awal dan (2) bagian akhir",
+        "huruf (5)",
+        "5 ((lima))",
+        "PKS/5 (lima)",
+    ] {
+        finds(Bahasa::Indonesia, text, &[]);
+    }
+}
+
+#[test]
+fn a_two_in_brackets_is_a_list_only_after_a_one() {
+    let text = "dua (2) rangkap menurut ayat (2)";
+    finds(Bahasa::Indonesia, text, &[("2", "dua", 2, Some(2))]);
+}
+
+#[test]
+fn unreadable_words_are_silent() {
+    let pairs = find_number_pairs("5 (lima orang) dan 3 (dua per tiga)", Bahasa::Indonesia);
+    assert_eq!(pairs.len(), 2);
+    assert!(
+        pairs
+            .iter()
+            .all(|pair| pair.words_value.is_none() && !pair.disagrees())
+    );
+}
+
+#[test]
+fn several_and_old() {
+    let text = "3 (tiga) tahun, 2 (tiga) rangkap, Rp2.000.000.000,00 (dua milyar rupiah)";
+    let pairs = find_number_pairs(text, Bahasa::Indonesia);
+    let wrong: Vec<bool> = pairs.iter().map(NumberPair::disagrees).collect();
+    assert_eq!(wrong, [false, true, false]);
+    assert_eq!(&text[pairs[2].old[0].span.clone()], "milyar");
+}
