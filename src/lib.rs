@@ -4,11 +4,24 @@
 //! ([`kind`], [`draft`]), judged by packs of rules ([`rule`], [`engine`]), reported ([`report`])
 //! and rendered (`render`). Imports go one way; `tests/integration/layers.rs` holds the layers.
 
-pub mod source;
 pub mod assets;
+pub mod batch;
+pub mod cli;
+pub mod commands;
 pub mod draft;
+pub mod engine;
+pub mod error;
 pub mod finding;
 pub mod kind;
-pub mod wording;
-pub mod engine;
+#[cfg(feature = "render")]
+pub mod render;
+pub mod report;
 pub mod rule;
+pub mod sink;
+pub mod source;
+pub mod wording;
+
+/// Does what the command line says.
+pub fn run(cli: cli::Cli) -> error::ExitStatus {
+    commands::run(cli)
+}

@@ -218,7 +218,12 @@ fn fits(field_type: &FieldType, node: &Node) -> bool {
 fn date_fits(node: &Node) -> bool {
     match &node.value {
         Value::Datetime(moment) => value::from_toml(moment).is_some(),
-        Value::String(text) => text.trim().is_empty() || crate::wording::parse_date(text).is_some(),
+        Value::String(text) => {
+            let real = |parsed: crate::wording::ParsedDate| {
+                parsed.date().is_some() || !parsed.disagreements().is_empty()
+            };
+            text.trim().is_empty() || crate::wording::parse_date(text).is_some_and(real)
+        }
         Value::Table(table) => {
             const PARTS: [&str; 4] = ["tanggal", "hari", "terbilang", "angka"];
             table.0.iter().all(|entry| PARTS.contains(&entry.key.as_str()))

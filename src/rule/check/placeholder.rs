@@ -19,7 +19,7 @@ static RESIDUE: LazyLock<Option<Regex>> = LazyLock::new(|| {
         \.{4,} | …{2,} | (?:^|\s)…(?:$|[\s,.;)]) | _{3,}
         | <[\p{L}_][\p{L}\p{N}_\ /.-]{1,60}>
         | \[(?i:isi|diisi|nama|nomor|tanggal|jabatan|tempat|xx+|\.{3}|…)[^\]\n]{0,40}\]
-        | \b[Xx]{2,}\b(?:[./-]\b[Xx]{2,}\b)* | \bXX+\d*\b
+        | \b[Xx]{2,}\b(?:[./-]\b[Xx]{2,}\b)* | \b\d*[Xx]{4,}\d*\b
         | (?i:\blorem\ ipsum\b)
         ",
     )

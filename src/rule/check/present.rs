@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::{CheckKind, Scope, Words, missing_place, row, says};
 use crate::finding::{Hit, Place};
+use crate::source::node::Value;
 use crate::source::path::FieldPath;
 
 /// Every path must hold something; `[*]` looks at each member that exists.
@@ -78,9 +79,13 @@ impl CheckKind for EachAnyOf {
 
     fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let list = FieldPath::parse(&self.daftar);
-        let members = scope.draft.at(&list).map_or(0, |node| node.members().len());
-        (0..members)
-            .map(|index| list.index(index))
+        let lists = scope.draft.root.expand(&list).into_iter();
+        let members = lists.flat_map(|path| match scope.draft.at(&path).map(|node| &node.value) {
+            Some(Value::Array(list)) => (0..list.len()).map(|index| path.index(index)).collect(),
+            Some(_) => vec![path],
+            None => Vec::new(),
+        });
+        members
             .filter(|path| !self.bidang.iter().any(|key| says(scope.draft.at(&path.key(key)))))
             .map(|path| {
                 let row = row(&path);

@@ -1,0 +1,191 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::finding::Level;
+use crate::report::Format;
+
+/// Memeriksa dan mencetak naskah kerja sama pemerintah Indonesia dan Malaysia.
+///
+/// Contoh:
+///   naskah check draf.toml
+///   naskah render draf.toml -o draf.pdf
+///   naskah explain permenimipas-8-2025/pendanaan-tidak-dimuat
+#[derive(Debug, Parser)]
+#[command(name = "naskah", version, verbatim_doc_comment, arg_required_else_help = true)]
+#[command(disable_help_subcommand = true, help_template = TEMPLATE)]
+#[command(subcommand_value_name = "PERINTAH", subcommand_help_heading = "Perintah")]
+#[command(disable_help_flag = true, disable_version_flag = true)]
+pub struct Cli {
+    /// Yang harus dikerjakan.
+    #[command(subcommand)]
+    pub command: Command,
+
+    /// Warna keluaran.
+    #[arg(long, value_name = "KAPAN", global = true, default_value = "auto", help_heading = "Umum")]
+    pub color: Color,
+
+    /// Tampilkan bantuan.
+    #[arg(short, long, global = true, action = clap::ArgAction::Help, help_heading = "Umum")]
+    pub help: Option<bool>,
+
+    /// Tampilkan versi.
+    #[arg(short = 'V', long, action = clap::ArgAction::Version, help_heading = "Umum")]
+    pub version: Option<bool>,
+}
+
+const TEMPLATE: &str = "{about-with-newline}\nPemakaian: {usage}\n\n{all-args}{after-help}";
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// Hanya pada terminal.
+    Auto,
+    /// Selalu.
+    Always,
+    /// Tidak pernah.
+    Never,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Periksa draf terhadap peraturan yang berlaku baginya.
+    #[command(visible_alias = "periksa", help_template = TEMPLATE)]
+    Check(CheckArgs),
+    /// Cetak draf menjadi dokumen resmi.
+    #[cfg(feature = "render")]
+    #[command(visible_alias = "cetak", help_template = TEMPLATE)]
+    Render(RenderArgs),
+    /// Jelaskan sebuah aturan: tuntutannya, pasalnya, contoh yang salah dan yang benar.
+    #[command(visible_alias = "jelaskan", help_template = TEMPLATE)]
+    Explain(ExplainArgs),
+    /// Daftar aturan menurut peraturan.
+    #[command(visible_alias = "aturan", help_template = TEMPLATE)]
+    Rules(RulesArgs),
+}
+
+/// Where drafts come from.
+#[derive(Clone, Debug, Args)]
+pub struct InputArgs {
+    /// Berkas draf, folder (semua .toml di dalamnya), atau - untuk masukan standar.
+    #[arg(value_name = "BERKAS", required = true)]
+    pub files: Vec<PathBuf>,
+
+    /// Nama berkas yang ditampilkan untuk masukan standar.
+    #[arg(long, value_name = "NAMA", default_value = "<masukan standar>")]
+    pub stdin_filename: String,
+
+    /// Folder templat kantor sendiri; berkasnya menggantikan berkas bawaan yang senama.
+    #[arg(long, value_name = "FOLDER")]
+    pub templates: Option<PathBuf>,
+
+    /// Banyaknya pekerja sekaligus; bawaannya sebanyak prosesor.
+    #[arg(short, long, value_name = "N")]
+    pub jobs: Option<usize>,
+}
+
+/// A threshold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Threshold {
+    /// Hanya galat.
+    Error,
+    /// Galat dan peringatan.
+    Warning,
+    /// Semua temuan.
+    Info,
+}
+
+impl Threshold {
+    /// The level it begins at.
+    pub fn level(self) -> Level {
+        match self {
+            Self::Error => Level::Error,
+            Self::Warning => Level::Warning,
+            Self::Info => Level::Info,
+        }
+    }
+}
+
+/// `naskah check`
+#[derive(Clone, Debug, Args)]
+pub struct CheckArgs {
+    /// The drafts.
+    #[command(flatten)]
+    pub input: InputArgs,
+
+    /// Bentuk laporan.
+    #[arg(long, value_name = "BENTUK", default_value = "human", alias = "output-format")]
+    pub format: Format,
+
+    /// Tulis laporan ke berkas ini, bukan ke keluaran standar.
+    #[arg(long, value_name = "BERKAS")]
+    pub output_file: Option<PathBuf>,
+
+    /// Tingkat temuan terendah yang membuat program selesai dengan status 1.
+    #[arg(long, value_name = "TINGKAT", default_value = "error")]
+    pub fail_on: Threshold,
+}
+
+/// `naskah render`
+#[cfg(feature = "render")]
+#[derive(Clone, Debug, Args)]
+pub struct RenderArgs {
+    /// The drafts.
+    #[command(flatten)]
+    pub input: InputArgs,
+
+    /// Berkas keluaran; - untuk keluaran standar. Hanya untuk satu draf.
+    #[arg(short, long, value_name = "BERKAS", conflicts_with = "out_dir")]
+    pub output: Option<PathBuf>,
+
+    /// Folder keluaran; nama berkas mengikuti nama draf.
+    #[arg(long, value_name = "FOLDER")]
+    pub out_dir: Option<PathBuf>,
+
+    /// Bentuk keluaran.
+    #[arg(long, value_name = "BENTUK", default_value = "pdf")]
+    pub format: crate::render::Format,
+
+    /// Standar PDF, dipisahkan koma, misalnya a-2a,ua-1 (bawaan), a-2b, 1.7.
+    #[arg(long, value_name = "STANDAR", value_delimiter = ',')]
+    pub pdf_standard: Vec<String>,
+
+    /// Kerapatan gambar PNG, titik per inci.
+    #[arg(long, value_name = "N", default_value_t = 144)]
+    pub ppi: u32,
+
+    /// Berkas gaya kantor (kertas, margin, huruf, letak).
+    #[arg(long, value_name = "BERKAS")]
+    pub style: Option<PathBuf>,
+
+    /// Folder tempat gambar dicari selain folder draf.
+    #[arg(long, value_name = "FOLDER")]
+    pub images: Option<PathBuf>,
+
+    /// Cetak juga draf yang masih salah, dengan tanda RANCANGAN pada tiap halaman.
+    #[arg(long)]
+    pub draft: bool,
+
+    /// Timpa berkas keluaran yang sudah ada.
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// `naskah explain`
+#[derive(Clone, Debug, Args)]
+pub struct ExplainArgs {
+    /// Kode aturan, misalnya permenimipas-8-2025/pendanaan-tidak-dimuat.
+    #[arg(value_name = "ATURAN")]
+    pub rule: String,
+}
+
+/// `naskah rules`
+#[derive(Clone, Debug, Args)]
+pub struct RulesArgs {
+    /// Hanya peraturan ini.
+    #[arg(value_name = "PERATURAN")]
+    pub pack: Option<String>,
+}

@@ -1,0 +1,54 @@
+//! The commands: arguments into settings, settings into work, work into a report and a status.
+
+mod check;
+mod explain;
+mod input;
+#[cfg(feature = "render")]
+mod render;
+mod rules;
+
+use std::io::{self, Write};
+
+use crate::cli::{Cli, Color, Command};
+use crate::error::{ExitStatus, Failure};
+
+/// Does what the command line says.
+pub fn run(cli: Cli) -> ExitStatus {
+    set_color(cli.color);
+    let outcome = match cli.command {
+        Command::Check(args) => check::run(&args),
+        #[cfg(feature = "render")]
+        Command::Render(args) => render::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Rules(args) => rules::run(&args),
+    };
+    outcome.unwrap_or_else(|failure| {
+        complain(&failure);
+        ExitStatus::Failed
+    })
+}
+
+fn set_color(color: Color) {
+    match color {
+        Color::Auto => {}
+        Color::Always => anstream::ColorChoice::Always.write_global(),
+        Color::Never => anstream::ColorChoice::Never.write_global(),
+    }
+}
+
+/// Says on standard error what stood in the way.
+fn complain(failure: &Failure) {
+    // When even standard error is closed there is nobody left to tell.
+    let _ = writeln!(anstream::stderr(), "{failure}");
+}
+
+/// A failed write to standard output; a reader that went away (`| head`) is none.
+fn written(result: io::Result<()>) -> Result<(), Failure> {
+    match result {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::general(
+            format!("keluaran standar tidak dapat ditulis: {error}"),
+            "periksa ruang penyimpanan dan tujuan keluaran",
+        )),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,119 @@
+//! For people: the excerpt with a caret, the clause, how to mend it and the lines to add.
+
+use std::io::{self, Write};
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Title, Renderer, Snippet};
+
+use super::{FileReport, Reporter, Summary, visible};
+use crate::finding::{Finding, Level};
+use crate::source::{SourceFile, Span};
+
+/// Lines shown around a finding end here; a text of one endless line is cut.
+const EXCERPT: usize = 4_000;
+
+pub(super) struct Human;
+
+impl Reporter for Human {
+    fn file(&mut self, report: &FileReport, out: &mut dyn Write) -> io::Result<()> {
+        for finding in &report.findings {
+            writeln!(out, "{}\n", render(&report.source, finding))?;
+        }
+        for (finding, reason) in &report.excepted {
+            let line = format!("dikecualikan: {} — {reason}", finding.rule);
+            writeln!(out, "{}\n", visible(&line))?;
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "{}", summary.line())
+    }
+}
+
+fn render(source: &SourceFile, finding: &Finding) -> String {
+    let related: Vec<_> = finding.related.iter().map(|note| (note.span.clone(), note.note.as_str())).collect();
+    let excerpt = Excerpt::around(source, &finding.span, &related);
+    let id = finding.rule.to_string();
+    let message = visible(&finding.message).replace('\n', " ");
+    let kind = AnnotationKind::Primary;
+    let primary = kind.span(excerpt.within(&finding.span)).highlight_source(true);
+    let notes: Vec<Annotation<'_>> = related
+        .iter()
+        .filter(|(span, _)| excerpt.holds(span))
+        .map(|(span, note)| AnnotationKind::Context.span(excerpt.within(span)).label(*note))
+        .collect();
+    let name = visible(source.name());
+    let snippet = Snippet::source(excerpt.text)
+        .path(name)
+        .line_start(excerpt.line)
+        .annotation(primary)
+        .annotations(notes);
+    let mut group = title(finding.level).primary_title(message).id(id).element(snippet);
+    for (word, text) in notes_below(finding) {
+        group = group.element(Title::NOTE.with_name(word).message(text));
+    }
+    let mut groups: Vec<Group<'_>> = vec![group];
+    if let Some(lines) = &finding.insert {
+        let text = format!("baris yang dapat ditambahkan:\n\n{}", visible(lines.trim_end()));
+        groups.push(Group::with_title(Title::HELP.with_name("saran").secondary_title(text)));
+    }
+    Renderer::styled().decor_style(DecorStyle::Ascii).render(&groups)
+}
+
+fn title(level: Level) -> Title<'static> {
+    match level {
+        Level::Error => Title::ERROR.with_name("galat"),
+        Level::Warning => Title::WARNING.with_name("peringatan"),
+        Level::Info => Title::INFO.with_name("catatan"),
+    }
+}
+
+fn notes_below(finding: &Finding) -> Vec<(&'static str, String)> {
+    let basis = if finding.house_style { "kebiasaan" } else { "dasar" };
+    let basis = match (&finding.citation, finding.house_style) {
+        (Some(clause), _) => Some((basis, clause.clone())),
+        (None, true) => Some((basis, "gaya penulisan, bukan kewajiban hukum".to_owned())),
+        (None, false) => None,
+    };
+    let help = finding.help.as_ref().map(|help| ("saran", visible(help).replace('\n', " ")));
+    basis.into_iter().chain(help).collect()
+}
+
+/// The lines that hold the places of a finding.
+struct Excerpt<'a> {
+    text: &'a str,
+    start: usize,
+    line: usize,
+}
+
+impl<'a> Excerpt<'a> {
+    fn around(source: &'a SourceFile, span: &Span, related: &[(Span, &str)]) -> Self {
+        let near = |other: &&Span| other.start.abs_diff(span.start) < EXCERPT;
+        let spans: Vec<&Span> = related.iter().map(|(span, _)| span).filter(near).collect();
+        let first = spans.iter().map(|span| span.start).chain([span.start]).min().unwrap_or(0);
+        let last = spans.iter().map(|span| span.end).chain([span.end]).max().unwrap_or(0);
+        let text = source.text();
+        let head = text.get(..first).unwrap_or_default();
+        let start = head.rfind('\n').map_or(0, |at| at + 1).max(first.saturating_sub(EXCERPT));
+        let tail = text.get(last..).unwrap_or_default();
+        let end = last + tail.find('\n').unwrap_or(tail.len()).min(EXCERPT);
+        let cut = source.clamp(&(start..end.min(first + 4 * EXCERPT)));
+        let line = source.line_column(cut.start).line;
+        Self { text: text.get(cut.clone()).unwrap_or_default(), start: cut.start, line }
+    }
+
+    fn holds(&self, span: &Span) -> bool {
+        span.start >= self.start && span.end <= self.start + self.text.len()
+    }
+
+    /// A span as the excerpt counts, kept inside it.
+    fn within(&self, span: &Span) -> Span {
+        let inside = |at: usize| at.saturating_sub(self.start).min(self.text.len());
+        let mut end = inside(span.end);
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        inside(span.start).min(end)..end
+    }
+}

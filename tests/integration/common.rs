@@ -1,0 +1,39 @@
+//! What the tests share.
+
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use naskah::engine::{self, Checked};
+use naskah::kind::Catalog;
+use naskah::rule::Registry;
+use naskah::source::SourceFile;
+
+pub static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::embedded().expect("sound kinds"));
+pub static REGISTRY: LazyLock<Registry> = LazyLock::new(Registry::embedded);
+
+/// The root of the repository.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Checks a text as the program does.
+pub fn check(text: &str) -> (SourceFile, Checked<'static>) {
+    let file = SourceFile::new("draf.toml", text);
+    let checked = engine::check(&file, &CATALOG, &REGISTRY);
+    (file, checked)
+}
+
+/// Every TOML file below a folder, sorted.
+pub fn toml_files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).expect("folder") {
+        let path = entry.expect("entry").path();
+        if path.is_dir() {
+            found.extend(toml_files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "toml") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}

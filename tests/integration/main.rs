@@ -1,0 +1,5 @@
+//! One test binary; a module a subject.
+
+mod common;
+mod packs;
+mod samples;
