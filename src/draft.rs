@@ -133,6 +133,11 @@ impl Draft<'_> {
         matches!(self.text("tahap"), Some("final" | "muktamad"))
     }
 
+    /// Whether documents of its kind are made of articles.
+    pub fn outline_kind(&self) -> bool {
+        self.kind.fields.iter().any(crate::kind::Field::is_article)
+    }
+
     /// The language it is written in.
     pub fn language(&self) -> Bahasa {
         language(self.kind)

@@ -1,0 +1,259 @@
+//! `naskah render`: check first, then print.
+
+use std::collections::BTreeSet;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use super::check::crashed;
+use super::input::{self, Input};
+use super::{complain, written};
+use crate::batch;
+use crate::cli::RenderArgs;
+use crate::draft::{Draft, value};
+use crate::engine;
+use crate::error::{ExitStatus, Failure};
+use crate::finding::Level;
+use crate::kind::Catalog;
+use crate::render::{self, Images, Options, Pages, Style, Worker};
+use crate::report::{FileReport, Format, Summary};
+use crate::rule::Registry;
+use crate::sink;
+
+pub(super) fn run(args: &RenderArgs) -> Result<ExitStatus, Failure> {
+    let options = options(args)?;
+    let catalog = input::catalog(args.input.templates.as_deref())?;
+    let registry = Registry::embedded();
+    let (inputs, failures) = input::read(&args.input);
+    settle(args, &inputs)?;
+    let plan = Plan { args, options, catalog, registry };
+    let workers = batch::workers(args.input.jobs, inputs.len());
+    let setup = || Worker::new(&plan.catalog);
+    let outcomes = batch::run(&inputs, workers, setup, |worker, input| plan.one(worker, input));
+    let mut status = ExitStatus::Clean;
+    let mut taken = BTreeSet::new();
+    failures.iter().for_each(complain);
+    if !failures.is_empty() {
+        status = ExitStatus::Failed;
+    }
+    for (outcome, input) in outcomes.into_iter().zip(&inputs) {
+        let outcome = outcome.unwrap_or_else(|| Err(Refusal::Failed(crashed(input.source.name()))));
+        status = status.max(plan.finish(outcome, input, &mut taken));
+    }
+    Ok(status)
+}
+
+/// Conflicts between the arguments, before anything is read or written.
+fn settle(args: &RenderArgs, inputs: &[Input]) -> Result<(), Failure> {
+    if args.output.is_some() && inputs.len() > 1 {
+        return Err(Failure::general(
+            format!("-o hanya untuk satu draf, sedangkan ada {}", inputs.len()),
+            "pakai --out-dir untuk beberapa draf",
+        ));
+    }
+    let Some(folder) = &args.out_dir else {
+        return Ok(());
+    };
+    std::fs::create_dir_all(folder).map_err(|error| {
+        let what = format!("folder keluaran tidak dapat dibuat: {error}");
+        Failure::new(what, folder.display(), "pilih folder lain atau minta hak tulis")
+    })
+}
+
+fn options(args: &RenderArgs) -> Result<Options, Failure> {
+    let style = match &args.style {
+        None => Style::default(),
+        Some(path) => {
+            let text = std::fs::read_to_string(path).map_err(|error| input::unreadable(path, &error))?;
+            Style::with_file(&path.display().to_string(), &text)?
+        }
+    };
+    Ok(Options {
+        format: args.format,
+        standards: render::standards(&args.pdf_standard)?,
+        ppi: args.ppi,
+        style,
+        watermark: args.draft,
+    })
+}
+
+/// Why a draft was not printed.
+enum Refusal {
+    /// It has errors.
+    Findings(FileReport),
+    /// Something stood in the way.
+    Failed(Failure),
+}
+
+/// What a draft became.
+struct Printed {
+    pages: Pages,
+    name: String,
+    report: FileReport,
+}
+
+struct Plan<'a> {
+    args: &'a RenderArgs,
+    options: Options,
+    catalog: Catalog,
+    registry: Registry,
+}
+
+impl Plan<'_> {
+    fn one(&self, worker: &mut Worker, input: &Input) -> Result<Printed, Refusal> {
+        let checked = engine::check(&input.source, &self.catalog, &self.registry);
+        let report = FileReport {
+            source: input.source.clone(),
+            kind: checked.draft.as_ref().map(|draft| draft.kind.id.clone()),
+            findings: checked.findings,
+            excepted: checked.excepted,
+        };
+        let errors = report.findings.iter().any(|finding| finding.level == Level::Error);
+        let Some(draft) = checked.draft.filter(|_| !errors || self.args.draft) else {
+            return Err(Refusal::Findings(report));
+        };
+        let pages = self.pages(worker, input, &draft).map_err(|failure| {
+            let place = format!("{}: {}", input.source.name(), failure.place.unwrap_or_default());
+            Refusal::Failed(Failure { place: Some(place), ..failure })
+        })?;
+        Ok(Printed { pages, name: output_name(&draft, input), report })
+    }
+
+    fn pages(&self, worker: &mut Worker, input: &Input, draft: &Draft<'_>) -> Result<Pages, Failure> {
+        let beside = input.file.as_deref().and_then(Path::parent);
+        let beside = beside.map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
+        let folders: Vec<&Path> = beside.into_iter().chain(self.args.images.as_deref()).collect();
+        let images = Images::load(draft, &folders)?;
+        render::render(draft, &self.catalog, &images, &self.options, worker)
+    }
+
+    fn finish(
+        &self,
+        outcome: Result<Printed, Refusal>,
+        input: &Input,
+        taken: &mut BTreeSet<PathBuf>,
+    ) -> ExitStatus {
+        match outcome {
+            Ok(printed) => {
+                report(&printed.report);
+                match self.write(&printed, input, taken) {
+                    Ok(()) => ExitStatus::Clean,
+                    Err(failure) => {
+                        complain(&failure);
+                        ExitStatus::Failed
+                    }
+                }
+            }
+            Err(Refusal::Findings(found)) => {
+                report(&found);
+                let text = "draf masih mempunyai galat dan tidak dicetak";
+                let remedy = "perbaiki galatnya, atau pakai --draft untuk mencetak rancangan";
+                complain(&Failure::new(text, input.source.name(), remedy));
+                ExitStatus::Findings
+            }
+            Err(Refusal::Failed(failure)) => {
+                complain(&failure);
+                ExitStatus::Failed
+            }
+        }
+    }
+
+    fn write(
+        &self,
+        printed: &Printed,
+        input: &Input,
+        taken: &mut BTreeSet<PathBuf>,
+    ) -> Result<(), Failure> {
+        let standard = self.args.output.as_deref() == Some(Path::new("-"))
+            || (self.args.output.is_none() && self.args.out_dir.is_none() && input.file.is_none());
+        if standard {
+            return to_stdout(printed);
+        }
+        let target = self.target(printed, input);
+        let targets = numbered(&target, printed.pages.len());
+        for target in &targets {
+            if !taken.insert(target.clone()) {
+                let remedy = "beri nomor atau judul yang berbeda, atau cetak ke folder lain";
+                return Err(Failure::new("dua draf menuju berkas yang sama", target.display(), remedy));
+            }
+            // A page must not be written when a later one cannot be.
+            if target.exists() && !self.args.force {
+                let remedy = "pilih nama lain, atau pakai --force untuk menimpanya";
+                return Err(Failure::new("berkas keluaran sudah ada dan tidak ditimpa", target.display(), remedy));
+            }
+        }
+        for (target, bytes) in targets.iter().zip(&printed.pages) {
+            sink::write_file(target, bytes, self.args.force)?;
+            let _ = writeln!(anstream::stderr(), "ditulis: {}", target.display());
+        }
+        Ok(())
+    }
+
+    fn target(&self, printed: &Printed, input: &Input) -> PathBuf {
+        let extension = self.args.format.extension();
+        if let Some(path) = &self.args.output {
+            return path.clone();
+        }
+        match (&self.args.out_dir, &input.file) {
+            (Some(folder), Some(file)) => {
+                let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+                folder.join(format!("{stem}.{extension}"))
+            }
+            (Some(folder), None) => folder.join(format!("{}.{extension}", printed.name)),
+            (None, Some(file)) => file.with_extension(extension),
+            (None, None) => PathBuf::from(format!("{}.{extension}", printed.name)),
+        }
+    }
+}
+
+/// `x.png` for one page, `x-1.png`, `x-2.png` for several.
+fn numbered(target: &Path, pages: usize) -> Vec<PathBuf> {
+    if pages == 1 {
+        return vec![target.to_owned()];
+    }
+    let stem = target.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let extension = target.extension().unwrap_or_default().to_string_lossy().into_owned();
+    let width = pages.to_string().len();
+    (1..=pages).map(|page| target.with_file_name(format!("{stem}-{page:0width$}.{extension}"))).collect()
+}
+
+fn to_stdout(printed: &Printed) -> Result<(), Failure> {
+    match printed.pages.as_slice() {
+        [one] => written(std::io::stdout().write_all(one)),
+        many => Err(Failure::general(
+            format!("{} halaman tidak dapat ditulis ke keluaran standar", many.len()),
+            "pakai -o atau --out-dir, atau --format pdf",
+        )),
+    }
+}
+
+/// Findings go to standard error: standard output may be the document.
+fn report(found: &FileReport) {
+    let mut out = Vec::new();
+    let mut reporter = Format::Human.reporter();
+    let mut summary = Summary::default();
+    summary.add(found);
+    if found.findings.is_empty() {
+        return;
+    }
+    if reporter.file(found, &mut out).and_then(|()| reporter.finish(&summary, &mut out)).is_ok() {
+        let _ = anstream::stderr().write_all(&out);
+    }
+}
+
+/// The name by the kind's pattern, for drafts without a file of their own.
+fn output_name(draft: &Draft<'_>, input: &Input) -> String {
+    if let Some(stem) = input.file.as_ref().and_then(|file| file.file_stem()) {
+        return stem.to_string_lossy().into_owned();
+    }
+    let mut name = draft.kind.output.clone();
+    for key in ["judul", "nomor", "rujukan", "unit", "tahun"] {
+        let node = draft.root.get(key);
+        let number = node.and_then(value::integer).map(|number| number.to_string());
+        let word = number.or_else(|| node.and_then(|node| node.str()).map(str::to_owned));
+        name = name.replace(&format!("{{{key}}}"), &word.unwrap_or_default());
+    }
+    let name = name.replace("{jenis}", &draft.kind.id);
+    let safe: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).take(80).collect();
+    let parts: Vec<&str> = safe.split('-').filter(|part| !part.is_empty()).collect();
+    parts.join("-")
+}

@@ -1,0 +1,103 @@
+//! Texts as runs: a string, or pieces with emphasis, resolved references and breakable long words.
+
+use serde_json::{Value as Json, json};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::Maker;
+use crate::draft::body;
+use crate::draft::inline::{self, Inline, Reference};
+
+/// How a text is set.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Setting {
+    /// In capitals.
+    pub capitals: bool,
+    /// In a narrow column, where also shorter words may have to break.
+    pub narrow: bool,
+    /// Words may be hyphenated: prose in a narrow column, never names.
+    pub hyphenate: bool,
+}
+
+/// From this length on a word may break anywhere: longer than any word of the language, shorter
+/// than the narrowest text column.
+const LONG: usize = 30;
+/// The same in the columns of a table.
+const LONG_IN_COLUMN: usize = 14;
+
+impl Maker<'_> {
+    /// One paragraph: lines joined, inline syntax read.
+    pub fn runs(&self, text: &str, setting: Setting) -> Json {
+        self.pieces(&inline::parse(&body::squeeze(text)), setting)
+    }
+
+    fn pieces(&self, pieces: &[Inline], setting: Setting) -> Json {
+        let mut runs: Vec<Json> = Vec::new();
+        for piece in pieces {
+            match piece {
+                Inline::Text(text) => words(text, setting, &mut runs),
+                Inline::Italic(inner) => runs.push(json!({ "i": self.pieces(inner, setting) })),
+                Inline::Bold(inner) => runs.push(json!({ "b": self.pieces(inner, setting) })),
+                Inline::Reference(mark) => words(&self.reference(mark), setting, &mut runs),
+            }
+        }
+        match runs.len() {
+            0 => Json::String(String::new()),
+            1 if runs.first().is_some_and(Json::is_string) => runs.remove(0),
+            _ => Json::Array(runs),
+        }
+    }
+
+    /// `Pasal 7 ayat (2) huruf a`; dots for a reference that leads nowhere.
+    fn reference(&self, mark: &Reference) -> String {
+        let unit = match self.draft.kind.language.as_str() {
+            "ms" => "perenggan",
+            _ => self.draft.text("satuan_naskah").unwrap_or("Pasal"),
+        };
+        let Some(section) = self.draft.outline.find(&mark.name) else {
+            return format!("{unit} ....");
+        };
+        let mut text = format!("{unit} {}", section.number);
+        let ayat = section.body.ayat().next().is_some();
+        for (depth, part) in mark.parts.iter().enumerate() {
+            let digit = part.starts_with(|c: char| c.is_ascii_digit());
+            text.push_str(&match (digit, depth == 0 && ayat) {
+                (true, true) => format!(" ayat ({part})"),
+                (true, false) => format!(" angka {part}"),
+                (false, _) => format!(" huruf {part}"),
+            });
+        }
+        text
+    }
+}
+
+fn words(text: &str, setting: Setting, runs: &mut Vec<Json>) {
+    let text = if setting.capitals { text.to_uppercase() } else { text.to_owned() };
+    let limit = if setting.narrow { LONG_IN_COLUMN } else { LONG };
+    let mut plain = String::new();
+    for (at, word) in text.split(' ').enumerate() {
+        if at > 0 {
+            plain.push(' ');
+        }
+        let hyphenated = setting.hyphenate.then(|| super::hyphenate(word)).flatten();
+        if let Some(parts) = hyphenated {
+            plain.push_str(&parts);
+        } else if word.len() > limit && !joins(word) && word.graphemes(true).count() > limit {
+            push(&mut plain, runs);
+            runs.push(json!({ "w": word.graphemes(true).collect::<Vec<_>>() }));
+        } else {
+            plain.push_str(word);
+        }
+    }
+    push(&mut plain, runs);
+}
+
+fn push(plain: &mut String, runs: &mut Vec<Json>) {
+    if !plain.is_empty() {
+        runs.push(Json::String(std::mem::take(plain)));
+    }
+}
+
+/// Whether letters of a word join their neighbours, which a break would undo.
+fn joins(word: &str) -> bool {
+    word.chars().any(|c| matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FEFF}'))
+}

@@ -1,0 +1,157 @@
+//! From laid-out pages to bytes: PDF, page images, SVG.
+
+use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use serde::de::value::{Error as ValueError, StrDeserializer};
+use typst::diag::SourceDiagnostic;
+use typst::foundations::{Datetime, Smart};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+use super::{Options, Pages};
+use crate::draft::{Draft, value};
+use crate::error::Failure;
+use crate::source::node::Node;
+
+/// The forms of output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// Dokumen PDF.
+    Pdf,
+    /// Satu gambar PNG untuk tiap halaman.
+    Png,
+    /// Satu gambar SVG untuk tiap halaman.
+    Svg,
+}
+
+impl Format {
+    /// The extension of its files.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Png => "png",
+            Self::Svg => "svg",
+        }
+    }
+}
+
+/// The standards that a PDF must keep.
+#[derive(Clone, Debug)]
+pub struct Standards(Vec<PdfStandard>);
+
+impl Default for Standards {
+    /// PDF/A-2a with PDF/UA-1: to be kept, and to be heard.
+    fn default() -> Self {
+        Self(vec![PdfStandard::A_2a, PdfStandard::Ua_1])
+    }
+}
+
+/// Reads names such as `a-2a`, `ua-1`, `1.7`; none means the default.
+///
+/// # Errors
+/// An unknown name, or standards that no file can keep at once.
+pub fn standards(names: &[String]) -> Result<Standards, Failure> {
+    if names.is_empty() {
+        return Ok(Standards::default());
+    }
+    let parse = |name: &String| {
+        let name: StrDeserializer<'_, ValueError> = name.trim().into_deserializer();
+        PdfStandard::deserialize(name)
+    };
+    let list: Result<Vec<PdfStandard>, ValueError> = names.iter().map(parse).collect();
+    let known = "1.4, 1.5, 1.6, 1.7, 2.0, a-1a, a-1b, a-2a, a-2b, a-2u, a-3a, a-3b, a-3u, a-4, a-4e, a-4f, ua-1";
+    let list = list.map_err(|_| {
+        Failure::general(format!("standar PDF tidak dikenal: {}", names.join(",")), format!("pilihannya: {known}"))
+    })?;
+    PdfStandards::new(&list).map_err(|error| {
+        let what = format!("standar PDF {} tidak dapat digabung: {}", names.join(","), error.message());
+        Failure::general(what, "hapus salah satunya; a-2a,ua-1 dapat digabung")
+    })?;
+    Ok(Standards(list))
+}
+
+/// Turns pages into bytes.
+pub(super) fn export(
+    document: &PagedDocument,
+    draft: &Draft<'_>,
+    options: &Options,
+) -> Result<Pages, Vec<SourceDiagnostic>> {
+    match options.format {
+        Format::Pdf => pdf(document, draft, options).map(|bytes| vec![bytes]),
+        Format::Png => Ok(document.pages().iter().map(|page| png(page, options.ppi)).collect()),
+        Format::Svg => {
+            let settings = typst_svg::SvgOptions { render_bleed: false, pretty: false };
+            let pages = document.pages().iter();
+            Ok(pages.map(|page| typst_svg::svg(page, &settings).into_bytes()).collect())
+        }
+    }
+}
+
+fn pdf(
+    document: &PagedDocument,
+    draft: &Draft<'_>,
+    options: &Options,
+) -> Result<Vec<u8>, Vec<SourceDiagnostic>> {
+    let standards = PdfStandards::new(&options.standards.0).unwrap_or_default();
+    let settings = PdfOptions {
+        ident: Smart::Custom(identity(draft)),
+        creator: Smart::Custom(Some(concat!("naskah ", env!("CARGO_PKG_VERSION")).to_owned())),
+        timestamp: dated(draft).map(Timestamp::new_utc),
+        standards,
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(document, &settings).map_err(|faults| faults.into_iter().collect())
+}
+
+/// What makes this document this one: its kind, numbers, date and title.
+fn identity(draft: &Draft<'_>) -> String {
+    let mut parts = vec![draft.kind.id.clone(), super::context::title(draft)];
+    let root = &draft.root;
+    let text = |node: Option<&Node>| node.and_then(Node::str).map(str::to_owned);
+    parts.extend(["nomor", "rujukan", "no_memorandum"].iter().filter_map(|key| text(root.get(key))));
+    for party in root.get("pihak").map_or(&[][..], Node::members) {
+        parts.extend(text(party.get("nomor")));
+    }
+    parts.join("\u{1f}")
+}
+
+/// The document's own date at midnight. A draft without one gets the first day that a PDF of ours
+/// could have, since PDF/A demands some date and the clock must not decide.
+fn dated(draft: &Draft<'_>) -> Option<Datetime> {
+    let given = ["tanggal", "tarikh"].iter().find_map(|key| value::date(draft.root.get(key)?));
+    let made = |year: i16, month: i8, day: i8| {
+        let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+        Datetime::from_ymd_hms(year.into(), month, day, 0, 0, 0)
+    };
+    given
+        .and_then(|date| made(date.year(), date.month(), date.day()))
+        .or_else(|| made(2025, 1, 1))
+}
+
+fn png(page: &typst_layout::Page, ppi: u32) -> Vec<u8> {
+    let scale = f64::from(ppi.clamp(10, 1200)) / 72.0;
+    let settings = typst_render::RenderOptions { pixel_per_pt: scale.into(), render_bleed: false };
+    let pixmap = typst_render::render(page, &settings);
+    encode(pixmap.width(), pixmap.height(), pixmap.data())
+}
+
+/// Pages are opaque, so the alpha is dropped; a page without colour takes one byte a dot.
+fn encode(width: u32, height: u32, rgba: &[u8]) -> Vec<u8> {
+    let dots = || rgba.chunks_exact(4);
+    let grey = dots().all(|dot| dot[0] == dot[1] && dot[1] == dot[2]);
+    let (color, data): (png::ColorType, Vec<u8>) = if grey {
+        (png::ColorType::Grayscale, dots().map(|dot| dot[0]).collect())
+    } else {
+        (png::ColorType::Rgb, dots().flat_map(|dot| [dot[0], dot[1], dot[2]]).collect())
+    };
+    let mut out = Vec::new();
+    let mut encoder = png::Encoder::new(&mut out, width, height);
+    encoder.set_color(color);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_compression(png::Compression::Fast);
+    // Writing into memory fails only when there is none left.
+    if let Ok(mut writer) = encoder.write_header() {
+        let _ = writer.write_image_data(&data);
+    }
+    out
+}

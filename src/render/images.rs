@@ -1,0 +1,111 @@
+//! The pictures of a draft, from beside it or from one named folder, and from nowhere else.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Component, Path};
+
+use crate::draft::{Draft, shape};
+use crate::error::Failure;
+use crate::kind::FieldType;
+use crate::source::node::Node;
+
+/// The largest picture that is read.
+const LIMIT: u64 = 20 * 1024 * 1024;
+
+/// Pictures by the name that the draft gives them.
+#[derive(Clone, Debug, Default)]
+pub struct Images {
+    loaded: BTreeMap<String, (String, Vec<u8>)>,
+}
+
+impl Images {
+    /// Reads every picture that a draft names.
+    ///
+    /// # Errors
+    /// A picture that is missing, lies elsewhere, or is no picture.
+    pub fn load(draft: &Draft<'_>, folders: &[&Path]) -> Result<Self, Failure> {
+        let mut names = Vec::new();
+        shape::walk(draft.kind, &draft.root, &mut |visit| {
+            if *visit.field_type == FieldType::Record("gambar".to_owned()) {
+                let name = visit.node.get("berkas").and_then(Node::str);
+                names.extend(name.filter(|name| !name.is_empty()).map(str::to_owned));
+            }
+        });
+        let mut loaded = BTreeMap::new();
+        for name in names {
+            if !loaded.contains_key(&name) {
+                let bytes = read(&name, folders)?;
+                let extension = kind(&name, &bytes)?;
+                loaded.insert(name, (format!("/gambar/{}.{extension}", loaded.len()), bytes));
+            }
+        }
+        Ok(Self { loaded })
+    }
+
+    /// The path of a picture in the world.
+    ///
+    /// # Errors
+    /// When it was not loaded.
+    pub fn path_of(&self, name: &str) -> Result<String, Failure> {
+        let found = self.loaded.get(name).map(|(path, _)| path.clone());
+        found.ok_or_else(|| missing(name))
+    }
+
+    /// The files of the world.
+    pub(super) fn files(&self) -> impl Iterator<Item = (String, Vec<u8>)> + '_ {
+        self.loaded.values().cloned()
+    }
+}
+
+fn missing(name: &str) -> Failure {
+    Failure::new(
+        "gambar tidak ada",
+        name,
+        "letakkan gambar di folder draf, atau sebut foldernya dengan --images",
+    )
+}
+
+fn read(name: &str, folders: &[&Path]) -> Result<Vec<u8>, Failure> {
+    let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
+    if !inside {
+        return Err(Failure::new(
+            "gambar harus berada di folder draf",
+            name,
+            "tulis nama berkasnya saja, tanpa / di depan dan tanpa ..",
+        ));
+    }
+    let path = folders.iter().map(|folder| folder.join(name)).find(|path| path.is_file());
+    let path = path.ok_or_else(|| missing(name))?;
+    let unreadable = |error: std::io::Error| {
+        let place = path.display();
+        Failure::new(format!("gambar tidak dapat dibaca: {error}"), place, "periksa hak akses berkas")
+    };
+    if fs::metadata(&path).map_err(unreadable)?.len() > LIMIT {
+        return Err(Failure::new("gambar lebih besar dari 20 MiB", path.display(), "perkecil gambarnya"));
+    }
+    fs::read(&path).map_err(unreadable)
+}
+
+/// The extension by what the bytes are, whatever the name says.
+fn kind(name: &str, bytes: &[u8]) -> Result<&'static str, Failure> {
+    let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
+    if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+        let decoded = png::Decoder::new(std::io::Cursor::new(bytes)).read_info();
+        return decoded.map(|_| "png").map_err(|error| no_picture(name, &error.to_string()));
+    }
+    if bytes.starts_with(b"\xff\xd8\xff") {
+        return Ok("jpg");
+    }
+    if String::from_utf8_lossy(head).contains("<svg") {
+        return Ok("svg");
+    }
+    Err(no_picture(name, "isinya bukan PNG, JPEG, atau SVG"))
+}
+
+fn no_picture(name: &str, detail: &str) -> Failure {
+    Failure::new(
+        format!("gambar tidak dapat dipakai: {detail}"),
+        name,
+        "simpan ulang gambarnya sebagai PNG, JPEG, atau SVG",
+    )
+}

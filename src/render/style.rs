@@ -1,0 +1,127 @@
+//! The house style (*gaya*): the embedded one, and an office's own over it.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+use serde_json::{Map, Value as Json};
+
+use super::fonts;
+use crate::assets;
+use crate::draft::shape::nearest;
+use crate::error::Failure;
+use crate::source::SourceFile;
+
+/// A complete style.
+#[derive(Clone, Debug)]
+pub struct Style(Json);
+
+static DEFAULT: LazyLock<Json> = LazyLock::new(|| {
+    let bytes = assets::templates_under("_bersama/gaya/kementerian.toml").map(|(_, bytes)| bytes);
+    let text = bytes.filter_map(|bytes| std::str::from_utf8(bytes).ok()).collect::<String>();
+    toml::from_str(&text).unwrap_or_else(|_| Json::Object(Map::new()))
+});
+
+impl Default for Style {
+    fn default() -> Self {
+        Self(DEFAULT.clone())
+    }
+}
+
+impl Style {
+    /// The embedded style with an office's own file over it, table by table.
+    ///
+    /// # Errors
+    /// Every fault of the file at once: unknown keys, wrong types, unknown fonts and lengths.
+    pub fn with_file(name: &str, text: &str) -> Result<Self, Failure> {
+        let own: Json = toml::from_str(text).map_err(|error| {
+            let at = SourceFile::new(name, text).line_column(error.span().map_or(0, |span| span.start));
+            let place = format!("{name}:{}:{}", at.line, at.column);
+            Failure::new(format!("berkas gaya tidak sah: {}", error.message()), place, "perbaiki baris itu")
+        })?;
+        let mut style = DEFAULT.clone();
+        let mut faults = Vec::new();
+        overlay(&mut style, &own, "", &mut faults);
+        if faults.is_empty() {
+            return Ok(Self(style));
+        }
+        let remedy = "kunci dan nilainya ada di templates/_bersama/gaya/kementerian.toml";
+        Err(Failure::new("berkas gaya tidak dapat dipakai", format!("{name}\n      {}", faults.join("\n      ")), remedy))
+    }
+
+    /// The style as templates see it.
+    pub fn json(&self) -> Json {
+        self.0.clone()
+    }
+}
+
+fn overlay(base: &mut Json, own: &Json, path: &str, faults: &mut Vec<String>) {
+    let (Some(known), Some(given)) = (base.as_object_mut(), own.as_object()) else {
+        return;
+    };
+    for (key, value) in given {
+        let place = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+        let keys: Vec<String> = known.keys().cloned().collect();
+        match known.get_mut(key) {
+            None => {
+                let near = nearest(key, keys.iter().map(String::as_str));
+                let meant = near.map_or_else(String::new, |near| format!("; mungkin maksudnya {near}"));
+                faults.push(format!("{place}: kunci tidak dikenal{meant}"));
+            }
+            Some(old) if old.is_object() && value.is_object() => overlay(old, value, &place, faults),
+            Some(old) => match fault(old, value) {
+                Some(fault) => faults.push(format!("{place}: {fault}")),
+                None => *old = value.clone(),
+            },
+        }
+    }
+}
+
+static LENGTH: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^\s*-?[0-9]+(\.[0-9]+)?\s*(cm|mm|pt|in|em)\s*$").ok());
+
+fn fault(old: &Json, new: &Json) -> Option<String> {
+    let alike = matches!(
+        (old, new),
+        (Json::String(_), Json::String(_))
+            | (Json::Bool(_), Json::Bool(_))
+            | (Json::Number(_), Json::Number(_))
+            | (Json::Array(_), Json::Array(_))
+    );
+    if !alike {
+        return Some(format!("nilai harus sejenis dengan {old}"));
+    }
+    let is_length = |text: &str| LENGTH.as_ref().is_some_and(|pattern| pattern.is_match(text));
+    if let (Some(old), Some(new)) = (old.as_str(), new.as_str()) {
+        return (is_length(old) && !is_length(new))
+            .then(|| format!("ukuran seperti \"{old}\" diharapkan, bukan \"{new}\""));
+    }
+    let families = fonts::families();
+    let known = |name: &str| families.iter().any(|family| family.eq_ignore_ascii_case(name));
+    let names = |list: &Json| -> Vec<String> {
+        list.as_array().into_iter().flatten().filter_map(Json::as_str).map(str::to_owned).collect()
+    };
+    let fonts = !names(old).is_empty() && names(old).iter().all(|name| known(name));
+    let unknown = names(new).into_iter().find(|name| fonts && !known(name))?;
+    Some(format!("huruf \"{unknown}\" tidak ada; yang ada: {}", families.join(", ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_office_changes_what_it_names() {
+        let style = Style::with_file("g", "[batas.naskah]\nkiri = \"4cm\"\n").unwrap();
+        assert_eq!(style.json()["batas"]["naskah"]["kiri"], "4cm");
+        assert_eq!(style.json()["batas"]["naskah"]["kanan"], Style::default().json()["batas"]["naskah"]["kanan"]);
+    }
+
+    #[test]
+    fn faults_come_at_once_and_name_the_nearest_key() {
+        let text = "[batas.naskah]\nkri = \"4cm\"\natas = \"lebar\"\n[huruf]\nnaskah = [\"Comic Sans\"]\n";
+        let failure = Style::with_file("g", text).unwrap_err().to_string();
+        for part in ["maksudnya kiri", "\"lebar\"", "Comic Sans"] {
+            assert!(failure.contains(part), "{failure}");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Filling a kind's template.
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Serde, Value, ValueKind};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
+
+use super::context::Context;
+use super::{escape, marks};
+use crate::error::Failure;
+use crate::kind::{Catalog, Kind};
+
+/// The filled template: Typst source.
+///
+/// # Errors
+/// A fault in the template, at its own line.
+pub fn fill(catalog: &Catalog, kind: &Kind, context: &Context) -> Result<String, Failure> {
+    run(catalog, kind, context, |text| text.to_owned())
+}
+
+/// The template's line that printed a byte of the filled text.
+pub fn line_of(catalog: &Catalog, kind: &Kind, context: &Context, offset: usize) -> Option<usize> {
+    let marked = run(catalog, kind, context, marks::mark).ok()?;
+    marks::line_of(&marked, offset)
+}
+
+fn run(
+    catalog: &Catalog,
+    kind: &Kind,
+    context: &Context,
+    prepare: impl Fn(&str) -> String,
+) -> Result<String, Failure> {
+    let name = format!("{}/dokumen.typ.j2", kind.id);
+    let mut env = environment();
+    for (path, text) in catalog.files().filter(|(path, _)| path.ends_with(".typ.j2")) {
+        let text = if path == name { prepare(text) } else { text.to_owned() };
+        env.add_template_owned(path.to_owned(), text).map_err(|error| failure(&error, path))?;
+    }
+    let template = env.get_template(&name).map_err(|error| failure(&error, &name))?;
+    let values = Value::from(Serde(&context.values));
+    template.render(values).map_err(|error| failure(&error, &name))
+}
+
+fn environment() -> Environment<'static> {
+    let mut env = Environment::new();
+    env.set_undefined_behavior(UndefinedBehavior::Strict);
+    env.set_auto_escape_callback(|_| AutoEscape::Custom("typst".into()));
+    env.set_formatter(|out, _, value| {
+        if value.is_safe() {
+            return Ok(out.write_str(value.as_str().unwrap_or_default())?);
+        }
+        match value.kind() {
+            ValueKind::Undefined => Err(Error::from(ErrorKind::UndefinedError)),
+            ValueKind::None => Ok(()),
+            ValueKind::Number | ValueKind::Bool => Ok(out.write_str(&value.to_string())?),
+            ValueKind::String => {
+                let mut text = String::new();
+                escape::escape(value.as_str().unwrap_or_default(), &mut text);
+                Ok(out.write_str(&text)?)
+            }
+            _ => Err(Error::new(ErrorKind::InvalidOperation, "pakai |lit atau perulangan untuk nilai ini")),
+        }
+    });
+    env.add_filter("lit", |value: Value| -> Result<Value, Error> {
+        let mut out = String::new();
+        escape::literal(&value, &mut out)?;
+        Ok(Value::from_safe_string(out))
+    });
+    let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
+    if let Ok(syntax) = syntax {
+        env.set_syntax(syntax);
+    }
+    env
+}
+
+fn failure(error: &Error, fallback: &str) -> Failure {
+    let name = error.name().unwrap_or(fallback);
+    let line = error.line().map_or_else(String::new, |line| format!(":{line}"));
+    let detail = error.detail().map_or_else(|| error.kind().to_string(), str::to_owned);
+    Failure::new(
+        format!("templat tidak dapat diisi: {detail}"),
+        format!("templates/{name}{line}"),
+        "perbaiki templat itu, atau hapus --templates untuk memakai templat bawaan",
+    )
+}
