@@ -7,7 +7,11 @@ use crate::rule::registry::FORMAT;
 use crate::rule::{Registry, Rule, Scope};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
+use crate::wording::Bahasa;
 use crate::source::{SourceFile, Span, decode};
+
+/// The rule of the format about fields that every draft of a kind fills.
+const BLANK: &str = "isian-belum-diisi";
 
 /// What checking a text gave.
 #[derive(Debug)]
@@ -30,7 +34,7 @@ pub fn check<'k>(file: &SourceFile, catalog: &'k Catalog, registry: &Registry) -
     if let (Some(draft), false) = (&reading.draft, broken) {
         run.packs(draft, catalog);
     }
-    let mut findings = run.findings;
+    let mut findings = said_once(run.findings);
     let excepted = exceptions(&mut findings, file, registry, reading.draft.as_ref());
     findings.sort_by(|a, b| {
         let key = |f: &Finding| (f.span.start, f.span.end, std::cmp::Reverse(f.level));
@@ -38,6 +42,17 @@ pub fn check<'k>(file: &SourceFile, catalog: &'k Catalog, registry: &Registry) -
     });
     findings.dedup();
     Checked { draft: reading.draft, findings, excepted }
+}
+
+/// A blank that a regulation speaks of is reported by the regulation alone.
+fn said_once(findings: Vec<Finding>) -> Vec<Finding> {
+    let blank = |finding: &Finding| finding.rule.pack == FORMAT && finding.rule.code == BLANK;
+    let told = |one: &Finding| {
+        let same = |other: &&Finding| other.path == one.path && !blank(other);
+        findings.iter().filter(same).any(|other| other.level >= one.level)
+    };
+    let kept: Vec<bool> = findings.iter().map(|one| !blank(one) || !told(one)).collect();
+    findings.into_iter().zip(kept).filter(|(_, keep)| *keep).map(|(one, _)| one).collect()
 }
 
 struct Run<'a> {
@@ -100,6 +115,7 @@ fn finding(
     draft: Option<&Draft<'_>>,
 ) -> Finding {
     let finished = draft.is_some_and(Draft::is_final);
+    let language = draft.map_or(Bahasa::Indonesia, Draft::language);
     let related = hit.related.iter().map(|(place, note)| Related {
         span: locate(place, root, file),
         note: note.clone(),
@@ -107,8 +123,8 @@ fn finding(
     Finding {
         rule: rule.id.clone(),
         level: rule.final_level.filter(|_| finished).unwrap_or(rule.level),
-        message: hit.fill(&rule.message),
-        help: rule.help.as_ref().map(|help| hit.fill(help)),
+        message: hit.fill(rule.message_in(language)),
+        help: rule.help_in(language).map(|help| hit.fill(help)),
         insert: rule.insert.as_ref().map(|lines| hit.fill(lines)),
         path: hit.path.clone(),
         span: locate(&hit.place, root, file),
@@ -133,8 +149,8 @@ pub fn locate(place: &Place, root: &Node, file: &SourceFile) -> Span {
     let span = file.clamp(&span);
     // A place of no width still points at something when there is something.
     if span.is_empty() && span.end < file.text().len() {
-        let next = file.text()[span.end..].chars().next().map_or(0, char::len_utf8);
-        return span.start..span.end + next;
+        let rest = file.text().get(span.end..).unwrap_or_default();
+        return span.start..span.end + rest.chars().next().map_or(0, char::len_utf8);
     }
     span
 }

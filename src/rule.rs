@@ -8,6 +8,7 @@ pub mod registry;
 pub mod when;
 
 use crate::finding::{Level, RuleId};
+use crate::wording::Bahasa;
 
 pub use check::{Check, Scope};
 pub use registry::Registry;
@@ -50,14 +51,32 @@ pub struct Rule {
     pub check: Check,
     /// One line: the fact, with placeholders.
     pub message: String,
+    /// The same for Malay drafts, where the pack gives it.
+    pub message_ms: Option<String>,
     /// How to mend it.
     pub help: Option<String>,
+    /// The same for Malay drafts.
+    pub help_ms: Option<String>,
     /// The lines to add.
     pub insert: Option<String>,
     /// What the clause demands, and why.
     pub reason: String,
     /// Drafts that fail and drafts that pass.
     pub examples: Vec<pack::ExampleFile>,
+}
+
+impl Rule {
+    /// The message for drafts of a language.
+    pub fn message_in(&self, language: Bahasa) -> &str {
+        let malay = self.message_ms.as_deref().filter(|_| language == Bahasa::Melayu);
+        malay.unwrap_or(&self.message)
+    }
+
+    /// The help for drafts of a language.
+    pub fn help_in(&self, language: Bahasa) -> Option<&str> {
+        let malay = self.help_ms.as_deref().filter(|_| language == Bahasa::Melayu);
+        malay.or(self.help.as_deref())
+    }
 }
 
 impl Pack {

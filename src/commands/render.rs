@@ -36,7 +36,7 @@ pub(super) fn run(args: &RenderArgs) -> Result<ExitStatus, Failure> {
         status = ExitStatus::Failed;
     }
     for (outcome, input) in outcomes.into_iter().zip(&inputs) {
-        let outcome = outcome.unwrap_or_else(|| Err(Refusal::Failed(crashed(input.source.name()))));
+        let outcome = outcome.unwrap_or_else(|| Err(Refusal::Failed(Box::new(crashed(input.source.name())))));
         status = status.max(plan.finish(outcome, input, &mut taken));
     }
     Ok(status)
@@ -79,9 +79,9 @@ fn options(args: &RenderArgs) -> Result<Options, Failure> {
 /// Why a draft was not printed.
 enum Refusal {
     /// It has errors.
-    Findings(FileReport),
+    Findings(Box<FileReport>),
     /// Something stood in the way.
-    Failed(Failure),
+    Failed(Box<Failure>),
 }
 
 /// What a draft became.
@@ -109,11 +109,11 @@ impl Plan<'_> {
         };
         let errors = report.findings.iter().any(|finding| finding.level == Level::Error);
         let Some(draft) = checked.draft.filter(|_| !errors || self.args.draft) else {
-            return Err(Refusal::Findings(report));
+            return Err(Refusal::Findings(Box::new(report)));
         };
         let pages = self.pages(worker, input, &draft).map_err(|failure| {
             let place = format!("{}: {}", input.source.name(), failure.place.unwrap_or_default());
-            Refusal::Failed(Failure { place: Some(place), ..failure })
+            Refusal::Failed(Box::new(Failure { place: Some(place), ..failure }))
         })?;
         Ok(Printed { pages, name: output_name(&draft, input), report })
     }

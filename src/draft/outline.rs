@@ -5,7 +5,7 @@ use super::shape::Fault;
 use super::standard;
 use crate::finding::{Hit, Place};
 use crate::kind::{Field, Kind};
-use crate::source::node::{Node, Value};
+use crate::source::node::{Node, Table, Value};
 use crate::source::path::FieldPath;
 
 /// The body of a document.
@@ -76,12 +76,17 @@ impl Outline {
 }
 
 fn known(kind: &Kind, root: &Node) -> Vec<Section> {
-    let present = |field: &&Field| root.get(&field.key).is_some();
+    let implied = |field: &Field| {
+        let keys = field.implied_by.iter().flatten();
+        keys.filter_map(|key| root.get(key)).any(|node| !node.is_empty())
+    };
+    // An article that other facts imply and that has no table of its own.
+    let empty = Node { span: 0..0, value: Value::Table(Table::default()) };
     kind.articles()
         .into_iter()
-        .filter(present)
         .filter_map(|field| {
-            let node = root.get(&field.key)?;
+            let given = root.get(&field.key);
+            let node = given.or_else(|| implied(field).then_some(&empty))?;
             let path = FieldPath::root().key(&field.key);
             let mut section = section(kind, node, path, field.key.clone());
             section.order = field.order.unwrap_or(0);

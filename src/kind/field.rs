@@ -154,6 +154,9 @@ pub struct Field {
     /// Of an article: the sentences made from its facts when no text is given.
     #[serde(rename = "baku")]
     pub standard: Option<Vec<String>>,
+    /// Of an article: keys whose presence makes it appear even without a text of its own.
+    #[serde(rename = "hadir_bila")]
+    pub implied_by: Option<Vec<String>>,
     /// Of an article: the shared type that holds its facts.
     #[serde(rename = "fakta")]
     pub facts: Option<String>,
@@ -189,7 +192,7 @@ impl Field {
         }
         take!(
             help, example, options, default, capitals, hyphenate, needed, after, heading, order,
-            carries, synonyms, standard, facts, opening, columns, widths
+            carries, synonyms, standard, implied_by, facts, opening, columns, widths
         );
     }
 }

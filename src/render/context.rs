@@ -12,8 +12,7 @@ mod values;
 use serde_json::{Map, Value as Json, json};
 
 use super::{Images, Options};
-pub(super) use hyphens::hyphenate;
-pub use hyphens::SOFT;
+use hyphens::hyphenate;
 use crate::draft::{self, Draft};
 use crate::error::Failure;
 use crate::source::node::Node;

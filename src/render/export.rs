@@ -137,12 +137,13 @@ fn png(page: &typst_layout::Page, ppi: u32) -> Vec<u8> {
 
 /// Pages are opaque, so the alpha is dropped; a page without colour takes one byte a dot.
 fn encode(width: u32, height: u32, rgba: &[u8]) -> Vec<u8> {
-    let dots = || rgba.chunks_exact(4);
-    let grey = dots().all(|dot| dot[0] == dot[1] && dot[1] == dot[2]);
+    let (dots, _) = rgba.as_chunks::<4>();
+    let grey = dots.iter().all(|[red, green, blue, _]| red == green && green == blue);
     let (color, data): (png::ColorType, Vec<u8>) = if grey {
-        (png::ColorType::Grayscale, dots().map(|dot| dot[0]).collect())
+        (png::ColorType::Grayscale, dots.iter().map(|[red, ..]| *red).collect())
     } else {
-        (png::ColorType::Rgb, dots().flat_map(|dot| [dot[0], dot[1], dot[2]]).collect())
+        let parts = dots.iter().flat_map(|[red, green, blue, _]| [*red, *green, *blue]);
+        (png::ColorType::Rgb, parts.collect())
     };
     let mut out = Vec::new();
     let mut encoder = png::Encoder::new(&mut out, width, height);

@@ -13,12 +13,12 @@ use crate::kind::{Catalog, Kind};
 ///
 /// # Errors
 /// A fault in the template, at its own line.
-pub fn fill(catalog: &Catalog, kind: &Kind, context: &Context) -> Result<String, Failure> {
+pub(crate) fn fill(catalog: &Catalog, kind: &Kind, context: &Context) -> Result<String, Failure> {
     run(catalog, kind, context, |text| text.to_owned())
 }
 
 /// The template's line that printed a byte of the filled text.
-pub fn line_of(catalog: &Catalog, kind: &Kind, context: &Context, offset: usize) -> Option<usize> {
+pub(crate) fn line_of(catalog: &Catalog, kind: &Kind, context: &Context, offset: usize) -> Option<usize> {
     let marked = run(catalog, kind, context, marks::mark).ok()?;
     marks::line_of(&marked, offset)
 }

@@ -67,7 +67,7 @@ impl Worker {
         context: &Context,
     ) -> Result<PagedDocument, Failure> {
         self.done += 1;
-        if self.done % CLEARING == 0 {
+        if self.done.is_multiple_of(CLEARING) {
             comemo::evict(1);
         }
         let main = file_id("/main.typ").ok_or_else(|| Failure::general("jalur maya", "laporkan"))?;

@@ -61,8 +61,12 @@ pub struct RuleFile {
     pub periksa: toml::Value,
     /// The message.
     pub pesan: String,
+    /// The message for Malay drafts.
+    pub pesan_ms: Option<String>,
     /// How to mend it.
     pub saran: Option<String>,
+    /// The same for Malay drafts.
+    pub saran_ms: Option<String>,
     /// Lines to insert.
     pub sisip: Option<String>,
     /// What the clause demands.

@@ -2,4 +2,5 @@
 
 mod common;
 mod packs;
+mod readme;
 mod samples;

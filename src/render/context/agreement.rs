@@ -60,10 +60,10 @@ fn plan(maker: &Maker<'_>) -> Option<Json> {
     let columns = [
         ("nama", "KEGIATAN", 6),
         ("waktu", "WAKTU", 4),
-        ("lokasi", "LOKASI", 3),
+        ("lokasi", "LOKASI", 5),
         ("penanggung_jawab", "PENANGGUNG JAWAB", 4),
         ("anggaran", "ANGGARAN", 4),
-        ("keterangan", "KETERANGAN", 4),
+        ("keterangan", "KETERANGAN", 5),
     ];
     let rows: Vec<Vec<Json>> = activities
         .iter()

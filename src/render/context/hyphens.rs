@@ -2,7 +2,7 @@
 //! or before the last. Typst knows no patterns for either language.
 
 /// The mark of a possible break; it is taken out again where no line ends.
-pub const SOFT: char = '\u{AD}';
+pub(crate) const SOFT: char = '\u{AD}';
 
 /// The shortest word that is divided, and what must stand on either side of a break.
 const SHORTEST: usize = 8;
@@ -10,7 +10,7 @@ const MARGIN: usize = 3;
 
 /// A word of small letters with soft hyphens between its syllables; `None` when it is short, a
 /// name, a number, or has letters that the rule does not know.
-pub fn hyphenate(word: &str) -> Option<String> {
+pub(crate) fn hyphenate(word: &str) -> Option<String> {
     let core = word.trim_matches(|c: char| !c.is_ascii_lowercase());
     if core.len() < SHORTEST || !core.bytes().all(|b| b.is_ascii_lowercase()) {
         return None;
@@ -47,11 +47,8 @@ fn breaks(word: &str) -> Vec<usize> {
             && consonant(window - 1)
             && consonant(window)
             && vowel(window + 1);
-        if let (true, Some((at, _))) = (single || double, units.get(window)) {
-            if *at >= MARGIN && word.len() - at >= MARGIN {
-                found.push(*at);
-            }
-        }
+        let here = units.get(window).map(|(at, _)| *at).filter(|_| single || double);
+        found.extend(here.filter(|at| *at >= MARGIN && word.len() - at >= MARGIN));
     }
     found
 }

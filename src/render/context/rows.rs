@@ -7,9 +7,6 @@ use super::runs::Setting;
 use crate::kind::{Field, FieldType};
 use crate::source::node::Node;
 
-/// From this many characters in one cell on, a row may be split between pages.
-const TALL: usize = 1_200;
-
 /// Takes the rows out of the values, and completes the heads and widths of the columns.
 pub(super) fn take(maker: &Maker<'_>, values: &mut Map<String, Json>) -> Option<Json> {
     let field = maker.draft.kind.fields.iter().find(|field| field.columns.is_some())?;
@@ -23,8 +20,7 @@ pub(super) fn take(maker: &Maker<'_>, values: &mut Map<String, Json>) -> Option<
     let columns = maker.draft.kind.record_fields(field);
     let rows: Vec<Json> = list.iter().filter(|node| node.table().is_some()).map(|row| {
         let cells: Vec<Json> = columns.iter().map(|column| cell(maker, column, row)).collect();
-        let tall = columns.iter().any(|column| length(row.get(&column.key)) > TALL);
-        if tall { json!({ "sel": cells, "pecah": true }) } else { json!({ "sel": cells }) }
+        json!({ "sel": cells })
     }).collect();
     Some(json!({ "baris": rows }))
 }
@@ -64,8 +60,4 @@ fn entries(maker: &Maker<'_>, node: &Node, setting: Setting) -> Json {
             json!({ "d": items.collect::<Vec<_>>() })
         }
     }
-}
-
-fn length(node: Option<&Node>) -> usize {
-    node.map_or(0, |node| node.members().iter().filter_map(Node::str).map(str::len).sum())
 }

@@ -9,7 +9,7 @@ use crate::draft::inline::{self, Inline, Reference};
 
 /// How a text is set.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Setting {
+pub(crate) struct Setting {
     /// In capitals.
     pub capitals: bool,
     /// In a narrow column, where also shorter words may have to break.
@@ -26,7 +26,7 @@ const LONG_IN_COLUMN: usize = 14;
 
 impl Maker<'_> {
     /// One paragraph: lines joined, inline syntax read.
-    pub fn runs(&self, text: &str, setting: Setting) -> Json {
+    pub(crate) fn runs(&self, text: &str, setting: Setting) -> Json {
         self.pieces(&inline::parse(&body::squeeze(text)), setting)
     }
 

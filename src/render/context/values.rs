@@ -13,7 +13,7 @@ use crate::wording;
 
 impl Maker<'_> {
     /// The value of a root field, or its default, or none.
-    pub fn field(&self, field: &Field) -> Result<Json, Failure> {
+    pub(crate) fn field(&self, field: &Field) -> Result<Json, Failure> {
         match self.draft.root.get(&field.key) {
             Some(node) => self.value(field, &field.field_type(), node),
             None => Ok(self.default(field)),
@@ -29,7 +29,7 @@ impl Maker<'_> {
     }
 
     /// A value as its type shows it; none for what is empty or of another type.
-    pub fn value(&self, field: &Field, kind: &FieldType, node: &Node) -> Result<Json, Failure> {
+    pub(crate) fn value(&self, field: &Field, kind: &FieldType, node: &Node) -> Result<Json, Failure> {
         if node.is_empty() && !matches!(kind, FieldType::Teks) {
             return Ok(Json::Null);
         }
@@ -86,7 +86,7 @@ impl Maker<'_> {
     }
 
     /// Paragraphs: one as runs, several as a list.
-    pub fn paragraphs(&self, node: &Node, setting: Setting) -> Json {
+    pub(crate) fn paragraphs(&self, node: &Node, setting: Setting) -> Json {
         let texts = node.members().iter().filter_map(Node::str);
         let parts: Vec<&str> = texts.flat_map(split_paragraphs).collect();
         match parts.as_slice() {
@@ -128,7 +128,7 @@ impl Maker<'_> {
     }
 
     /// A text with ayat, huruf and angka as nodes.
-    pub fn body(&self, body: &Body, setting: Setting) -> Json {
+    pub(crate) fn body(&self, body: &Body, setting: Setting) -> Json {
         if body.blocks.is_empty() {
             return Json::Null;
         }
@@ -136,7 +136,7 @@ impl Maker<'_> {
     }
 
     /// Blocks as nodes: `{p}` a paragraph, `{h}` a heading, `{d}` a list.
-    pub fn blocks(&self, blocks: &[Block], setting: Setting) -> Vec<Json> {
+    pub(crate) fn blocks(&self, blocks: &[Block], setting: Setting) -> Vec<Json> {
         let node = |block: &Block| match block {
             Block::Paragraph(text) => json!({ "p": self.runs(text, setting) }),
             Block::Heading(text) => json!({ "h": self.runs(text, setting) }),
@@ -152,7 +152,7 @@ impl Maker<'_> {
     }
 
     /// `Undang-Undang Nomor 6 Tahun 2011 tentang Keimigrasian (Lembaran Negara …)`.
-    pub fn legal_basis(&self, node: &Node, amended: bool) -> Json {
+    pub(crate) fn legal_basis(&self, node: &Node, amended: bool) -> Json {
         let plain = Setting::default();
         if let Some(text) = node.get("teks").and_then(Node::str).filter(|text| !text.trim().is_empty()) {
             return self.runs(text, plain);
@@ -193,7 +193,7 @@ impl Maker<'_> {
 }
 
 /// The characters of runs, emphasis aside.
-pub fn flatten(runs: &Json) -> String {
+pub(crate) fn flatten(runs: &Json) -> String {
     match runs {
         Json::String(text) => text.clone(),
         Json::Array(list) => list.iter().map(flatten).collect(),
@@ -203,7 +203,7 @@ pub fn flatten(runs: &Json) -> String {
 }
 
 /// How a field's texts are set.
-pub fn setting(field: &Field) -> Setting {
+pub(crate) fn setting(field: &Field) -> Setting {
     Setting { capitals: field.capitals == Some(true), ..Setting::default() }
 }
 

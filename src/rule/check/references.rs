@@ -158,7 +158,8 @@ fn of_another_text(text: &str, span: &Span) -> bool {
     });
     let after = text.get(span.end..).unwrap_or_default();
     let before = text.get(..span.start).unwrap_or_default();
-    let tail = before.char_indices().rev().nth(120).map_or(before, |(at, _)| &before[at..]);
+    let tail = before.char_indices().rev().nth(120).and_then(|(at, _)| before.get(at..));
+    let tail = tail.unwrap_or(before);
     OTHERS.as_ref().is_some_and(|pattern| pattern.is_match(after))
         || BEFORE.as_ref().is_some_and(|pattern| pattern.is_match(tail))
 }

@@ -1,0 +1,68 @@
+//! Every command of the README does what it says.
+
+use std::process::Command;
+
+use crate::common::root;
+
+#[test]
+#[cfg(feature = "render")]
+fn every_command_runs() {
+    let text = std::fs::read_to_string(root().join("README.md")).expect("README.md");
+    let folder = tempfile::tempdir().expect("folder");
+    let samples = folder.path().join("samples");
+    copy(&root().join("samples"), &samples);
+    std::fs::create_dir(folder.path().join("hasil")).expect("folder");
+    let commands = commands(&text);
+    assert!(commands.len() >= 9, "{commands:?}");
+    for line in commands {
+        let words: Vec<&str> = line.split_whitespace().skip(1).collect();
+        let output = Command::new(env!("CARGO_BIN_EXE_naskah"))
+            .args(&words)
+            .current_dir(folder.path())
+            .output()
+            .expect("naskah");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(0), "{line}\n{said}");
+    }
+    for file in ["lengkap.pdf", "muatan-kurang.pdf", "laporan.json"] {
+        assert!(folder.path().join("hasil").join(file).is_file(), "{file}");
+    }
+}
+
+/// The lines of blocks marked `sh`; the blocks `sh utama` and `sh pasang` are `.ci/run`'s.
+fn commands(text: &str) -> Vec<&str> {
+    let mut inside = false;
+    let mut found = Vec::new();
+    for line in text.lines() {
+        match line {
+            "```sh" => inside = true,
+            "```" => inside = false,
+            line if inside => found.push(line),
+            _ => {}
+        }
+    }
+    assert!(found.iter().all(|line| line.starts_with("naskah ")), "{found:?}");
+    found
+}
+
+fn copy(from: &std::path::Path, to: &std::path::Path) {
+    std::fs::create_dir_all(to).expect("folder");
+    for entry in std::fs::read_dir(from).expect("folder") {
+        let path = entry.expect("entry").path();
+        let target = to.join(path.file_name().expect("name"));
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            std::fs::copy(&path, &target).expect("copy");
+        }
+    }
+}
+
+#[test]
+fn the_excerpt_shown_is_the_programs_own() {
+    let text = std::fs::read_to_string(root().join("README.md")).expect("README.md");
+    let rule = crate::common::REGISTRY.rule("permenimipas-8-2025/pendanaan-tidak-dimuat").expect("rule");
+    assert!(text.contains(&rule.message), "pesan berubah: {}", rule.message);
+    assert!(text.contains(rule.help.as_deref().unwrap_or_default()), "saran berubah");
+    assert!(text.contains(rule.citation.as_deref().unwrap_or_default()), "dasar berubah");
+}
