@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::finding::Level;
 use crate::report::Format;
 
 /// Memeriksa dan mencetak naskah kerja sama pemerintah Indonesia dan Malaysia.
@@ -96,17 +95,6 @@ pub enum Threshold {
     Warning,
     /// Semua temuan.
     Info,
-}
-
-impl Threshold {
-    /// The level it begins at.
-    pub fn level(self) -> Level {
-        match self {
-            Self::Error => Level::Error,
-            Self::Warning => Level::Warning,
-            Self::Info => Level::Info,
-        }
-    }
 }
 
 /// `naskah check`

@@ -10,7 +10,8 @@ mod rules;
 use std::io::{self, Write};
 
 use crate::cli::{Cli, Color, Command};
-use crate::error::{ExitStatus, Failure};
+use crate::error::{ExitStatus, Failure, system};
+use crate::report::harmless;
 
 /// Does what the command line says.
 pub fn run(cli: Cli) -> ExitStatus {
@@ -39,14 +40,27 @@ fn set_color(color: Color) {
 /// Says on standard error what stood in the way.
 fn complain(failure: &Failure) {
     // When even standard error is closed there is nobody left to tell.
-    let _ = writeln!(anstream::stderr(), "{failure}");
+    let _ = writeln!(anstream::stderr(), "{}", harmless(&failure.to_string()));
+}
+
+/// Prints a text, all of it.
+fn print(text: &[u8]) -> Result<(), Failure> {
+    let mut out = anstream::stdout();
+    written(out.write_all(text).and_then(|()| out.flush()))
+}
+
+/// Prints what is no text.
+#[cfg(feature = "render")]
+fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
+    let mut out = io::stdout();
+    written(out.write_all(bytes).and_then(|()| out.flush()))
 }
 
 /// A failed write to standard output; a reader that went away (`| head`) is none.
 fn written(result: io::Result<()>) -> Result<(), Failure> {
     match result {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::general(
-            format!("keluaran standar tidak dapat ditulis: {error}"),
+            format!("keluaran standar tidak dapat ditulis{}", system(&error)),
             "periksa ruang penyimpanan dan tujuan keluaran",
         )),
         _ => Ok(()),

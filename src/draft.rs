@@ -70,7 +70,7 @@ fn kind_of<'k>(
     faults: &mut Vec<Fault>,
 ) -> Option<&'k Kind> {
     let path = FieldPath::root().key("jenis");
-    let known: Vec<&str> = catalog.iter().map(|kind| kind.id.as_str()).collect();
+    let known: Vec<&str> = catalog.ids().collect();
     let Some(name) = root.get("jenis").and_then(Node::str).filter(|name| !name.is_empty()) else {
         if !broken {
             let hit = Hit::absent(path, Place::value(FieldPath::root()));

@@ -47,6 +47,11 @@ impl Failure {
     }
 }
 
+/// The number of the system's own error, for whoever has to look it up; its words are English.
+pub fn system(error: &std::io::Error) -> String {
+    error.raw_os_error().map_or_else(String::new, |code| format!(" (galat sistem {code})"))
+}
+
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "gagal: {}", self.what)?;

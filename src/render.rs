@@ -56,12 +56,39 @@ pub fn render(
 ) -> Result<Pages, Failure> {
     let context = context::build(draft, images, options)?;
     let source = template::fill(catalog, draft.kind, &context)?;
-    let mut files = BTreeMap::new();
-    files.extend(images.files());
-    if let Some(rows) = &context.data {
-        files.insert("/data.json".to_owned(), rows.to_string().into_bytes());
-    }
+    let files = data_files(images, &context);
     let document = worker.compile(catalog, draft.kind, source, files, &context)?;
-    let document = reading_order::restore(document);
+    // Pictures hold no text that anybody reads back.
+    let document = match options.format {
+        Format::Pdf => reading_order::restore(document),
+        Format::Png | Format::Svg => document,
+    };
     worker.export(&document, draft, options)
+}
+
+/// The files that a document is laid out from, by path: the filled template (`/main.typ`), the
+/// shared layout, pictures and rows. For authors of templates, and to measure against the `typst`
+/// command line on the same pages.
+///
+/// # Errors
+/// A fault in the template or the pictures.
+pub fn sources(
+    draft: &Draft<'_>,
+    catalog: &Catalog,
+    images: &Images,
+    options: &Options,
+) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
+    let context = context::build(draft, images, options)?;
+    let source = template::fill(catalog, draft.kind, &context)?;
+    let mut files = data_files(images, &context);
+    files.insert("/main.typ".to_owned(), source.into_bytes());
+    let shared = catalog.files().filter(|(path, _)| path.ends_with(".typ"));
+    files.extend(shared.map(|(path, text)| (format!("/{path}"), text.as_bytes().to_vec())));
+    Ok(files)
+}
+
+/// Pictures, and long tables as data.
+fn data_files(images: &Images, context: &context::Context) -> BTreeMap<String, Vec<u8>> {
+    let rows = context.data.iter().map(|rows| ("/data.json".to_owned(), rows.to_string().into_bytes()));
+    images.files().chain(rows).collect()
 }

@@ -116,7 +116,21 @@ formats! {
     Json => json::Json::default(),
 }
 
-/// Control characters made visible, so that no draft can steer a terminal or a log.
+/// Text made harmless: its control characters are shown, and none of its lines is a command to a CI
+/// runner (`::error::`, also after blanks), so that no draft can steer a terminal or a log.
+pub(crate) fn harmless(text: &str) -> String {
+    let line = |line: &str| match line.trim_start().starts_with("::") {
+        true => visible(&line.replacen("::", ": :", 1)),
+        false => visible(line),
+    };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// The same as a single line.
+fn one_line(text: &str) -> String {
+    harmless(&text.replace(['\n', '\t'], " "))
+}
+
 fn visible(text: &str) -> String {
     text.chars()
         .map(|c| match c {

@@ -51,7 +51,9 @@ impl SourceFile {
         let byte = self.floor(byte);
         let line = self.line_starts.partition_point(|&start| start <= byte);
         let start = self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
-        let column = self.text.get(start..byte).map_or(0, |head| head.chars().count()) + 1;
+        let head = self.text.get(start..byte).unwrap_or_default();
+        // The byte order mark of some editors stands before the text, not in it.
+        let column = head.strip_prefix('\u{feff}').unwrap_or(head).chars().count() + 1;
         LineColumn { line, column }
     }
 

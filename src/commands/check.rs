@@ -2,11 +2,12 @@
 
 use std::io::Write;
 
-use super::{complain, input, written};
+use super::{complain, input, print, written};
 use crate::batch;
-use crate::cli::CheckArgs;
+use crate::cli::{CheckArgs, Threshold};
 use crate::engine;
 use crate::error::{ExitStatus, Failure};
+use crate::finding::Level;
 use crate::report::{FileReport, Format, Summary};
 use crate::rule::Registry;
 
@@ -50,17 +51,26 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
 fn status(summary: &Summary, args: &CheckArgs, failed: bool) -> ExitStatus {
     if failed {
         ExitStatus::Failed
-    } else if summary.at_least(args.fail_on.level()) > 0 {
+    } else if summary.at_least(level(args.fail_on)) > 0 {
         ExitStatus::Findings
     } else {
         ExitStatus::Clean
     }
 }
 
+/// The level at which a threshold begins.
+fn level(threshold: Threshold) -> Level {
+    match threshold {
+        Threshold::Error => Level::Error,
+        Threshold::Warning => Level::Warning,
+        Threshold::Info => Level::Info,
+    }
+}
+
 fn deliver(args: &CheckArgs, out: &[u8]) -> Result<(), Failure> {
     match &args.output_file {
         Some(path) => crate::sink::write_file(path, &plain(out), true),
-        None => written(anstream::stdout().write_all(out)),
+        None => print(out),
     }
 }
 

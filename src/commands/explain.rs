@@ -1,9 +1,8 @@
 //! `naskah explain`: what a rule demands, all of it read from the pack.
 
 use std::fmt::Write as _;
-use std::io::Write as _;
 
-use super::{rules, written};
+use super::{print, rules};
 use crate::cli::ExplainArgs;
 use crate::draft::shape::nearest;
 use crate::error::{ExitStatus, Failure};
@@ -15,7 +14,7 @@ pub(super) fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
     let rule = registry.rule(&args.rule).ok_or_else(|| unknown(&registry, &args.rule))?;
     let pack = rules::pack(&registry, &rule.id.pack)?;
     let text = explain(rule, &pack.name);
-    written(anstream::stdout().write_all(text.as_bytes()))?;
+    print(text.as_bytes())?;
     Ok(ExitStatus::Clean)
 }
 

@@ -6,7 +6,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::cli::InputArgs;
-use crate::error::Failure;
+use crate::error::{Failure, system};
 use crate::kind::{Catalog, KindFault};
 use crate::source::SourceFile;
 
@@ -19,6 +19,7 @@ pub(super) struct Input {
     /// Its text under the name that reports show.
     pub source: SourceFile,
     /// The file; `None` for standard input.
+    #[cfg_attr(not(feature = "render"), expect(dead_code, reason = "only rendering looks beside it"))]
     pub file: Option<PathBuf>,
 }
 
@@ -27,39 +28,52 @@ pub(super) fn read(args: &InputArgs) -> (Vec<Input>, Vec<Failure>) {
     let mut inputs = Vec::new();
     let mut failures = Vec::new();
     for path in &args.files {
-        let found = if path.as_os_str() == "-" {
-            standard_input(&args.stdin_filename).map(|input| vec![input])
+        if path.as_os_str() == "-" {
+            sort(standard_input(&args.stdin_filename), &mut inputs, &mut failures);
         } else if path.is_dir() {
-            folder(path)
+            let before = inputs.len() + failures.len();
+            folder(path, &mut inputs, &mut failures);
+            if inputs.len() + failures.len() == before {
+                failures.push(no_drafts(path));
+            }
         } else {
-            file(path).map(|input| vec![input])
-        };
-        match found {
-            Ok(found) => inputs.extend(found),
-            Err(failure) => failures.push(failure),
+            sort(file(path), &mut inputs, &mut failures);
         }
     }
     (inputs, failures)
 }
 
+fn sort<T>(found: Result<T, Failure>, inputs: &mut Vec<T>, failures: &mut Vec<Failure>) {
+    match found {
+        Ok(found) => inputs.push(found),
+        Err(failure) => failures.push(failure),
+    }
+}
+
 fn standard_input(name: &str) -> Result<Input, Failure> {
     let mut bytes = Vec::new();
     std::io::stdin().lock().take(LIMIT + 1).read_to_end(&mut bytes).map_err(|error| {
-        Failure::general(format!("masukan standar tidak dapat dibaca: {error}"), "kirim draf melalui pipa")
+        let what = format!("masukan standar tidak dapat dibaca{}", system(&error));
+        Failure::general(what, "kirim draf melalui pipa")
     })?;
     let source = SourceFile::new(name, text(bytes, name)?);
     Ok(Input { source, file: None })
 }
 
 fn file(path: &Path) -> Result<Input, Failure> {
+    Ok(Input { source: text_file(path)?, file: Some(path.to_owned()) })
+}
+
+/// The text of a file, whatever it is for.
+pub(super) fn text_file(path: &Path) -> Result<SourceFile, Failure> {
+    let failed = |error: &std::io::Error| unreadable(path, error);
     let name = path.display().to_string();
-    let meta = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
-    if meta.len() > LIMIT {
-        return Err(too_large(&name));
-    }
-    let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
-    let source = SourceFile::new(name.clone(), text(bytes, &name)?);
-    Ok(Input { source, file: Some(path.to_owned()) })
+    let opened = fs::File::open(path).map_err(|error| failed(&error))?;
+    let mut bytes = Vec::new();
+    // A device such as /dev/zero has no length and no end.
+    opened.take(LIMIT + 1).read_to_end(&mut bytes).map_err(|error| failed(&error))?;
+    let text = text(bytes, &name)?;
+    Ok(SourceFile::new(name, text))
 }
 
 fn text(bytes: Vec<u8>, name: &str) -> Result<String, Failure> {
@@ -89,40 +103,43 @@ fn too_large(name: &str) -> Failure {
 pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
     let (what, remedy) = match error.kind() {
         std::io::ErrorKind::NotFound => ("tidak ada", "periksa ejaan nama dan foldernya"),
+        std::io::ErrorKind::NotADirectory => ("bukan folder", "periksa ejaan nama dan foldernya"),
+        std::io::ErrorKind::IsADirectory => ("adalah folder", "sebut berkas di dalamnya"),
         std::io::ErrorKind::PermissionDenied => ("tidak boleh dibaca", "periksa hak akses berkas"),
-        _ => ("tidak dapat dibaca", "periksa berkas dan tempat penyimpanannya"),
+        _ => {
+            let what = format!("berkas tidak dapat dibaca{}", system(error));
+            return Failure::new(what, path.display(), "periksa berkas dan tempat penyimpanannya");
+        }
     };
-    let detail = match error.kind() {
-        std::io::ErrorKind::NotFound | std::io::ErrorKind::PermissionDenied => String::new(),
-        _ => format!(": {error}"),
-    };
-    Failure::new(format!("berkas {what}{detail}"), path.display(), remedy)
+    Failure::new(format!("berkas {what}"), path.display(), remedy)
 }
 
 /// The drafts below a folder: its `.toml` files that say which kind they are. Other TOML files of a
-/// repository are none of ours.
-fn folder(root: &Path) -> Result<Vec<Input>, Failure> {
+/// repository are none of ours. One that cannot be read costs none of the others.
+fn folder(root: &Path, inputs: &mut Vec<Input>, failures: &mut Vec<Failure>) {
     let mut files = Vec::new();
-    walk(root, &mut files)?;
+    if let Err(failure) = walk(root, &mut files) {
+        failures.push(failure);
+    }
     files.sort();
-    let mut drafts = Vec::new();
     for path in &files {
-        let input = file(path)?;
-        if names_a_kind(input.source.text()) {
-            drafts.push(input);
+        match file(path) {
+            Ok(input) if !names_a_kind(input.source.text()) => {}
+            found => sort(found, inputs, failures),
         }
     }
-    if drafts.is_empty() {
-        return Err(Failure::new(
-            "tidak ada draf di dalam folder ini",
-            root.display(),
-            "sebut folder yang berisi berkas .toml dengan kunci jenis",
-        ));
-    }
-    Ok(drafts)
+}
+
+fn no_drafts(root: &Path) -> Failure {
+    Failure::new(
+        "tidak ada draf di dalam folder ini",
+        root.display(),
+        "sebut folder yang berisi berkas .toml dengan kunci jenis",
+    )
 }
 
 fn names_a_kind(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}');
     text.lines().take_while(|line| !line.starts_with('[')).any(|line| {
         line.trim_start().strip_prefix("jenis").is_some_and(|rest| rest.trim_start().starts_with('='))
     })
@@ -150,11 +167,12 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
 
 /// The kinds, with the office's own templates over the embedded ones.
 pub(super) fn catalog(templates: Option<&Path>) -> Result<Catalog, Failure> {
-    let overrides = match templates {
-        Some(folder) => overrides(folder)?,
-        None => BTreeMap::new(),
-    };
-    Catalog::with_overrides(overrides).map_err(|faults| kind_failure(&faults))
+    match templates {
+        None => Ok(Catalog::embedded()),
+        Some(folder) => {
+            Catalog::with_overrides(overrides(folder)?).map_err(|faults| kind_failure(&faults))
+        }
+    }
 }
 
 fn overrides(root: &Path) -> Result<BTreeMap<String, String>, Failure> {
@@ -165,7 +183,7 @@ fn overrides(root: &Path) -> Result<BTreeMap<String, String>, Failure> {
             if path.is_dir() {
                 walk(root, &path, found)?;
             } else if matches!(extension, Some("toml" | "typ" | "j2")) {
-                let text = file(&path)?.source.text().to_owned();
+                let text = text_file(&path)?.text().to_owned();
                 let short = path.strip_prefix(root).unwrap_or(&path);
                 found.insert(short.to_string_lossy().replace('\\', "/"), text);
             }
@@ -182,8 +200,8 @@ fn kind_failure(faults: &[KindFault]) -> Failure {
         .iter()
         .map(|fault| {
             let at = fault.file.line_column(fault.span.start);
-            format!("{}:{}:{}: {}", fault.file.name(), at.line, at.column, fault.message)
+            format!("templates/{}:{}:{}: {}", fault.file.name(), at.line, at.column, fault.message)
         })
         .collect();
-    Failure::new("jenis naskah tidak dapat dimuat", places.join("\n      "), "perbaiki jenis.toml tersebut")
+    Failure::new("jenis naskah tidak dapat dimuat", places.join("\n      "), "perbaiki berkas itu di dalam folder --templates")
 }

@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 
 use super::check::crashed;
 use super::input::{self, Input};
-use super::{complain, written};
+use super::{complain, print_bytes};
 use crate::batch;
 use crate::cli::RenderArgs;
 use crate::draft::{Draft, value};
 use crate::engine;
-use crate::error::{ExitStatus, Failure};
+use crate::error::{ExitStatus, Failure, system};
 use crate::finding::Level;
 use crate::kind::Catalog;
 use crate::render::{self, Images, Options, Pages, Style, Worker};
@@ -25,7 +25,8 @@ pub(super) fn run(args: &RenderArgs) -> Result<ExitStatus, Failure> {
     let registry = Registry::embedded();
     let (inputs, failures) = input::read(&args.input);
     settle(args, &inputs)?;
-    let plan = Plan { args, options, catalog, registry };
+    let drafts = inputs.iter().filter_map(|input| std::fs::canonicalize(input.file.as_ref()?).ok());
+    let plan = Plan { args, options, catalog, registry, drafts: drafts.collect() };
     let workers = batch::workers(args.input.jobs, inputs.len());
     let setup = || Worker::new(&plan.catalog);
     let outcomes = batch::run(&inputs, workers, setup, |worker, input| plan.one(worker, input));
@@ -54,7 +55,7 @@ fn settle(args: &RenderArgs, inputs: &[Input]) -> Result<(), Failure> {
         return Ok(());
     };
     std::fs::create_dir_all(folder).map_err(|error| {
-        let what = format!("folder keluaran tidak dapat dibuat: {error}");
+        let what = format!("folder keluaran tidak dapat dibuat{}", system(&error));
         Failure::new(what, folder.display(), "pilih folder lain atau minta hak tulis")
     })
 }
@@ -63,8 +64,8 @@ fn options(args: &RenderArgs) -> Result<Options, Failure> {
     let style = match &args.style {
         None => Style::default(),
         Some(path) => {
-            let text = std::fs::read_to_string(path).map_err(|error| input::unreadable(path, &error))?;
-            Style::with_file(&path.display().to_string(), &text)?
+            let file = input::text_file(path)?;
+            Style::with_file(file.name(), file.text())?
         }
     };
     Ok(Options {
@@ -96,6 +97,8 @@ struct Plan<'a> {
     options: Options,
     catalog: Catalog,
     registry: Registry,
+    /// Where the drafts themselves lie.
+    drafts: BTreeSet<PathBuf>,
 }
 
 impl Plan<'_> {
@@ -175,17 +178,23 @@ impl Plan<'_> {
                 let remedy = "beri nomor atau judul yang berbeda, atau cetak ke folder lain";
                 return Err(Failure::new("dua draf menuju berkas yang sama", target.display(), remedy));
             }
-            // A page must not be written when a later one cannot be.
-            if target.exists() && !self.args.force {
-                let remedy = "pilih nama lain, atau pakai --force untuk menimpanya";
-                return Err(Failure::new("berkas keluaran sudah ada dan tidak ditimpa", target.display(), remedy));
+            if self.is_a_draft(target) {
+                let remedy = "pilih nama lain dengan -o atau --out-dir";
+                return Err(Failure::new("keluaran akan menimpa draf", target.display(), remedy));
             }
         }
-        for (target, bytes) in targets.iter().zip(&printed.pages) {
-            sink::write_file(target, bytes, self.args.force)?;
+        let files: Vec<(&Path, &[u8])> =
+            targets.iter().map(PathBuf::as_path).zip(printed.pages.iter().map(Vec::as_slice)).collect();
+        sink::write_files(&files, self.args.force)?;
+        for target in &targets {
             let _ = writeln!(anstream::stderr(), "ditulis: {}", target.display());
         }
         Ok(())
+    }
+
+    /// Not even --force may cost a draft.
+    fn is_a_draft(&self, target: &Path) -> bool {
+        std::fs::canonicalize(target).is_ok_and(|target| self.drafts.contains(&target))
     }
 
     fn target(&self, printed: &Printed, input: &Input) -> PathBuf {
@@ -218,7 +227,7 @@ fn numbered(target: &Path, pages: usize) -> Vec<PathBuf> {
 
 fn to_stdout(printed: &Printed) -> Result<(), Failure> {
     match printed.pages.as_slice() {
-        [one] => written(std::io::stdout().write_all(one)),
+        [one] => print_bytes(one),
         many => Err(Failure::general(
             format!("{} halaman tidak dapat ditulis ke keluaran standar", many.len()),
             "pakai -o atau --out-dir, atau --format pdf",

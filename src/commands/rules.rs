@@ -1,9 +1,8 @@
 //! `naskah rules`: the list, by regulation.
 
 use std::fmt::Write as _;
-use std::io::Write as _;
 
-use super::written;
+use super::print;
 use crate::cli::RulesArgs;
 use crate::draft::shape::nearest;
 use crate::error::{ExitStatus, Failure};
@@ -19,7 +18,7 @@ pub(super) fn run(args: &RulesArgs) -> Result<ExitStatus, Failure> {
     for pack in packs {
         list(pack, &mut out);
     }
-    written(anstream::stdout().write_all(out.as_bytes()))?;
+    print(out.as_bytes())?;
     Ok(ExitStatus::Clean)
 }
 

@@ -1,14 +1,22 @@
-//! Characters that can be printed: those the embedded fonts hold, without control characters.
+//! Characters that can be printed and read back: those that an embedded font holds, without the
+//! ones that nobody sees and that vanish from a PDF or change how a text reads.
 
 use std::sync::LazyLock;
+
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::assets;
 use crate::source::Span;
 
-static COVERED: LazyLock<Vec<(u32, u32)>> = LazyLock::new(|| {
+/// The code points of a font family, as ranges in order.
+type Coverage = Vec<(u32, u32)>;
+
+/// What the families at the end of every font chain hold.
+static FAMILIES: LazyLock<Vec<Coverage>> = LazyLock::new(|| {
     let bytes = assets::templates_under("_bersama/huruf/cakupan.txt").map(|(_, bytes)| bytes);
     let text = bytes.filter_map(|bytes| std::str::from_utf8(bytes).ok()).collect::<String>();
-    text.lines().filter_map(range).collect()
+    let parts = text.split('[').skip(1);
+    parts.map(|part| part.lines().filter_map(range).collect()).collect()
 });
 
 fn range(line: &str) -> Option<(u32, u32)> {
@@ -17,29 +25,193 @@ fn range(line: &str) -> Option<(u32, u32)> {
     Some((number(first)?, number(last)?))
 }
 
+/// A character that cannot be printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The rule's code.
+    pub code: &'static str,
+    /// Its bytes.
+    pub span: Span,
+    /// The character.
+    pub character: char,
+}
+
+impl Fault {
+    /// Its number: `U+1F600`.
+    pub fn number(&self) -> String {
+        format!("U+{:04X}", u32::from(self.character))
+    }
+
+    /// The character as a message can show it: a mark needs something to stand on.
+    pub fn shown(&self) -> String {
+        let mark = is_mark(self.character);
+        if mark { format!("\u{25CC}{}", self.character) } else { self.character.to_string() }
+    }
+}
+
+/// Every fault of a text, in order.
+pub fn faults(text: &str) -> Vec<Fault> {
+    let mut found = Vec::new();
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\r' | b'\t')) {
+        return found;
+    }
+    let mut before = ' ';
+    for (at, cluster) in text.grapheme_indices(true) {
+        let mut whole = true;
+        for (inside, character) in cluster.char_indices() {
+            let start = at + inside;
+            if let Some(code) = single(character, before) {
+                whole = false;
+                found.push(Fault { code, span: start..start + character.len_utf8(), character });
+            }
+            before = character;
+        }
+        if whole {
+            found.extend(together(cluster, at));
+        }
+    }
+    found
+}
+
+/// The fault of a character by itself, given the one before it.
+fn single(c: char, before: char) -> Option<&'static str> {
+    if is_hidden(c, before) {
+        return Some("karakter-kendali");
+    }
+    // Titles are printed in capitals, so a letter whose capital no font has cannot be set either.
+    let held = matches!(c, '\n' | '\r' | '\t') || (covered(c) && c.to_uppercase().all(covered));
+    (!held).then_some("karakter-tanpa-huruf")
+}
+
+/// The fault of a letter with its marks: a cluster is drawn in one font or not at all.
+fn together(cluster: &str, at: usize) -> Option<Fault> {
+    let mut chars = cluster.char_indices();
+    let (_, base) = chars.next()?;
+    let drawn = |c: &char| !is_joiner(*c) && !matches!(c, '\n' | '\r');
+    let odd = |&(_, mark): &(usize, char)| {
+        base.is_alphabetic() && drawn(&mark) && is_mark(mark) && is_arabic(base) != is_arabic(mark)
+    };
+    let one_family = |text: &str| {
+        let fits = |family: &Coverage| text.chars().filter(drawn).all(|c| holds(family, c));
+        FAMILIES.iter().any(fits)
+    };
+    let last = cluster.char_indices().last()?;
+    let culprit = match chars.find(odd) {
+        Some(mark) => mark,
+        None if one_family(cluster) && one_family(&cluster.to_uppercase()) => return None,
+        None => last,
+    };
+    let start = at + culprit.0;
+    let span = start..start + culprit.1.len_utf8();
+    Some(Fault { code: "karakter-tanpa-huruf", span, character: culprit.1 })
+}
+
 /// Whether an embedded font holds a character.
 pub fn covered(c: char) -> bool {
+    FAMILIES.iter().any(|family| holds(family, c))
+}
+
+fn holds(family: &Coverage, c: char) -> bool {
     let code = u32::from(c);
-    let after = COVERED.partition_point(|(first, _)| *first <= code);
-    after.checked_sub(1).and_then(|at| COVERED.get(at)).is_some_and(|(_, last)| code <= *last)
+    let after = family.partition_point(|(first, _)| *first <= code);
+    after.checked_sub(1).and_then(|at| family.get(at)).is_some_and(|(_, last)| code <= *last)
 }
 
-/// Faults of a text: the rule's code, the bytes, and the character by its number.
-pub fn faults(text: &str) -> impl Iterator<Item = (&'static str, Span, String)> {
-    text.char_indices().filter_map(|(at, c)| {
-        let code = if c.is_ascii() {
-            control(c).then_some("karakter-kendali")
-        } else if control(c) {
-            Some("karakter-kendali")
-        } else {
-            (!covered(c)).then_some("karakter-tanpa-huruf")
-        }?;
-        Some((code, at..at + c.len_utf8(), format!("U+{:04X}", u32::from(c))))
-    })
+/// Characters that print nothing: they vanish from the PDF, break words where none is seen, or turn
+/// round what is read. Joiners are letters of the Arabic script and nothing elsewhere.
+fn is_hidden(c: char, before: char) -> bool {
+    match c {
+        '\n' | '\r' | '\t' => false,
+        '\u{200C}' | '\u{200D}' => !is_arabic(before),
+        _ => c.is_control() || is_ignorable(c) || is_unassigned(c),
+    }
 }
 
-/// Characters that print nothing and can hide or turn around what is read.
-fn control(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
-        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+/// Code points that fonts leave out on purpose, and those that steer the direction of the text.
+fn is_ignorable(c: char) -> bool {
+    matches!(c,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}'
+        | '\u{180B}'..='\u{180F}' | '\u{200B}' | '\u{200E}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
+        | '\u{FFF0}'..='\u{FFFC}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}'
+        | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// Private use, and the code points that will never be characters.
+fn is_unassigned(c: char) -> bool {
+    matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{FDD0}'..='\u{FDEF}' | '\u{F0000}'..='\u{10FFFF}')
+        || u32::from(c) & 0xFFFE == 0xFFFE
+}
+
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200C}' | '\u{200D}')
+}
+
+fn is_arabic(c: char) -> bool {
+    matches!(c, '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{8A0}'..='\u{8FF}'
+        | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
+}
+
+/// Marks that stand on a letter, of the scripts that the fonts hold.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5BD}' | '\u{5BF}'
+        | '\u{5C1}'..='\u{5C2}' | '\u{5C4}'..='\u{5C5}' | '\u{5C7}' | '\u{610}'..='\u{61A}'
+        | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6DC}' | '\u{6DF}'..='\u{6E4}'
+        | '\u{6E7}'..='\u{6E8}' | '\u{6EA}'..='\u{6ED}' | '\u{8D3}'..='\u{8E1}' | '\u{8E3}'..='\u{8FF}'
+        | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}'
+        | '\u{2DE0}'..='\u{2DFF}' | '\u{A66F}'..='\u{A67D}' | '\u{A69E}'..='\u{A69F}'
+        | '\u{FB1E}' | '\u{FE20}'..='\u{FE2F}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes(text: &str) -> Vec<&'static str> {
+        faults(text).into_iter().map(|fault| fault.code).collect()
+    }
+
+    #[test]
+    fn what_can_be_printed() {
+        for text in [
+            "Attaché – “Café” § 5\n\r\n\tNoël", "ḥaḍramawt, Ṣāliḥ, m\u{304}\u{301}", "Ελλάδα, Москва, שָׁלוֹם",
+            "مُحَمَّدٌ رَسُولُ اللّٰه ﷺ", "نامه\u{200C}ها", "ڤ ڠ چ ݢ ڽ ۏ", "x\u{A0}y\u{202F}z\u{2011}", "\u{301}a",
+        ] {
+            assert_eq!(codes(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_nobody_sees() {
+        for c in [
+            '\u{0}', '\u{B}', '\u{C}', '\u{7F}', '\u{85}', '\u{9F}', '\u{AD}', '\u{34F}', '\u{61C}', '\u{115F}',
+            '\u{17B4}', '\u{180E}', '\u{200B}', '\u{200C}', '\u{200D}', '\u{200E}', '\u{200F}', '\u{2028}',
+            '\u{2029}', '\u{202E}', '\u{2060}', '\u{2066}', '\u{206F}', '\u{3164}', '\u{E000}', '\u{FDD0}',
+            '\u{FE0F}', '\u{FEFF}', '\u{FFA0}', '\u{FFF9}', '\u{FFFC}', '\u{FFFE}', '\u{1FFFF}', '\u{E0041}',
+            '\u{E0100}', '\u{10FFFF}',
+        ] {
+            let text = format!("a{c}b");
+            let found = faults(&text);
+            assert_eq!(found.len(), 1, "{found:?}");
+            assert_eq!((found[0].code, &text[found[0].span.clone()]), ("karakter-kendali", &*c.to_string()));
+        }
+    }
+
+    #[test]
+    fn what_no_font_holds() {
+        let found = faults("é😀 日");
+        let places: Vec<_> = found.iter().map(|fault| (fault.span.clone(), fault.number())).collect();
+        assert_eq!(places, [(2..6, "U+1F600".to_owned()), (7..10, "U+65E5".to_owned())]);
+        assert!(found.iter().all(|fault| fault.code == "karakter-tanpa-huruf"));
+        // In only some of the font chains, or without a capital.
+        assert_eq!(codes("฿ ♇ ↄ"), ["karakter-tanpa-huruf"; 3]);
+    }
+
+    #[test]
+    fn a_letter_and_its_marks_are_of_one_script() {
+        let found = faults("ab\u{64E}c د\u{302}");
+        let places: Vec<_> = found.iter().map(|fault| (fault.span.clone(), fault.shown())).collect();
+        assert_eq!(places, [(2..4, "◌\u{64E}".to_owned()), (8..10, "◌\u{302}".to_owned())]);
+        assert_eq!(codes("\u{64E} -\u{64E}"), [""; 0]);
+    }
 }

@@ -156,9 +156,10 @@ impl Checker<'_> {
     fn characters(&mut self, node: &Node, path: &FieldPath) {
         match &node.value {
             Value::String(text) => {
-                self.faults.extend(super::letters::faults(text).map(|(code, span, word)| {
-                    let place = Place { path: path.clone(), part: Part::Within(span) };
-                    (code, Hit::at(place).word("kode", word))
+                self.faults.extend(super::letters::faults(text).into_iter().map(|fault| {
+                    let place = Place { path: path.clone(), part: Part::Within(fault.span.clone()) };
+                    let hit = Hit::at(place).word("kode", fault.number());
+                    (fault.code, hit.word("huruf", fault.shown()))
                 }));
             }
             Value::Array(list) => {

@@ -1,17 +1,19 @@
 //! All kinds: the embedded ones, and those of an office's own folder over them.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use super::field::{Field, FieldType};
 use super::{Kind, KindFile, RecordFile};
 use crate::assets;
 use crate::source::SourceFile;
 
-/// Every kind, and the text files their templates are made of.
+/// Every kind, read when it is first asked for, and the text files their templates are made of.
 #[derive(Clone, Debug, Default)]
 pub struct Catalog {
-    kinds: BTreeMap<String, Kind>,
-    files: BTreeMap<String, String>,
+    kinds: BTreeMap<String, OnceLock<Option<Kind>>>,
+    files: BTreeMap<String, Cow<'static, str>>,
 }
 
 /// A fault in a `jenis.toml`.
@@ -26,12 +28,9 @@ pub struct KindFault {
 }
 
 impl Catalog {
-    /// The embedded kinds.
-    ///
-    /// # Errors
-    /// Every fault of every `jenis.toml`, at once.
-    pub fn embedded() -> Result<Self, Vec<KindFault>> {
-        Self::with_overrides(BTreeMap::new())
+    /// The embedded kinds; that they are sound is what the tests prove.
+    pub fn embedded() -> Self {
+        Self::of(embedded_files())
     }
 
     /// The embedded kinds with an office's files over them: path below the folder, and text.
@@ -39,55 +38,73 @@ impl Catalog {
     /// # Errors
     /// Every fault of every `jenis.toml`, at once.
     pub fn with_overrides(overrides: BTreeMap<String, String>) -> Result<Self, Vec<KindFault>> {
-        let mut files: BTreeMap<String, String> = assets::TEMPLATES
-            .iter()
-            .filter_map(|(path, bytes)| Some((*path, std::str::from_utf8(bytes).ok()?)))
-            .map(|(path, text)| (path.to_owned(), text.to_owned()))
-            .collect();
-        files.extend(overrides);
-        let mut loader = Loader { files: &files, faults: Vec::new() };
-        let kinds = loader.kinds();
-        let faults = loader.faults;
-        if faults.is_empty() { Ok(Self { kinds, files }) } else { Err(faults) }
+        let mut files = embedded_files();
+        files.extend(overrides.into_iter().map(|(path, text)| (path, Cow::Owned(text))));
+        let catalog = Self::of(files);
+        let faults = catalog.faults();
+        if faults.is_empty() { Ok(catalog) } else { Err(faults) }
+    }
+
+    fn of(files: BTreeMap<String, Cow<'static, str>>) -> Self {
+        let ids = files.keys().filter_map(|path| path.strip_suffix("/jenis.toml"));
+        let kinds = ids.map(|id| (id.to_owned(), OnceLock::new())).collect();
+        Self { kinds, files }
+    }
+
+    /// The faults of every `jenis.toml`.
+    pub fn faults(&self) -> Vec<KindFault> {
+        let mut loader = Loader { files: &self.files, faults: Vec::new() };
+        for id in self.kinds.keys() {
+            loader.kind(id);
+        }
+        loader.faults
     }
 
     /// The kind of a name.
     pub fn get(&self, id: &str) -> Option<&Kind> {
-        self.kinds.get(id)
+        let read = || Loader { files: &self.files, faults: Vec::new() }.kind(id);
+        self.kinds.get(id)?.get_or_init(read).as_ref()
+    }
+
+    /// The names of all kinds.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.kinds.keys().map(String::as_str)
     }
 
     /// All kinds by name.
     pub fn iter(&self) -> impl Iterator<Item = &Kind> {
-        self.kinds.values()
+        self.ids().filter_map(|id| self.get(id))
     }
 
     /// A text file below `templates/`.
     pub fn file(&self, path: &str) -> Option<&str> {
-        self.files.get(path).map(String::as_str)
+        self.files.get(path).map(AsRef::as_ref)
     }
 
     /// The text files below `templates/`, by path.
     pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.files.iter().map(|(path, text)| (path.as_str(), text.as_str()))
+        self.files.iter().map(|(path, text)| (path.as_str(), text.as_ref()))
     }
 }
 
+fn embedded_files() -> BTreeMap<String, Cow<'static, str>> {
+    let texts = assets::TEMPLATES.iter().filter(|(path, _)| is_text(path));
+    texts
+        .filter_map(|(path, bytes)| Some((*path, std::str::from_utf8(bytes).ok()?)))
+        .map(|(path, text)| (path.to_owned(), Cow::Borrowed(text)))
+        .collect()
+}
+
+fn is_text(path: &str) -> bool {
+    matches!(path.rsplit('.').next(), Some("toml" | "typ" | "j2"))
+}
+
 struct Loader<'a> {
-    files: &'a BTreeMap<String, String>,
+    files: &'a BTreeMap<String, Cow<'static, str>>,
     faults: Vec<KindFault>,
 }
 
 impl Loader<'_> {
-    fn kinds(&mut self) -> BTreeMap<String, Kind> {
-        let ids: Vec<String> = self
-            .files
-            .keys()
-            .filter_map(|path| path.strip_suffix("/jenis.toml"))
-            .map(str::to_owned)
-            .collect();
-        ids.into_iter().filter_map(|id| Some((id.clone(), self.kind(&id)?))).collect()
-    }
-
     fn kind(&mut self, id: &str) -> Option<Kind> {
         let path = format!("{id}/jenis.toml");
         let file = self.read(&path)?;
@@ -135,7 +152,7 @@ impl Loader<'_> {
     }
 
     fn validate(&mut self, id: &str, path: &str, kind: &Kind) {
-        let text = self.files.get(path).cloned().unwrap_or_default();
+        let text = self.files.get(path).map(|text| text.to_string()).unwrap_or_default();
         if kind.id != id {
             let message = format!("jenis harus sama dengan nama foldernya, \"{id}\"");
             self.fault(path, &text, place_of(&text, "jenis"), message);
@@ -213,7 +230,8 @@ mod tests {
 
     #[test]
     fn embedded_kinds_are_sound() {
-        let catalog = Catalog::embedded().map_err(|faults| format!("{faults:#?}")).unwrap();
+        let catalog = Catalog::embedded();
+        assert!(catalog.faults().is_empty(), "{:#?}", catalog.faults());
         assert!(catalog.iter().count() >= 6);
         let kind = catalog.get("perjanjian-kerja-sama").unwrap();
         assert!(kind.find(&["pihak", "pejabat", "nama"]).is_some());

@@ -13,6 +13,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::{Images, Options};
 use hyphens::hyphenate;
+pub(super) use hyphens::SOFT;
 use crate::draft::{self, Draft};
 use crate::error::Failure;
 use crate::source::node::Node;

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{FileReport, Reporter, Summary, visible};
+use super::{FileReport, Reporter, Summary, one_line};
 
 pub(super) struct Concise;
 
@@ -20,7 +20,7 @@ impl Reporter for Concise {
                 finding.message,
                 finding.citation.as_ref().map_or_else(String::new, |clause| format!(" ({clause})")),
             );
-            writeln!(out, "{}", visible(&line).replace(['\n', '\t'], " "))?;
+            writeln!(out, "{}", one_line(&line))?;
         }
         Ok(())
     }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Title, Renderer, Snippet};
 
-use super::{FileReport, Reporter, Summary, visible};
+use super::{FileReport, Reporter, Summary, harmless, one_line};
 use crate::finding::{Finding, Level};
 use crate::source::{SourceFile, Span};
 
@@ -21,13 +21,14 @@ impl Reporter for Human {
         }
         for (finding, reason) in &report.excepted {
             let line = format!("dikecualikan: {} — {reason}", finding.rule);
-            writeln!(out, "{}\n", visible(&line))?;
+            writeln!(out, "{}\n", one_line(&line))?;
         }
         Ok(())
     }
 
     fn finish(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out, "{}", summary.line())
+        // Nothing read is no clean bill; what stood in the way is said elsewhere.
+        if summary.files == 0 { Ok(()) } else { writeln!(out, "{}", summary.line()) }
     }
 }
 
@@ -35,15 +36,15 @@ fn render(source: &SourceFile, finding: &Finding) -> String {
     let related: Vec<_> = finding.related.iter().map(|note| (note.span.clone(), note.note.as_str())).collect();
     let excerpt = Excerpt::around(source, &finding.span, &related);
     let id = finding.rule.to_string();
-    let message = visible(&finding.message).replace('\n', " ");
+    let message = one_line(&finding.message);
     let kind = AnnotationKind::Primary;
     let primary = kind.span(excerpt.within(&finding.span)).highlight_source(true);
     let notes: Vec<Annotation<'_>> = related
         .iter()
         .filter(|(span, _)| excerpt.holds(span))
-        .map(|(span, note)| AnnotationKind::Context.span(excerpt.within(span)).label(*note))
+        .map(|(span, note)| AnnotationKind::Context.span(excerpt.within(span)).label(one_line(note)))
         .collect();
-    let name = visible(source.name());
+    let name = one_line(source.name());
     let snippet = Snippet::source(excerpt.text)
         .path(name)
         .line_start(excerpt.line)
@@ -55,7 +56,7 @@ fn render(source: &SourceFile, finding: &Finding) -> String {
     }
     let mut groups: Vec<Group<'_>> = vec![group];
     if let Some(lines) = &finding.insert {
-        let text = format!("baris yang dapat ditambahkan:\n\n{}", visible(lines.trim_end()));
+        let text = format!("baris yang dapat ditambahkan:\n\n{}", harmless(lines.trim_end()));
         groups.push(Group::with_title(Title::HELP.with_name("saran").secondary_title(text)));
     }
     Renderer::styled().decor_style(DecorStyle::Ascii).render(&groups)
@@ -76,7 +77,7 @@ fn notes_below(finding: &Finding) -> Vec<(&'static str, String)> {
         (None, true) => Some((basis, "gaya penulisan, bukan kewajiban hukum".to_owned())),
         (None, false) => None,
     };
-    let help = finding.help.as_ref().map(|help| ("saran", visible(help).replace('\n', " ")));
+    let help = finding.help.as_ref().map(|help| ("saran", one_line(help)));
     basis.into_iter().chain(help).collect()
 }
 
@@ -99,6 +100,8 @@ impl<'a> Excerpt<'a> {
         let tail = text.get(last..).unwrap_or_default();
         let end = last + tail.find('\n').unwrap_or(tail.len()).min(EXCERPT);
         let cut = source.clamp(&(start..end.min(first + 4 * EXCERPT)));
+        // The line end of Windows is no character of the line.
+        let cut = cut.start..cut.start + text.get(cut).map_or(0, |cut| cut.trim_end_matches('\r').len());
         let line = source.line_column(cut.start).line;
         Self { text: text.get(cut.clone()).unwrap_or_default(), start: cut.start, line }
     }

@@ -18,6 +18,9 @@ mod signatures;
 mod term;
 mod unique;
 
+use std::sync::OnceLock;
+
+use regex::Regex;
 use serde::Deserialize;
 
 use crate::draft::Draft;
@@ -114,7 +117,7 @@ checks! {
     /// The markers of lists follow each other.
     "urutan_butir" => Order(order::Order),
     /// A text matches a pattern, or does not.
-    "pola" => Pattern(pattern::Pattern),
+    "pola" => Matches(pattern::Matches),
     /// A fact is given, or the text speaks of it.
     "fakta_atau_teks" => FactOrText(facts::FactOrText),
     /// The name of the document is not that of another form.
@@ -148,6 +151,33 @@ pub struct BuiltIn {}
 impl CheckKind for BuiltIn {
     fn run(&self, _: &Scope<'_>) -> Vec<Hit> {
         Vec::new()
+    }
+}
+
+/// A pattern of a pack, built when it is first used.
+#[derive(Debug, Deserialize)]
+#[serde(from = "String")]
+pub struct Pattern {
+    text: String,
+    built: OnceLock<Option<Regex>>,
+}
+
+impl From<String> for Pattern {
+    fn from(text: String) -> Self {
+        Self { text, built: OnceLock::new() }
+    }
+}
+
+impl Pattern {
+    /// Whether a text matches; a pattern that cannot be built matches nothing.
+    fn matches(&self, text: &str) -> bool {
+        let built = self.built.get_or_init(|| Regex::new(&self.text).ok());
+        built.as_ref().is_some_and(|pattern| pattern.is_match(text))
+    }
+
+    /// Why it cannot be built, if it cannot.
+    fn fault(&self) -> Option<String> {
+        Regex::new(&self.text).err().map(|error| error.to_string())
     }
 }
 

@@ -34,8 +34,7 @@ pub fn compile(name: &str, text: &str) -> Result<Pack, Vec<PackFault>> {
         let span = error.span().unwrap_or(0..0);
         vec![PackFault { file: file.clone(), span, message: error.message().to_owned() }]
     })?;
-    let (root, _) = read::read(text);
-    let mut compiler = Compiler { file, root, head: &head, faults: Vec::new() };
+    let mut compiler = Compiler { file, head: &head, faults: Vec::new() };
     let rules: Vec<Rule> = (0..head.aturan.len()).filter_map(|at| compiler.rule(at)).collect();
     compiler.unique(&rules);
     if !compiler.faults.is_empty() {
@@ -51,13 +50,17 @@ pub fn compile(name: &str, text: &str) -> Result<Pack, Vec<PackFault>> {
     })
 }
 
-/// Holds the paths of a compiled pack against the kinds that its rules judge.
+/// Holds a compiled pack against the kinds that its rules judge, and builds its patterns: what a
+/// pack from outside goes through, and ours in the tests.
 pub fn verify(pack: &Pack, text: &str, catalog: &Catalog) -> Vec<PackFault> {
     let file = SourceFile::new(format!("{}.toml", pack.id), text);
     let (root, _) = read::read(text);
     let mut faults = Vec::new();
     for (at, rule) in pack.rules.iter().enumerate() {
         let span = span_of(&root, at, "periksa");
+        if let Some(message) = rule.check.fault() {
+            faults.push(PackFault { file: file.clone(), span: span.clone(), message });
+        }
         let paths = rule.check.paths().into_iter().map(FieldPath::parse);
         for path in paths.chain(rule.when.paths().into_iter().cloned()) {
             if !judged(rule, catalog).any(|kind| knows(kind, &path)) {
@@ -92,7 +95,6 @@ fn knows(kind: &Kind, path: &FieldPath) -> bool {
 
 struct Compiler<'a> {
     file: SourceFile,
-    root: Node,
     head: &'a PackFile,
     faults: Vec<PackFault>,
 }
@@ -116,9 +118,6 @@ impl Compiler<'_> {
                 return None;
             }
         };
-        if let Some(fault) = check.fault() {
-            self.fault(at, "periksa", fault);
-        }
         let when = When::compile(&file.bila).map_err(|message| self.fault(at, "bila", message));
         self.texts(at, &file);
         self.examples(at, &file.contoh);
@@ -180,7 +179,9 @@ impl Compiler<'_> {
     }
 
     fn fault(&mut self, at: usize, key: &str, message: String) {
-        let span = span_of(&self.root, at, key);
+        // A sound pack never gets here, so its places are not worth a parse beforehand.
+        let (root, _) = read::read(self.file.text());
+        let span = span_of(&root, at, key);
         self.faults.push(PackFault { file: self.file.clone(), span, message });
     }
 }

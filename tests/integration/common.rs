@@ -8,7 +8,7 @@ use naskah::kind::Catalog;
 use naskah::rule::Registry;
 use naskah::source::SourceFile;
 
-pub static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::embedded().expect("sound kinds"));
+pub static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 pub static REGISTRY: LazyLock<Registry> = LazyLock::new(Registry::embedded);
 
 /// The root of the repository.

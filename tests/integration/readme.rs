@@ -5,7 +5,6 @@ use std::process::Command;
 use crate::common::root;
 
 #[test]
-#[cfg(feature = "render")]
 fn every_command_runs() {
     let text = std::fs::read_to_string(root().join("README.md")).expect("README.md");
     let folder = tempfile::tempdir().expect("folder");

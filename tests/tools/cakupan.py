@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """Write templates/_bersama/huruf/cakupan.txt: the characters the embedded fonts can draw.
 
-Per family, what every face of it has (bold text must not lose a letter), then the union
-of the families, because every font chain of the product names them all. Left out:
-control characters, private use, and U+FEFF, which PDF/A refuses.
+One part for each family that ends every font chain of the house style, with what every face
+of it has (bold text must not lose a letter). The families that only some chains begin with
+count for nothing: what a draft may say must not depend on its kind. A letter with its marks
+has to be drawn in one family, so the parts are kept apart. Left out: control characters,
+private use, and U+FEFF, which PDF/A refuses.
 
 Run with fontTools: python3 tests/tools/cakupan.py [--periksa]
 With --periksa the file is compared, not written; status 1 means it is out of date.
@@ -15,9 +17,10 @@ import sys
 from fontTools.ttLib import TTFont
 
 FONTS = pathlib.Path(__file__).resolve().parents[2] / "templates" / "_bersama" / "huruf"
+TAIL = {"LiberationSerif": "Liberation Serif", "NotoSans": "Noto Sans", "Amiri": "Amiri"}
 HEAD = (
-    "# Dibuat oleh tests/tools/cakupan.py: irisan cmap semua berkas tiap keluarga, lalu "
-    "gabungan keluarga; tanpa U+0000-001F, 007F-009F, E000-F8FF, FEFF, F0000 ke atas.\n"
+    "# Dibuat oleh tests/tools/cakupan.py: irisan cmap semua berkas tiap keluarga huruf yang ada di "
+    "ujung setiap daftar huruf gaya; tanpa U+0000-001F, 007F-009F, E000-F8FF, FEFF, F0000 ke atas.\n"
 )
 
 
@@ -39,7 +42,7 @@ def coverage(folder):
     for path in faces:
         codes = set(TTFont(path, lazy=True).getBestCmap())
         families[family(path)] = families.get(family(path), codes) & codes
-    return sorted(filter(allowed, set().union(*families.values())))
+    return {name: sorted(filter(allowed, families[stem])) for stem, name in TAIL.items()}
 
 
 def ranges(codes):
@@ -56,7 +59,9 @@ def ranges(codes):
 
 
 def main():
-    text = HEAD + "".join(f"{a:04X}-{b:04X}\n" for a, b in ranges(coverage(FONTS)))
+    text = HEAD
+    for name, codes in coverage(FONTS).items():
+        text += f"\n[{name}]\n" + "".join(f"{a:04X}-{b:04X}\n" for a, b in ranges(codes))
     target = FONTS / "cakupan.txt"
     if "--periksa" in sys.argv[1:]:
         return 0 if target.read_text(encoding="utf-8") == text else 1

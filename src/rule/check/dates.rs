@@ -156,7 +156,7 @@ fn dated(text: &str) -> Vec<(usize, &str)> {
         let month = "januari|februari|maret|mac|april|mei|juni|jun|juli|julai|agustus|ogos|\
                      september|oktober|november|desember|disember";
         Regex::new(&format!(
-            r"(?ix)\b(?:{day})\s*,?\s*(?:tanggal\s+)?\d{{1,2}}\s+(?:{month})\s+\d{{4}}\b
+            r"(?ix-u)\b(?:{day})\s*,?\s*(?:tanggal\s+)?\d{{1,2}}\s+(?:{month})\s+\d{{4}}\b
             | \b(?:(?:{day})\s*,?\s*)?tanggal\s+[a-z\s]{{3,30}},?\s+bulan\s+(?:{month}),?\s+
               tahun\s+[a-z\s]{{3,60}}\(\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{4}}\)"
         ))

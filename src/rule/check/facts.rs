@@ -1,9 +1,8 @@
 //! `fakta_atau_teks`: a fact is given, or the text speaks of it.
 
-use regex::Regex;
 use serde::Deserialize;
 
-use super::{CheckKind, Scope, says};
+use super::{CheckKind, Pattern, Scope, says};
 use crate::finding::{Hit, Place};
 use crate::source::node::{Node, Value};
 use crate::source::path::FieldPath;
@@ -14,7 +13,7 @@ use crate::source::path::FieldPath;
 pub struct FactOrText {
     fakta: String,
     teks: String,
-    pola: String,
+    pola: Pattern,
 }
 
 impl CheckKind for FactOrText {
@@ -23,7 +22,7 @@ impl CheckKind for FactOrText {
     }
 
     fn fault(&self) -> Option<String> {
-        Regex::new(&self.pola).err().map(|error| error.to_string())
+        self.pola.fault()
     }
 
     fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
@@ -32,7 +31,7 @@ impl CheckKind for FactOrText {
         let Some(home) = text.parent() else {
             return Vec::new();
         };
-        let (Some(node), Ok(pattern)) = (scope.draft.at(&home), Regex::new(&self.pola)) else {
+        let Some(node) = scope.draft.at(&home) else {
             return Vec::new();
         };
         // An article may be its text alone.
@@ -40,7 +39,7 @@ impl CheckKind for FactOrText {
             Value::Table(_) => scope.draft.at(&text).map(words).unwrap_or_default(),
             _ => words(node),
         };
-        if says(scope.draft.at(&fact)) || pattern.is_match(&words) {
+        if says(scope.draft.at(&fact)) || self.pola.matches(&words) {
             return Vec::new();
         }
         vec![Hit::absent(fact, Place::value(home))]

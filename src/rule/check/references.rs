@@ -115,7 +115,7 @@ fn references(outline: &Outline, text: &str, unit: &str) -> Vec<Found> {
 
 static PASAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"\bPasal\s+(\d{1,4})\b(?:\s+ayat\s+\((\d{1,2})\))?(?:\s+huruf\s+([a-z])\b)?(?:\s+angka\s+(\d{1,2})\b)?",
+        r"(?-u)\bPasal\s+(\d{1,4})\b(?:\s+ayat\s+\((\d{1,2})\))?(?:\s+huruf\s+([a-z])\b)?(?:\s+angka\s+(\d{1,2})\b)?",
     )
     .ok()
 });
@@ -147,19 +147,29 @@ fn in_words(text: &str) -> Vec<Found> {
 fn of_another_text(text: &str, span: &Span) -> bool {
     static OTHERS: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(
-            r"(?ix)^(?:\s*(?:,|dan(?:/atau)?|atau|s\.d\.|sampai\s+dengan|serta|juncto|jo\.?|ayat\s+\(\d+\)|huruf\s+[a-z]\b|angka\s+\d+\b|pasal\s+\d+[a-z]?\b))*
+            r"(?ix-u)^(?:\s*(?:,|dan(?:/atau)?|atau|s\.d\.|sampai\s+dengan|serta|juncto|jo\.?|ayat\s+\(\d+\)|huruf\s+[a-z]\b|angka\s+\d+\b|pasal\s+\d+[a-z]?\b))*
             \s*(?:dari\s+|pada\s+|dalam\s+)?
             (?:undang|peraturan|keputusan|kitab|kuh|uu\b|pp\b|perpres|permen|perda|anggaran\s+dasar|konvensi|statuta|nota\s+kesepahaman\s+(?:tanggal|nomor)|perjanjian\s+(?:tanggal|nomor|induk))",
         )
         .ok()
     });
-    static BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?i)(?:tahun\s+\d{4}|kuhp|kuhperdata|kitab[^.;]{0,60}|undang-undang[^.;]{0,80})[\s,]*$").ok()
-    });
     let after = text.get(span.end..).unwrap_or_default();
     let before = text.get(..span.start).unwrap_or_default();
-    let tail = before.char_indices().rev().nth(120).and_then(|(at, _)| before.get(at..));
-    let tail = tail.unwrap_or(before);
-    OTHERS.as_ref().is_some_and(|pattern| pattern.is_match(after))
-        || BEFORE.as_ref().is_some_and(|pattern| pattern.is_match(tail))
+    OTHERS.as_ref().is_some_and(|pattern| pattern.is_match(after)) || follows_a_law(before)
+}
+
+/// Whether the clause before a reference ends with a law: "Kitab … ", "Undang-Undang … Tahun 2011".
+fn follows_a_law(before: &str) -> bool {
+    let clause = before.rsplit(['.', ';']).next().unwrap_or_default();
+    let near = clause.char_indices().rev().nth(120).and_then(|(at, _)| clause.get(at..));
+    let near = near.unwrap_or(clause).trim_end_matches([' ', '\n', '\t', ',']).to_lowercase();
+    let year = near.len().checked_sub(10).and_then(|at| near.get(at..));
+    let dated = year.is_some_and(|end| {
+        end.strip_prefix("tahun ").is_some_and(|year| year.bytes().all(|b| b.is_ascii_digit()))
+    });
+    dated
+        || near.contains("kitab")
+        || near.contains("undang-undang")
+        || near.ends_with("kuhp")
+        || near.ends_with("kuhperdata")
 }

@@ -1,0 +1,43 @@
+//! Drafts to measure with: the samples, with other numbers, names and sentences in each.
+
+use std::fmt::Write as _;
+
+const AGREEMENT: &str = include_str!("../../samples/perjanjian-kerja-sama/lengkap.toml");
+const PLAN: &str = include_str!("../../samples/perencanaan-kerja-sama/lengkap.toml");
+
+/// Agreements of 17 pasal that differ in number, title and a sentence.
+pub(crate) fn agreements(count: usize) -> Vec<String> {
+    (0..count)
+        .map(|at| {
+            AGREEMENT
+                .replace("HK.03.02-0417", &format!("HK.03.02-{at:04}"))
+                .replace("Calon Jemaah Haji dan Pemanfaatan", &format!("Calon Jemaah Kloter {at} dan Pemanfaatan"))
+                .replace("jumlah Calon Jemaah Haji", &format!("jumlah {at} Calon Jemaah Haji"))
+        })
+        .collect()
+}
+
+/// A Lampiran A of so many rows, all different.
+#[allow(dead_code, reason = "each bench takes what it measures")]
+pub(crate) fn plan(rows: usize) -> String {
+    let head = PLAN.split("[[baris]]").next().unwrap_or_default();
+    let tail = PLAN.rfind("\n[pejabat]").and_then(|at| PLAN.get(at..)).unwrap_or_default();
+    let mut text = head.to_owned();
+    if !head.contains("[pejabat]") {
+        text.push_str(tail);
+    }
+    for at in 1..=rows {
+        let _ = write!(
+            text,
+            "\n[[baris]]\nmitra = \"Pemerintah Kabupaten Contoh Nomor {at}\"\n\
+             bidang = \"Layanan keimigrasian terpadu tahap {at}\"\n\
+             urgensi = \"Permohonan paspor di wilayah {at} naik setiap tahun sehingga perlu gerai bersama.\"\n\
+             batas_waktu = \"Triwulan {} 2026\"\n\
+             rencana_strategis = \"Sasaran {}: meningkatnya kualitas layanan keimigrasian\"\n\
+             data_dukung = [\"Surat minat nomor {at}\", \"Rekapitulasi permohonan\"]\n",
+            at % 4 + 1,
+            at % 7 + 1,
+        );
+    }
+    text
+}
