@@ -1,6 +1,7 @@
 //! A draft: its tree, read by its kind. Reading never stops at a fault and never loses a place.
 
 pub mod body;
+pub mod form;
 pub mod inline;
 pub mod letters;
 pub mod marker;
@@ -58,7 +59,8 @@ pub fn read<'k>(text: &str, catalog: &'k Catalog) -> Reading<'k> {
     let (outline, order) = Outline::build(kind, &root);
     // After a syntax fault the tree has holes; what it lacks is then no news.
     let shape = shape::faults(kind, &root);
-    faults.extend(shape.into_iter().filter(|(code, _)| !broken || *code != "isian-belum-diisi"));
+    let doubtful = ["isian-belum-diisi", "tipe-tidak-cocok"];
+    faults.extend(shape.into_iter().filter(|(code, _)| !broken || !doubtful.contains(code)));
     faults.extend(order);
     Reading { draft: Some(Draft { kind, root: root.clone(), outline }), root, faults }
 }

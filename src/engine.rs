@@ -122,7 +122,7 @@ fn finding(
         rule: rule.id.clone(),
         level: rule.final_level.filter(|_| finished).unwrap_or(rule.level),
         message: hit.fill(rule.message_in(language)),
-        help: rule.help_in(language).map(|help| hit.fill(help)),
+        help: rule.help_in(language).map(|help| hit.fill(help).trim_end().to_owned()),
         insert: rule.insert.as_ref().map(|lines| hit.fill(lines)),
         path: hit.path.clone(),
         span: locate(&hit.place, root, file),

@@ -57,7 +57,8 @@ pub fn render(
     let context = context::build(draft, images, options)?;
     let source = template::fill(catalog, draft.kind, &context)?;
     let files = data_files(images, &context);
-    let document = worker.compile(catalog, draft.kind, source, files, &context)?;
+    let document = worker.compile(catalog, draft.kind, source, files, &context);
+    let document = document.map_err(|failure| images.named(failure))?;
     // Pictures hold no text that anybody reads back.
     let document = match options.format {
         Format::Pdf => reading_order::restore(document),

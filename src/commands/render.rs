@@ -115,7 +115,8 @@ impl Plan<'_> {
             return Err(Refusal::Findings(Box::new(report)));
         };
         let pages = self.pages(worker, input, &draft).map_err(|failure| {
-            let place = format!("{}: {}", input.source.name(), failure.place.unwrap_or_default());
+            let within = failure.place.map_or_else(String::new, |place| format!(": {place}"));
+            let place = format!("{}{within}", input.source.name());
             Refusal::Failed(Box::new(Failure { place: Some(place), ..failure }))
         })?;
         Ok(Printed { pages, name: output_name(&draft, input), report })

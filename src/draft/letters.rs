@@ -41,12 +41,6 @@ impl Fault {
     pub fn number(&self) -> String {
         format!("U+{:04X}", u32::from(self.character))
     }
-
-    /// The character as a message can show it: a mark needs something to stand on.
-    pub fn shown(&self) -> String {
-        let mark = is_mark(self.character);
-        if mark { format!("\u{25CC}{}", self.character) } else { self.character.to_string() }
-    }
 }
 
 /// Every fault of a text, in order.
@@ -85,25 +79,24 @@ fn single(c: char, before: char) -> Option<&'static str> {
 
 /// The fault of a letter with its marks: a cluster is drawn in one font or not at all.
 fn together(cluster: &str, at: usize) -> Option<Fault> {
-    let mut chars = cluster.char_indices();
-    let (_, base) = chars.next()?;
-    let drawn = |c: &char| !is_joiner(*c) && !matches!(c, '\n' | '\r');
-    let odd = |&(_, mark): &(usize, char)| {
-        base.is_alphabetic() && drawn(&mark) && is_mark(mark) && is_arabic(base) != is_arabic(mark)
+    let mut marks = cluster.char_indices();
+    let (_, base) = marks.next()?;
+    let last = marks.clone().last()?;
+    let foreign = |&(_, c): &(usize, char)| {
+        base.is_alphabetic() && is_mark(c) && is_arabic(base) != is_arabic(c)
     };
-    let one_family = |text: &str| {
-        let fits = |family: &Coverage| text.chars().filter(drawn).all(|c| holds(family, c));
-        FAMILIES.iter().any(fits)
-    };
-    let last = cluster.char_indices().last()?;
-    let culprit = match chars.find(odd) {
+    let (inside, character) = match marks.find(foreign) {
         Some(mark) => mark,
-        None if one_family(cluster) && one_family(&cluster.to_uppercase()) => return None,
+        None if in_one_family(cluster) && in_one_family(&cluster.to_uppercase()) => return None,
         None => last,
     };
-    let start = at + culprit.0;
-    let span = start..start + culprit.1.len_utf8();
-    Some(Fault { code: "karakter-tanpa-huruf", span, character: culprit.1 })
+    let span = at + inside..at + inside + character.len_utf8();
+    Some(Fault { code: "karakter-tanpa-huruf", span, character })
+}
+
+fn in_one_family(cluster: &str) -> bool {
+    let drawn = |c: &char| !matches!(c, '\r' | '\n' | '\u{200C}' | '\u{200D}');
+    FAMILIES.iter().any(|family| cluster.chars().filter(drawn).all(|c| holds(family, c)))
 }
 
 /// Whether an embedded font holds a character.
@@ -141,10 +134,6 @@ fn is_ignorable(c: char) -> bool {
 fn is_unassigned(c: char) -> bool {
     matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{FDD0}'..='\u{FDEF}' | '\u{F0000}'..='\u{10FFFF}')
         || u32::from(c) & 0xFFFE == 0xFFFE
-}
-
-fn is_joiner(c: char) -> bool {
-    matches!(c, '\u{200C}' | '\u{200D}')
 }
 
 fn is_arabic(c: char) -> bool {
@@ -210,8 +199,8 @@ mod tests {
     #[test]
     fn a_letter_and_its_marks_are_of_one_script() {
         let found = faults("ab\u{64E}c د\u{302}");
-        let places: Vec<_> = found.iter().map(|fault| (fault.span.clone(), fault.shown())).collect();
-        assert_eq!(places, [(2..4, "◌\u{64E}".to_owned()), (8..10, "◌\u{302}".to_owned())]);
+        let places: Vec<_> = found.iter().map(|fault| (fault.span.clone(), fault.character)).collect();
+        assert_eq!(places, [(2..4, '\u{64E}'), (8..10, '\u{302}')]);
         assert_eq!(codes("\u{64E} -\u{64E}"), [""; 0]);
     }
 }

@@ -158,8 +158,7 @@ impl Checker<'_> {
             Value::String(text) => {
                 self.faults.extend(super::letters::faults(text).into_iter().map(|fault| {
                     let place = Place { path: path.clone(), part: Part::Within(fault.span.clone()) };
-                    let hit = Hit::at(place).word("kode", fault.number());
-                    (fault.code, hit.word("huruf", fault.shown()))
+                    (fault.code, Hit::at(place).word("kode", fault.number()))
                 }));
             }
             Value::Array(list) => {
@@ -189,7 +188,8 @@ impl Checker<'_> {
             };
             let hit = Hit::absent(path, shown)
                 .word("bidang", &field.key)
-                .word("bantuan", field.help.clone().unwrap_or_default());
+                .word("bantuan", field.help.clone().unwrap_or_default())
+                .word("baris", super::form::lines(self.kind, field));
             self.faults.push(("isian-belum-diisi", hit));
         }
     }

@@ -64,7 +64,7 @@ pub fn standards(names: &[String]) -> Result<Standards, Failure> {
         Failure::general(format!("standar PDF tidak dikenal: {}", names.join(",")), format!("pilihannya: {known}"))
     })?;
     PdfStandards::new(&list).map_err(|error| {
-        let what = format!("standar PDF {} tidak dapat digabung: {}", names.join(","), error.message());
+        let what = format!("standar PDF {} tidak dapat digabung ({})", names.join(","), error.message());
         Failure::general(what, "hapus salah satunya; a-2a,ua-1 dapat digabung")
     })?;
     Ok(Standards(list))

@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Component, Path};
 
+use typst::foundations::Bytes;
+use typst::visualize::{ExchangeFormat, RasterImage};
+
 use crate::draft::{Draft, shape};
-use crate::error::Failure;
+use crate::error::{Failure, system};
 use crate::kind::FieldType;
 use crate::source::node::Node;
 
@@ -51,6 +54,19 @@ impl Images {
         found.ok_or_else(|| missing(name))
     }
 
+    /// A failure at a picture's path in the world, at the name that the draft gives it.
+    pub(super) fn named(&self, failure: Failure) -> Failure {
+        let place = failure.place.as_deref().unwrap_or_default();
+        let home = self.loaded.iter().find(|(_, (path, _))| place.contains(path.as_str()));
+        match home {
+            Some((name, _)) => {
+                let words = failure.what.split_once(": ").map_or("", |(_, words)| words);
+                broken(name, &format!("isinya rusak atau merujuk berkas lain (kata pengurai: {words})"))
+            }
+            None => failure,
+        }
+    }
+
     /// The files of the world.
     pub(super) fn files(&self) -> impl Iterator<Item = (String, Vec<u8>)> + '_ {
         self.loaded.values().cloned()
@@ -78,7 +94,8 @@ fn read(name: &str, folders: &[&Path]) -> Result<Vec<u8>, Failure> {
     let path = path.ok_or_else(|| missing(name))?;
     let unreadable = |error: std::io::Error| {
         let place = path.display();
-        Failure::new(format!("gambar tidak dapat dibaca: {error}"), place, "periksa hak akses berkas")
+        let what = format!("gambar tidak dapat dibaca{}", system(&error));
+        Failure::new(what, place, "periksa hak akses berkas")
     };
     if fs::metadata(&path).map_err(unreadable)?.len() > LIMIT {
         return Err(Failure::new("gambar lebih besar dari 20 MiB", path.display(), "perkecil gambarnya"));
@@ -89,23 +106,30 @@ fn read(name: &str, folders: &[&Path]) -> Result<Vec<u8>, Failure> {
 /// The extension by what the bytes are, whatever the name says.
 fn kind(name: &str, bytes: &[u8]) -> Result<&'static str, Failure> {
     let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
+    // Decoded here, so that a broken picture is called by its name; Typst finds it done.
+    let decode = |format, word| {
+        let decoded = RasterImage::plain(Bytes::new(bytes.to_vec()), format);
+        decoded.map_err(|_| broken(name, &format!("isi {word}-nya rusak")))
+    };
     if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-        let decoded = png::Decoder::new(std::io::Cursor::new(bytes)).read_info();
-        return decoded.map(|_| "png").map_err(|error| no_picture(name, &error.to_string()));
+        return decode(ExchangeFormat::Png, "PNG").map(|_| "png");
     }
     if bytes.starts_with(b"\xff\xd8\xff") {
-        return Ok("jpg");
+        return decode(ExchangeFormat::Jpg, "JPEG").map(|_| "jpg");
     }
-    if String::from_utf8_lossy(head).contains("<svg") {
-        return Ok("svg");
+    if !String::from_utf8_lossy(head).contains("<svg") {
+        return Err(broken(name, "isinya bukan PNG, JPEG, atau SVG"));
     }
-    Err(no_picture(name, "isinya bukan PNG, JPEG, atau SVG"))
+    match std::str::from_utf8(bytes) {
+        Ok(_) => Ok("svg"),
+        Err(_) => Err(broken(name, "SVG harus teks UTF-8")),
+    }
 }
 
-fn no_picture(name: &str, detail: &str) -> Failure {
+fn broken(name: &str, detail: &str) -> Failure {
     Failure::new(
         format!("gambar tidak dapat dipakai: {detail}"),
         name,
-        "simpan ulang gambarnya sebagai PNG, JPEG, atau SVG",
+        "simpan ulang gambarnya sebagai PNG, JPEG, atau SVG tanpa rujukan ke berkas lain",
     )
 }

@@ -61,6 +61,9 @@ fn environment() -> Environment<'static> {
         }
     });
     env.add_filter("lit", |value: Value| -> Result<Value, Error> {
+        if value.is_undefined() {
+            return Err(Error::from(ErrorKind::UndefinedError));
+        }
         let mut out = String::new();
         escape::literal(&value, &mut out)?;
         Ok(Value::from_safe_string(out))

@@ -155,10 +155,6 @@ fn failure(
     context: &Context,
 ) -> Failure {
     let message = fault.message.to_string();
-    if message.contains("failed to decode image") || message.contains("failed to parse SVG") {
-        let remedy = "simpan ulang gambarnya sebagai PNG, JPEG, atau SVG";
-        return Failure::general(format!("gambar tidak dapat dipakai: {message}"), remedy);
-    }
     let place = place(fault, world, catalog, kind, context);
     let hints: Vec<String> = fault.hints.iter().map(|hint| hint.v.to_string()).collect();
     let hints = if hints.is_empty() { String::new() } else { format!(" ({})", hints.join("; ")) };
@@ -200,10 +196,12 @@ fn unprintable(faults: &[SourceDiagnostic], draft: &Draft<'_>) -> Failure {
     let home = draft.texts().into_iter().find(|(_, text)| {
         !wanted.is_empty() && inline::plain(text).contains(wanted.as_str())
     });
-    let place = home.map_or_else(|| draft.kind.id.clone(), |(path, _)| path.to_string());
-    Failure::new(
-        format!("dokumen tidak memenuhi standar PDF yang diminta: {message}"),
-        place,
-        "ganti aksara itu di dalam draf, atau pilih standar lain dengan --pdf-standard",
-    )
+    let what = format!("dokumen tidak memenuhi standar PDF yang diminta: {message}");
+    match home {
+        Some((path, _)) => {
+            let remedy = "ganti aksara itu di dalam draf, atau pilih standar lain dengan --pdf-standard";
+            Failure::new(what, path, remedy)
+        }
+        None => Failure::general(what, "pilih standar lain dengan --pdf-standard"),
+    }
 }

@@ -19,7 +19,7 @@ pub struct ParsedNumber {
 /// "satu ribu", "sejuta" and "satu juta" are read, anywhere; spellings that are understood but
 /// not standard are read and listed. `None` for anything else, also for words in a wrong order.
 ///
-/// [`cardinal`]: super::cardinal
+/// [`cardinal`]: super::cardinal()
 pub fn parse_cardinal(text: &str, bahasa: Bahasa) -> Option<ParsedNumber> {
     read(&tokens(text), bahasa)
 }

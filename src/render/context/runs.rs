@@ -23,6 +23,9 @@ pub(crate) struct Setting {
 const LONG: usize = 30;
 /// The same in the columns of a table.
 const LONG_IN_COLUMN: usize = 14;
+/// Typst counts places within a text in sixteen bits, so a long text goes in as several. It joins
+/// them again before it shapes them.
+const PART: usize = 32_000;
 
 impl Maker<'_> {
     /// One paragraph: lines joined, inline syntax read.
@@ -92,8 +95,13 @@ fn words(text: &str, setting: Setting, runs: &mut Vec<Json>) {
 }
 
 fn push(plain: &mut String, runs: &mut Vec<Json>) {
-    if !plain.is_empty() {
-        runs.push(Json::String(std::mem::take(plain)));
+    let mut rest = std::mem::take(plain);
+    while rest.len() > PART {
+        let tail = rest.split_off(rest.floor_char_boundary(PART));
+        runs.push(Json::String(std::mem::replace(&mut rest, tail)));
+    }
+    if !rest.is_empty() {
+        runs.push(Json::String(rest));
     }
 }
 

@@ -30,7 +30,13 @@ fn required(scope: &Scope<'_>, pattern: &str) -> Vec<Hit> {
     if places.is_empty() && !pattern.contains("[*]") {
         places.push(path);
     }
-    let missing = places.into_iter().filter(|place| !says(scope.draft.at(place)));
+    // A value of another type is a fault of its own; it lacks nothing besides.
+    let in_table = |place: &FieldPath| {
+        let parent = place.parent().and_then(|parent| scope.draft.at(&parent));
+        parent.is_none_or(|node| node.table().is_some())
+    };
+    let places = places.into_iter().filter(in_table);
+    let missing = places.filter(|place| !says(scope.draft.at(place)));
     missing.map(|path| absent(scope, path)).collect()
 }
 
@@ -82,8 +88,9 @@ impl CheckKind for EachAnyOf {
         let lists = scope.draft.root.expand(&list).into_iter();
         let members = lists.flat_map(|path| match scope.draft.at(&path).map(|node| &node.value) {
             Some(Value::Array(list)) => (0..list.len()).map(|index| path.index(index)).collect(),
-            Some(_) => vec![path],
-            None => Vec::new(),
+            // A value of another type is a fault of its own; it lacks nothing besides.
+            Some(Value::Table(_)) => vec![path],
+            _ => Vec::new(),
         });
         members
             .filter(|path| !self.bidang.iter().any(|key| says(scope.draft.at(&path.key(key)))))
