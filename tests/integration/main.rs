@@ -10,8 +10,22 @@
     reason = "a test may fail by panic"
 )]
 
+mod bad_input;
+mod cli;
 mod common;
+#[cfg(feature = "render")]
+mod desk;
+#[cfg(feature = "render")]
+mod determinism;
+mod explain;
+mod fresh;
+mod layers;
 mod packs;
+#[cfg(feature = "render")]
+mod pdf;
+#[cfg(feature = "render")]
+mod readback;
 #[cfg(feature = "render")]
 mod readme;
 mod samples;
+mod toml_suite;
