@@ -7,6 +7,8 @@
     clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
     reason = "a test may fail by panic"
 )]
 

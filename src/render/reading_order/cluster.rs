@@ -58,7 +58,8 @@ pub(super) fn read<'a>(run: &[Spot<'a>]) -> Option<(Vec<Cluster<'a>>, bool)> {
         for (index, glyph) in item.glyphs.iter().enumerate() {
             let text = item.text.get(glyph.range())?;
             let start = glyph.range().start;
-            let fresh = Cluster { item, start, text, origin: glyph.span, glyphs: vec![(at, glyph)] };
+            let fresh =
+                Cluster { item, start, text, origin: glyph.span, glyphs: vec![(at, glyph)] };
             match clusters.last_mut() {
                 Some(last) if index > 0 && last.start == start => last.glyphs.push((at, glyph)),
                 Some(last) if index == 0 && last.goes_on_with(&fresh) => {
@@ -87,16 +88,16 @@ impl Cluster<'_> {
             && self.item.font == next.item.font
             && self.item.size == next.item.size
             && here.y != there.y
-            && (is_thin(first) || (is_thin(last) && self.from_right()))
+            && (is_thin(first) || (is_thin(last) && self.runs_leftward()))
     }
 
     /// Whether it reads from the right.
-    pub(super) fn from_right(&self) -> bool {
+    pub(super) fn runs_leftward(&self) -> bool {
         self.text.chars().any(is_from_right)
     }
 
     /// Whether it reads from the left: letters and numbers, also Arabic numbers.
-    pub(super) fn from_left(&self) -> bool {
+    pub(super) fn runs_rightward(&self) -> bool {
         let strong = |c| matches!(bidi_class(c), BidiClass::L | BidiClass::EN | BidiClass::AN);
         self.text.chars().any(strong)
     }
@@ -173,7 +174,11 @@ impl Line {
             return;
         }
         for (at, glyph) in &cluster.glyphs {
-            self.push_glyph(*at, Glyph { range: range.clone(), ..(*glyph).clone() }, cluster.item.size);
+            self.push_glyph(
+                *at,
+                Glyph { range: range.clone(), ..(*glyph).clone() },
+                cluster.item.size,
+            );
         }
     }
 

@@ -80,7 +80,9 @@ fn sides(clusters: &[Cluster<'_>], around: Around) -> Vec<Side> {
     let neighbour = |index: usize, step: isize| clusters.get(index.checked_add_signed(step)?);
     let own = |(index, cluster): (usize, &Cluster<'_>)| {
         let beside = [neighbour(index, -1), neighbour(index, 1)];
-        by_itself(cluster).or_else(|| by_piece(cluster, beside)).or_else(|| by_place(cluster, beside))
+        by_itself(cluster)
+            .or_else(|| by_piece(cluster, beside))
+            .or_else(|| by_place(cluster, beside))
     };
     let known: Vec<Side> =
         clusters.iter().enumerate().map(|found| own(found).unwrap_or(Side::Open)).collect();
@@ -92,11 +94,11 @@ fn sides(clusters: &[Cluster<'_>], around: Around) -> Vec<Side> {
 
 /// Letters and numbers, and brackets, which are turned round in text from the right.
 fn by_itself(cluster: &Cluster<'_>) -> Option<Side> {
-    if cluster.from_right() {
+    if cluster.runs_leftward() {
         return Some(Side::Right);
     }
     let bracket = cluster.is_mirrored().map(|turned| if turned { Side::Right } else { Side::Left });
-    bracket.or_else(|| cluster.from_left().then_some(Side::Left))
+    bracket.or_else(|| cluster.runs_rightward().then_some(Side::Left))
 }
 
 /// The order of the glyphs in a piece: a piece has one direction.
