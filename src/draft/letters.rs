@@ -54,6 +54,7 @@ pub fn faults(text: &str) -> Vec<Fault> {
         return found;
     }
     let mut before = ' ';
+    let arabic = text.chars().any(is_arabic);
     for (at, cluster) in text.grapheme_indices(true) {
         let mut whole = true;
         for (inside, character) in cluster.char_indices() {
@@ -66,7 +67,7 @@ pub fn faults(text: &str) -> Vec<Fault> {
             before = character;
         }
         if whole {
-            found.extend(together(cluster, at));
+            found.extend(together(cluster, at).or_else(|| lone(cluster, at).filter(|_| arabic)));
         }
     }
     found
@@ -101,6 +102,15 @@ fn together(cluster: &str, at: usize) -> Option<Fault> {
     };
     let span = at + inside..at + inside + character.len_utf8();
     Some(Fault { code: "karakter-tanpa-huruf", span, character })
+}
+
+/// A mark without its letter. In a line from the right it is drawn, and read, more than once.
+fn lone(cluster: &str, at: usize) -> Option<Fault> {
+    let base = cluster.chars().next()?;
+    let (inside, character) = cluster.char_indices().find(|(_, c)| is_mark(*c))?;
+    let span = at + inside..at + inside + character.len_utf8();
+    let alone = is_mark(base) || base.is_whitespace();
+    alone.then_some(Fault { code: "karakter-tanpa-huruf", span, character })
 }
 
 fn in_one_family(cluster: &str) -> bool {

@@ -211,6 +211,7 @@ fn fits(field_type: &FieldType, node: &Node) -> bool {
             node.is_empty() || value::money(node, crate::wording::Bahasa::Indonesia).is_some()
         }
         FieldType::Bilangan => node.is_empty() || value::integer(node).is_some(),
+        FieldType::Ukuran => text && (node.is_empty() || value::size(node).is_some()),
         FieldType::YaTidak => matches!(node.value, Value::Bool(_)),
         FieldType::Susunan => node.array().is_some_and(|list| list.iter().all(order_fits)),
         FieldType::Record(name) => name == "pasal" && isi_fits(node, 0),

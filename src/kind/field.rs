@@ -25,6 +25,8 @@ pub enum FieldType {
     Uang,
     /// A whole number.
     Bilangan,
+    /// How wide something is on paper: `2,2 cm`.
+    Ukuran,
     /// true or false.
     YaTidak,
     /// One of the field's options.
@@ -55,6 +57,7 @@ impl FieldType {
             "waktu" => Self::Waktu,
             "uang" => Self::Uang,
             "bilangan" => Self::Bilangan,
+            "ukuran" => Self::Ukuran,
             "ya-tidak" => Self::YaTidak,
             "pilihan" => Self::Pilihan,
             "susunan" => Self::Susunan,
@@ -96,6 +99,7 @@ impl FieldType {
             Self::Waktu => "tanggal, atau teks seperti \"Triwulan II 2026\"".into(),
             Self::Uang => "jumlah rupiah seperti 1500000, atau { nilai = …, terbilang = … }".into(),
             Self::Bilangan => "bilangan bulat".into(),
+            Self::Ukuran => "ukuran seperti \"2,2 cm\" atau \"22 mm\", paling lebar 17 cm".into(),
             Self::YaTidak => "true atau false".into(),
             Self::Pilihan => "salah satu pilihan".into(),
             Self::Susunan => "daftar nama pasal, atau { bab = \"…\", pasal = […] }".into(),

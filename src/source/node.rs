@@ -1,5 +1,8 @@
 //! A parsed TOML value with the place of every key and value.
 
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
 use super::Span;
 use super::path::{FieldPath, Step};
 
@@ -31,9 +34,9 @@ pub enum Value {
     Table(Table),
 }
 
-/// The entries of a table in the order of the text.
+/// The entries of a table in the order of the text; a large one is looked up by an index.
 #[derive(Clone, Debug, Default)]
-pub struct Table(pub Vec<Entry>);
+pub struct Table(pub Vec<Entry>, OnceLock<BTreeMap<String, usize>>);
 
 /// A key with its value.
 #[derive(Clone, Debug)]
@@ -46,10 +49,24 @@ pub struct Entry {
     pub node: Node,
 }
 
+/// A table of more entries than any kind has fields gets an index.
+const LARGE: usize = 100;
+
 impl Table {
+    /// A table of these entries.
+    pub fn new(entries: Vec<Entry>) -> Self {
+        Self(entries, OnceLock::new())
+    }
+
     /// The entry of a key.
     pub fn entry(&self, key: &str) -> Option<&Entry> {
-        self.0.iter().find(|entry| entry.key == key)
+        if self.0.len() <= LARGE {
+            return self.0.iter().find(|entry| entry.key == key);
+        }
+        let index = self.1.get_or_init(|| {
+            self.0.iter().enumerate().map(|(at, entry)| (entry.key.clone(), at)).collect()
+        });
+        index.get(key).and_then(|at| self.0.get(*at))
     }
 
     /// The value of a key.

@@ -42,7 +42,7 @@ fn read_table(table: DeTable<'_>, faults: &mut Vec<SyntaxFault>) -> Table {
         table.into_iter().map(|entry| read_entry(entry, faults)).collect();
     // The parser's map is sorted by key; people wrote their own order.
     entries.sort_by_key(|entry| entry.key_span.start);
-    Table(entries)
+    Table::new(entries)
 }
 
 fn read_entry(

@@ -196,6 +196,9 @@ mod rendering {
         sound().replacen("[kop]", &logo, 1)
     }
 
+    /// The data of one white dot.
+    const DOT: &[u8] = b"\0\0\0\x0aIDATx\x9cc\xf8\x0f\0\x01\x01\x01\0\xb18\xf6\x14";
+
     /// A PNG of one white dot with other bytes between its head and its end.
     fn png(body: &[u8]) -> Vec<u8> {
         let head =
@@ -210,9 +213,8 @@ mod rendering {
         let svg = |body: &str| {
             format!("<svg xmlns=\"http://www.w3.org/2000/svg\">{body}</svg>").into_bytes()
         };
-        let sound_data = b"\0\0\0\x0aIDATx\x9cc\xf8\x0f\0\x01\x01\x01\0\xb18\xf6\x14";
         let pictures: [(&str, Vec<u8>, &str); 11] = [
-            ("baik.png", png(sound_data), ""),
+            ("baik.png", png(DOT), ""),
             ("teks.png", b"bukan gambar".to_vec(), "isinya bukan PNG, JPEG, atau SVG"),
             ("kosong.png", Vec::new(), "isinya bukan PNG, JPEG, atau SVG"),
             ("data.png", png(b"\0\0\0\x04IDATjunk\0\0\0\0"), "isi PNG-nya rusak"),
@@ -265,6 +267,30 @@ mod rendering {
                 "{place} {part}:\n{failure}"
             );
             assert!(failure.contains("\n  saran: "), "{failure}");
+        }
+    }
+
+    #[test]
+    fn a_size_that_is_none_is_shown_in_the_draft() {
+        let folder = folder();
+        write(folder.path(), "baik.png", png(DOT));
+        for (size, code) in [
+            ("2.2cm", 0),
+            ("2,2 cm", 0),
+            ("22mm", 0),
+            ("lebar", 1),
+            ("-5cm", 1),
+            ("9cm9", 1),
+            ("999cm", 1),
+        ] {
+            let width = format!("\"baik.png\", lebar = \"{size}\"");
+            write(
+                folder.path(),
+                "draf.toml",
+                with_logo("baik.png").replace("\"baik.png\"", &width),
+            );
+            let run = run_in(folder.path(), "render draf.toml --force -o hasil.pdf").code(code);
+            assert_eq!(run.err.contains("bentuk/tipe-tidak-cocok"), code == 1, "{}", run.err);
         }
     }
 

@@ -194,7 +194,7 @@ fn help_is_indonesian_throughout() {
 fn faulty_arguments_are_explained_in_indonesian() {
     let expected = [
         ("check", "<BERKAS>... belum disebut"),
-        ("chek x", "mungkin maksudnya cetak, check"),
+        ("aturn x", "mungkin maksudnya aturan"),
         ("check x --format xml", "pilihannya: human, concise, json"),
         ("check x --fromat json", "mungkin maksudnya --format"),
         ("check x --jobs banyak", "nilai \"banyak\" untuk --jobs <N> tidak sah"),

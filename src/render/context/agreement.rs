@@ -5,7 +5,6 @@ use serde_json::{Map, Value as Json, json};
 use super::Maker;
 use super::articles::table;
 use super::runs::Setting;
-use crate::draft::body::squeeze;
 use crate::draft::value;
 use crate::source::node::Node;
 use crate::wording;
@@ -105,7 +104,7 @@ fn cell(maker: &Maker<'_>, activity: &Node, key: &str) -> Json {
         }),
         "anggaran" => {
             let money = activity.get(key).and_then(|node| value::money(node, language));
-            json!(money.map_or_else(String::new, |money| squeeze(&money.figures(language))))
+            money.map_or_else(|| json!(""), |money| maker.runs(&money.figures(language), narrow))
         }
         _ => {
             let text = activity.get(key).and_then(Node::str).unwrap_or_default();

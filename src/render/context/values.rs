@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json, json};
 use super::Maker;
 use super::runs::Setting;
 use super::sentence::Sentence;
-use crate::draft::body::{Block, Body, squeeze};
+use crate::draft::body::{Block, Body};
 use crate::draft::value;
 use crate::error::Failure;
 use crate::kind::{Field, FieldType};
@@ -51,10 +51,13 @@ impl Maker<'_> {
             FieldType::Lama => value::term(node)
                 .map_or(Json::Null, |term| json!({ "panjang": term.words(self.language) })),
             FieldType::Uang => value::money(node, self.language).map_or(Json::Null, |money| {
-                let (figures, long) = (money.figures(self.language), money.long(self.language));
-                json!({ "angka": squeeze(&figures), "panjang": squeeze(&long) })
+                let shown = |text: &str| self.runs(text, setting(field));
+                json!({ "angka": shown(&money.figures(self.language)), "panjang": shown(&money.long(self.language)) })
             }),
             FieldType::Bilangan => value::integer(node).map_or(Json::Null, |number| json!(number)),
+            FieldType::Ukuran => {
+                value::size(node).map_or(Json::Null, |size| json!(format!("{size:.3}cm")))
+            }
             FieldType::YaTidak => match node.value {
                 Value::Bool(truth) => json!(truth),
                 _ => Json::Null,

@@ -88,7 +88,14 @@ impl Cluster<'_> {
             && self.item.font == next.item.font
             && self.item.size == next.item.size
             && here.y != there.y
-            && (is_thin(first) || (is_thin(last) && self.runs_leftward()))
+            && (is_thin(first) || (is_thin(last) && self.may_run_leftward()))
+    }
+
+    /// Whether it has a character of a script from the right, if only a mark.
+    fn may_run_leftward(&self) -> bool {
+        self.text.chars().any(|c| {
+            matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}')
+        })
     }
 
     /// Whether it reads from the right.

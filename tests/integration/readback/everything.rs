@@ -196,6 +196,7 @@ impl Everything {
                 _ => return None,
             },
             FieldType::Tanggal => date(),
+            FieldType::Ukuran => return None,
             FieldType::Lama => Value::String("2 tahun".into()),
             FieldType::Bilangan => Value::Integer(2),
             FieldType::YaTidak => Value::Boolean(true),

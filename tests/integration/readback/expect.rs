@@ -23,7 +23,7 @@ impl Pattern {
     }
 
     /// The fields that are printed.
-    pub fn slots(&self) -> Vec<usize> {
+    pub fn fields(&self) -> Vec<usize> {
         let pieces = self.blocks.iter().flat_map(|(_, pieces)| pieces);
         let mut found: Vec<usize> = pieces
             .filter_map(|piece| match piece {

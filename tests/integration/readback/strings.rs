@@ -34,15 +34,19 @@ pub fn own() -> Vec<String> {
 
 /// Every character that can be printed, each by itself and after a letter of its script.
 pub fn repertoire() -> Vec<String> {
-    let all: Vec<char> =
-        ('\u{A0}'..='\u{FFFF}').filter(|c| letters::faults(&c.to_string()).is_empty()).collect();
-    let mut texts = Vec::new();
-    for part in all.chunks(40) {
-        let arabic =
-            part.iter().any(|c| matches!(c, '\u{600}'..='\u{8FF}' | '\u{FB50}'..='\u{FEFC}'));
-        let base = if arabic { 'ب' } else { 'o' };
-        let words = part.iter().map(|c| format!("{base}{c}{base} {c}"));
-        texts.push(words.collect::<Vec<_>>().join(" "));
-    }
-    texts
+    let right = |c: char| matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}');
+    let word = |c: char| {
+        let base = if right(c) { 'ب' } else { 'o' };
+        let word = format!("{base}{c}{base} {c}");
+        letters::faults(&word).is_empty().then_some(word)
+    };
+    let words: Vec<String> = ('!'..='\u{FFFF}').filter_map(word).collect();
+    words.chunks(40).map(|part| part.join(" ")).collect()
+}
+
+/// A word of many characters, of one kind or another.
+pub fn long_word(number: usize, length: usize) -> String {
+    let parts = ["a", "WM", "kata", "m\u{304}", "\u{1E43}\u{E9}", "x.y/z", "0"];
+    let part = parts[number % parts.len()];
+    part.chars().cycle().take(length).collect()
 }
