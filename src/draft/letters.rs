@@ -54,7 +54,7 @@ pub fn faults(text: &str) -> Vec<Fault> {
         return found;
     }
     let mut before = ' ';
-    let arabic = text.chars().any(is_arabic);
+    let from_right = text.chars().any(is_from_right);
     for (at, cluster) in text.grapheme_indices(true) {
         let mut whole = true;
         for (inside, character) in cluster.char_indices() {
@@ -67,7 +67,8 @@ pub fn faults(text: &str) -> Vec<Fault> {
             before = character;
         }
         if whole {
-            found.extend(together(cluster, at).or_else(|| lone(cluster, at).filter(|_| arabic)));
+            let lone = || lone(cluster, at).filter(|_| from_right);
+            found.extend(together(cluster, at).or_else(lone));
         }
     }
     found
@@ -104,13 +105,15 @@ fn together(cluster: &str, at: usize) -> Option<Fault> {
     Some(Fault { code: "karakter-tanpa-huruf", span, character })
 }
 
-/// A mark without its letter. In a line from the right it is drawn, and read, more than once.
+/// A mark without a letter of its script, in a text from the right: every font that has the sign
+/// under it draws that sign, so that it is seen, and read, more than once.
 fn lone(cluster: &str, at: usize) -> Option<Fault> {
     let base = cluster.chars().next()?;
     let (inside, character) = cluster.char_indices().find(|(_, c)| is_mark(*c))?;
-    let span = at + inside..at + inside + character.len_utf8();
     let alone = is_mark(base) || base.is_whitespace();
-    alone.then_some(Fault { code: "karakter-tanpa-huruf", span, character })
+    let stray = is_from_right(character) && !is_from_right(base);
+    let span = at + inside..at + inside + character.len_utf8();
+    (alone || stray).then_some(Fault { code: "karakter-tanpa-huruf", span, character })
 }
 
 fn in_one_family(cluster: &str) -> bool {
@@ -158,6 +161,11 @@ fn is_unassigned(c: char) -> bool {
 fn is_arabic(c: char) -> bool {
     matches!(c, '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{8A0}'..='\u{8FF}'
         | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
+}
+
+/// Letters, signs and marks of the scripts from the right that the fonts hold.
+fn is_from_right(c: char) -> bool {
+    matches!(c, '\u{591}'..='\u{5F4}' | '\u{FB1D}'..='\u{FB4F}') || is_arabic(c)
 }
 
 /// Marks that stand on a letter, of the scripts that the fonts hold.
@@ -262,7 +270,9 @@ mod tests {
         let places: Vec<_> =
             found.iter().map(|fault| (fault.span.clone(), fault.character)).collect();
         assert_eq!(places, [(2..4, '\u{64E}'), (8..10, '\u{302}')]);
-        assert_eq!(codes("\u{64E} -\u{64E}"), [""; 0]);
+        assert_eq!(codes("\u{64E}a -\u{64E} \u{5B0}"), ["karakter-tanpa-huruf"; 3]);
+        assert_eq!(codes("\u{301}a \u{301} ب \u{301}"), ["karakter-tanpa-huruf"; 3]);
+        assert_eq!(codes("\u{301}a \u{301} -\u{301}"), [""; 0]);
     }
 
     #[test]

@@ -37,8 +37,8 @@ pub fn repertoire() -> Vec<String> {
     let right = |c: char| matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}');
     let word = |c: char| {
         let base = if right(c) { 'ب' } else { 'o' };
-        let word = format!("{base}{c}{base} {c}");
-        letters::faults(&word).is_empty().then_some(word)
+        let whole = [format!("{base}{c}{base} {c}"), format!("{base}{c}{base}")];
+        whole.into_iter().find(|word| letters::faults(word).is_empty())
     };
     let words: Vec<String> = ('!'..='\u{FFFF}').filter_map(word).collect();
     words.chunks(40).map(|part| part.join(" ")).collect()
