@@ -5,17 +5,16 @@ use std::io::{self, Write};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Title, Renderer, Snippet};
 
-use super::{FileReport, Reporter, Summary, harmless, one_line};
+use super::harmless::defused;
+use super::{Run, harmless, one_line, stale_line};
 use crate::finding::{Finding, Level};
 use crate::source::{SourceFile, Span};
 
 /// Lines shown around a finding end here; a text of one endless line is cut.
 const EXCERPT: usize = 4_000;
 
-pub(super) struct Human;
-
-impl Reporter for Human {
-    fn file(&mut self, report: &FileReport, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
+    for report in &run.files {
         for finding in &report.findings {
             writeln!(out, "{}\n", render(&report.source, finding))?;
         }
@@ -23,17 +22,17 @@ impl Reporter for Human {
             let line = format!("dikecualikan: {} — {reason}", finding.rule);
             writeln!(out, "{}\n", one_line(&line))?;
         }
-        Ok(())
     }
-
-    fn finish(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
-        // Nothing read is no clean bill; what stood in the way is said elsewhere.
-        if summary.files == 0 { Ok(()) } else { writeln!(out, "{}", summary.line()) }
+    for entry in &run.stale {
+        writeln!(out, "{}\n", stale_line(entry))?;
     }
+    // Nothing read is no clean bill; what stood in the way is said elsewhere.
+    if run.files.is_empty() { Ok(()) } else { writeln!(out, "{}", run.summary().line()) }
 }
 
 fn render(source: &SourceFile, finding: &Finding) -> String {
-    let related: Vec<_> = finding.related.iter().map(|note| (note.span.clone(), note.note.as_str())).collect();
+    let related: Vec<_> =
+        finding.related.iter().map(|note| (note.span.clone(), note.note.as_str())).collect();
     let excerpt = Excerpt::around(source, &finding.span, &related);
     let id = finding.rule.to_string();
     let message = one_line(&finding.message);
@@ -42,10 +41,12 @@ fn render(source: &SourceFile, finding: &Finding) -> String {
     let notes: Vec<Annotation<'_>> = related
         .iter()
         .filter(|(span, _)| excerpt.holds(span))
-        .map(|(span, note)| AnnotationKind::Context.span(excerpt.within(span)).label(one_line(note)))
+        .map(|(span, note)| {
+            AnnotationKind::Context.span(excerpt.within(span)).label(one_line(note))
+        })
         .collect();
     let name = one_line(source.name());
-    let snippet = Snippet::source(excerpt.text)
+    let snippet = Snippet::source(defused(excerpt.text))
         .path(name)
         .line_start(excerpt.line)
         .annotation(primary)
@@ -101,7 +102,8 @@ impl<'a> Excerpt<'a> {
         let end = last + tail.find('\n').unwrap_or(tail.len()).min(EXCERPT);
         let cut = source.clamp(&(start..end.min(first + 4 * EXCERPT)));
         // The line end of Windows is no character of the line.
-        let cut = cut.start..cut.start + text.get(cut).map_or(0, |cut| cut.trim_end_matches('\r').len());
+        let cut =
+            cut.start..cut.start + text.get(cut).map_or(0, |cut| cut.trim_end_matches('\r').len());
         let line = source.line_column(cut.start).line;
         Self { text: text.get(cut.clone()).unwrap_or_default(), start: cut.start, line }
     }

@@ -10,8 +10,11 @@
     reason = "a test may fail by panic"
 )]
 
+mod baseline;
 mod common;
 mod packs;
 #[cfg(feature = "render")]
 mod readme;
+mod report;
+mod report_hostile;
 mod samples;
