@@ -13,7 +13,7 @@ use crate::fingerprint::Fingerprint;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Entry {
-    /// The draft, from the folder of the baseline, with `/`.
+    /// The draft, from the folder of the baseline, with `/`; it means the same from everywhere.
     pub path: String,
     /// The rule.
     pub rule: String,

@@ -90,7 +90,7 @@ impl<'a> Known<'a> {
     }
 
     fn path(&self, input: &Input) -> String {
-        places::place(input, self.folder.as_deref())
+        places::path_from(input, self.folder.as_deref())
     }
 }
 

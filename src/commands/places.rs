@@ -21,6 +21,17 @@ pub(super) fn place(input: &Input, root: Option<&Path>) -> String {
     below().unwrap_or_else(|| given(input.source.name()))
 }
 
+/// The path of a draft from a folder, through `..` where it lies outside.
+pub(super) fn path_from(input: &Input, folder: Option<&Path>) -> String {
+    let path = || {
+        let (file, folder) = (input.file.as_ref()?.canonicalize().ok()?, folder?);
+        let shared = folder.ancestors().find(|shared| file.starts_with(shared))?;
+        let up = folder.strip_prefix(shared).ok()?.components().count();
+        Some("../".repeat(up) + &slashed(file.strip_prefix(shared).ok()?))
+    };
+    path().unwrap_or_else(|| given(input.source.name()))
+}
+
 fn given(name: &str) -> String {
     name.strip_prefix("./").unwrap_or(name).to_owned()
 }

@@ -108,6 +108,18 @@ fn a_broken_draft_is_never_known_and_never_stale() {
 }
 
 #[test]
+fn a_baseline_means_the_same_from_every_folder() {
+    let folder = folder();
+    let (folder, below) = (folder.path(), folder.path().join("hasil"));
+    std::fs::create_dir(&below).expect("folder");
+    assert_eq!(check(folder, &["--write-baseline", "hasil/lama.json"]).0, Some(0));
+    let output = run(&below, &["../kurang.toml", "--baseline", "lama.json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stdout(&output));
+    let text = std::fs::read_to_string(below.join("lama.json")).expect("lama.json");
+    assert!(text.contains("\"../kurang.toml\""), "{text}");
+}
+
+#[test]
 fn what_is_no_baseline_is_refused() {
     let folder = folder();
     let folder = folder.path();

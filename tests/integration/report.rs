@@ -111,6 +111,8 @@ fn every_sample_passes_the_schemas() {
         let output = run(root(), &["samples", "--format", &target]);
         assert_eq!(output.status.code(), Some(1), "{form}");
         assert!(read(form, &report).len() > 50, "{form}");
+        let text = std::fs::read_to_string(&report).expect("report");
+        assert_eq!(form == "sarif", text.contains("relatedLocations"), "{form}");
     }
 }
 
