@@ -46,7 +46,7 @@ fn render(source: &SourceFile, finding: &Finding) -> String {
         })
         .collect();
     let name = one_line(source.name());
-    let snippet = Snippet::source(defused(excerpt.text))
+    let snippet = Snippet::source(seen(&defused(excerpt.text)))
         .path(name)
         .line_start(excerpt.line)
         .annotation(primary)
@@ -61,6 +61,18 @@ fn render(source: &SourceFile, finding: &Finding) -> String {
         groups.push(Group::with_title(Title::HELP.with_name("saran").secondary_title(text)));
     }
     Renderer::styled().decor_style(DecorStyle::Ascii).render(&groups)
+}
+
+/// The excerpt with the controls that the renderer lets through (its own signs stand for the rest),
+/// each as a sign of the same number of bytes, so that places stay where they are.
+fn seen(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\u{80}'..='\u{9f}' => '¿',
+            '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
+            c => c,
+        })
+        .collect()
 }
 
 fn title(level: Level) -> Title<'static> {

@@ -10,11 +10,25 @@
     reason = "a test may fail by panic"
 )]
 
+mod bad_input;
 mod baseline;
+mod cli;
 mod common;
+#[cfg(feature = "render")]
+mod desk;
+#[cfg(feature = "render")]
+mod determinism;
+mod explain;
+mod fresh;
+mod layers;
 mod packs;
+#[cfg(feature = "render")]
+mod pdf;
+#[cfg(feature = "render")]
+mod readback;
 #[cfg(feature = "render")]
 mod readme;
 mod report;
 mod report_hostile;
 mod samples;
+mod toml_suite;

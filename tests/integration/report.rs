@@ -22,7 +22,8 @@ pub fn folder() -> tempfile::TempDir {
 }
 
 pub fn run(folder: &Path, args: &[&str]) -> Output {
-    naskah(folder).arg("check").args(args).output().expect("naskah")
+    let args = [&["check"], args].concat();
+    naskah(args).current_dir(folder).output().expect("naskah")
 }
 
 pub fn stdout(output: &Output) -> String {
@@ -36,16 +37,11 @@ pub fn read(form: &str, report: &Path) -> Vec<(String, usize, String, String)> {
         "sarif" => Some("tests/data/sarif/sarif-schema-2.1.0.json"),
         _ => None,
     };
-    let mut command = std::process::Command::new(python());
-    command.arg(root().join("tests/tools/baca_laporan.py")).arg(form).arg(report);
-    command.args(schema.map(|schema| root().join(schema)));
-    command.current_dir(report.parent().expect("folder"));
-    let output = command.output().expect("python3; atau sebut Python lain dengan NASKAH_PYTHON");
+    let mut args = vec![form.into(), report.as_os_str().to_owned()];
+    args.extend(schema.map(|schema| root().join(schema).into_os_string()));
+    let output = python("baca_laporan.py", args);
     let said = String::from_utf8_lossy(&output.stderr);
-    assert!(
-        output.status.success(),
-        "{form}: {said}\n(bila paket tidak ada: pip install -r tests/tools/requirements.txt)"
-    );
+    assert!(output.status.success(), "{form}: {said}");
     serde_json::from_slice(&output.stdout).expect("a list")
 }
 

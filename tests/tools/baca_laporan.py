@@ -118,7 +118,7 @@ def read_rdjson(text, _):
         at = one["location"]["range"]
         for position in at.values():
             need(position["line"] >= 1 and position["column"] >= 1, "position")
-        path = pathlib.Path(one["location"]["path"])
+        path = pathlib.Path(sys.argv[2]).parent / one["location"]["path"]
         if path.is_file():  # columns count bytes: they must lie between characters
             lines = path.read_bytes().split(b"\n")
             for position in at.values():
