@@ -22,13 +22,19 @@ impl Desk {
     pub fn new() -> Self {
         let folder = folder();
         let copy = |from: PathBuf, to: &str| {
-            std::fs::copy(&from, folder.path().join(to)).unwrap_or_else(|error| panic!("{}: {error}", from.display()))
+            std::fs::copy(&from, folder.path().join(to))
+                .unwrap_or_else(|error| panic!("{}: {error}", from.display()))
         };
         for kind in CATALOG.iter() {
             let samples = root().join("samples").join(&kind.id);
-            copy(root().join("templates").join(&kind.id).join("contoh.toml"), &format!("{}-contoh.toml", kind.id));
+            copy(
+                root().join("templates").join(&kind.id).join("contoh.toml"),
+                &format!("{}-contoh.toml", kind.id),
+            );
             copy(samples.join("lengkap.toml"), &format!("{}-lengkap.toml", kind.id));
-            for name in crate::common::names(&samples).iter().filter(|name| !name.ends_with(".toml")) {
+            for name in
+                crate::common::names(&samples).iter().filter(|name| !name.ends_with(".toml"))
+            {
                 copy(samples.join(name), name);
             }
         }

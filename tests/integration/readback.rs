@@ -36,7 +36,11 @@ fn probes() -> Vec<Probe> {
     let mut print = |full: &Everything| printer.print(&full.text(Slot::word)).expect("plain words");
     let files: Vec<_> = fulls.iter().map(&mut print).collect();
     let read = read(&files);
-    fulls.into_iter().zip(read).map(|(full, blocks)| Probe { pattern: Pattern::of(&blocks), full }).collect()
+    fulls
+        .into_iter()
+        .zip(read)
+        .map(|(full, blocks)| Probe { pattern: Pattern::of(&blocks), full })
+        .collect()
 }
 
 /// What the tests put into the fields of one document.
@@ -166,15 +170,19 @@ fn compare(probes: &[Probe], fillings: &[Filling]) -> Vec<String> {
         for filling in part {
             let full = &probes[filling.probe].full;
             if let Ok(folder) = std::env::var("NASKAH_DUMP") {
-                let path = format!("{folder}/{}-{}-{:p}.toml", full.kind.id, full.shape.name, filling);
-                std::fs::write(path, full.text(|slot| filling.values[slot.number].clone())).unwrap();
+                let path =
+                    format!("{folder}/{}-{}-{:p}.toml", full.kind.id, full.shape.name, filling);
+                std::fs::write(path, full.text(|slot| filling.values[slot.number].clone()))
+                    .unwrap();
             }
             match printer.print(&full.text(|slot| filling.values[slot.number].clone())) {
                 Ok(file) => {
                     files.push(file);
                     printed.push(filling);
                 }
-                Err(failure) => found.push(format!("{} {}: {failure}", full.kind.id, full.shape.name)),
+                Err(failure) => {
+                    found.push(format!("{} {}: {failure}", full.kind.id, full.shape.name))
+                }
             }
         }
         for (filling, blocks) in printed.iter().zip(read(&files)) {
@@ -187,7 +195,8 @@ fn compare(probes: &[Probe], fillings: &[Filling]) -> Vec<String> {
 /// The first block that is not the pattern with the fields replaced.
 fn difference(probe: &Probe, filling: &Filling, blocks: &[reader::Block]) -> Option<String> {
     let slots = &probe.full.slots;
-    let wording = |number: usize, capitals: bool| wordings(&slots[number], &filling.values[number], capitals);
+    let wording =
+        |number: usize, capitals: bool| wordings(&slots[number], &filling.values[number], capitals);
     let name = || format!("{} {}", probe.full.kind.id, probe.full.shape.name);
     for ((kind, pieces), block) in probe.pattern.blocks.iter().zip(blocks) {
         if *kind != block.kind || !expect::matches(pieces, &block.text, &wording) {
@@ -200,7 +209,13 @@ fn difference(probe: &Probe, filling: &Filling, blocks: &[reader::Block]) -> Opt
                     Piece::Fixed(_) => None,
                 })
                 .collect();
-            return Some(format!("{}: {pieces:?}\n  {}\n  dibaca {} {:?}", name(), fields.join("\n  "), block.kind, block.text));
+            return Some(format!(
+                "{}: {pieces:?}\n  {}\n  dibaca {} {:?}",
+                name(),
+                fields.join("\n  "),
+                block.kind,
+                block.text
+            ));
         }
     }
     let (expected, read) = (probe.pattern.blocks.len(), blocks.len());
@@ -211,7 +226,13 @@ fn difference(probe: &Probe, filling: &Filling, blocks: &[reader::Block]) -> Opt
 fn every_text_field_is_printed() {
     let probes = probes();
     for probe in &probes {
-        println!("{} {} {} {}", probe.full.kind.id, probe.full.shape.name, probe.full.slots.len(), probe.pattern.slots().len());
+        println!(
+            "{} {} {} {}",
+            probe.full.kind.id,
+            probe.full.shape.name,
+            probe.full.slots.len(),
+            probe.pattern.slots().len()
+        );
     }
     let mut printed: BTreeMap<(String, String), bool> = BTreeMap::new();
     for probe in &probes {
@@ -221,8 +242,11 @@ fn every_text_field_is_printed() {
             *entry |= found.contains(&slot.number);
         }
     }
-    let lost: Vec<_> = printed.iter().filter(|(_, printed)| !**printed).map(|(place, _)| place).collect();
-    for one in lost { println!("{one:?}"); }
+    let lost: Vec<_> =
+        printed.iter().filter(|(_, printed)| !**printed).map(|(place, _)| place).collect();
+    for one in lost {
+        println!("{one:?}");
+    }
 }
 
 #[test]
@@ -234,13 +258,16 @@ fn statistics() {
             *classes.entry(probe.class(slot)).or_default() += 1;
         }
     }
-    for (class, count) in classes { println!("{count} {class}"); }
+    for (class, count) in classes {
+        println!("{count} {class}");
+    }
 }
 
 #[test]
 fn hostile_texts_read_back() {
     let probes = probes();
-    let texts: Vec<String> = strings::all().into_iter().filter(|text| letters::faults(text).is_empty()).collect();
+    let texts: Vec<String> =
+        strings::all().into_iter().filter(|text| letters::faults(text).is_empty()).collect();
     let fillings = fillings(&probes, &texts, 2);
     let found = differences(&probes, &fillings);
     assert!(found.is_empty(), "{}", found.join("\n"));
