@@ -64,6 +64,9 @@ pub enum Command {
     /// Daftar aturan menurut peraturan.
     #[command(visible_alias = "aturan", help_template = TEMPLATE)]
     Rules(RulesArgs),
+    /// JSON Schema suatu jenis naskah, untuk editor yang melengkapi dan menjelaskan kunci.
+    #[command(visible_alias = "skema", help_template = TEMPLATE)]
+    Schema(SchemaArgs),
 }
 
 /// Where drafts come from.
@@ -176,4 +179,24 @@ pub struct RulesArgs {
     /// Hanya peraturan ini.
     #[arg(value_name = "PERATURAN")]
     pub pack: Option<String>,
+}
+
+/// `naskah schema`
+#[derive(Clone, Debug, Args)]
+pub struct SchemaArgs {
+    /// Jenis naskah, misalnya perjanjian-kerja-sama.
+    #[arg(value_name = "JENIS")]
+    pub kind: String,
+
+    /// Tulis ke berkas ini, bukan ke keluaran standar.
+    #[arg(short, long, value_name = "BERKAS")]
+    pub output: Option<PathBuf>,
+
+    /// Timpa berkas yang sudah ada.
+    #[arg(long)]
+    pub force: bool,
+
+    /// Folder templat kantor sendiri.
+    #[arg(long, value_name = "FOLDER")]
+    pub templates: Option<PathBuf>,
 }

@@ -6,6 +6,7 @@ mod input;
 #[cfg(feature = "render")]
 mod render;
 mod rules;
+mod schema;
 
 use std::io::{self, Write};
 
@@ -22,6 +23,7 @@ pub fn run(cli: Cli) -> ExitStatus {
         Command::Render(args) => render::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Rules(args) => rules::run(&args),
+        Command::Schema(args) => schema::run(&args),
     };
     outcome.unwrap_or_else(|failure| {
         complain(&failure);

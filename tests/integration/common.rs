@@ -37,3 +37,16 @@ pub fn toml_files(folder: &Path) -> Vec<PathBuf> {
     found.sort();
     found
 }
+
+/// The Python of the independent readers, as the caller names it or the machine's own.
+#[allow(clippy::disallowed_methods, reason = "which Python is a matter of the machine")]
+pub fn python() -> String {
+    std::env::var("NASKAH_PYTHON").unwrap_or_else(|_| "python3".to_owned())
+}
+
+/// The built program, in a folder.
+pub fn naskah(folder: &Path) -> std::process::Command {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_naskah"));
+    command.current_dir(folder);
+    command
+}

@@ -15,3 +15,4 @@ mod packs;
 #[cfg(feature = "render")]
 mod readme;
 mod samples;
+mod schema;
