@@ -64,6 +64,9 @@ pub enum Command {
     /// Daftar aturan menurut peraturan.
     #[command(visible_alias = "aturan", help_template = TEMPLATE)]
     Rules(RulesArgs),
+    /// Formulir suatu jenis naskah: semua kuncinya dengan keterangan, siap diisi.
+    #[command(visible_alias = "baru", help_template = TEMPLATE)]
+    New(NewArgs),
     /// JSON Schema suatu jenis naskah, untuk editor yang melengkapi dan menjelaskan kunci.
     #[command(visible_alias = "skema", help_template = TEMPLATE)]
     Schema(SchemaArgs),
@@ -195,6 +198,30 @@ pub struct SchemaArgs {
     /// Timpa berkas yang sudah ada.
     #[arg(long)]
     pub force: bool,
+
+    /// Folder templat kantor sendiri.
+    #[arg(long, value_name = "FOLDER")]
+    pub templates: Option<PathBuf>,
+}
+
+/// `naskah new`
+#[derive(Clone, Debug, Args)]
+pub struct NewArgs {
+    /// Jenis naskah, misalnya perjanjian-kerja-sama.
+    #[arg(value_name = "JENIS")]
+    pub kind: String,
+
+    /// Tulis ke berkas ini, bukan ke keluaran standar.
+    #[arg(short, long, value_name = "BERKAS")]
+    pub output: Option<PathBuf>,
+
+    /// Timpa berkas yang sudah ada.
+    #[arg(long)]
+    pub force: bool,
+
+    /// Tanyakan isian pokok lebih dahulu; hanya pada terminal.
+    #[arg(long)]
+    pub tanya: bool,
 
     /// Folder templat kantor sendiri.
     #[arg(long, value_name = "FOLDER")]

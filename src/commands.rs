@@ -3,6 +3,7 @@
 mod check;
 mod explain;
 mod input;
+mod new;
 #[cfg(feature = "render")]
 mod render;
 mod rules;
@@ -23,6 +24,7 @@ pub fn run(cli: Cli) -> ExitStatus {
         Command::Render(args) => render::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Rules(args) => rules::run(&args),
+        Command::New(args) => new::run(&args),
         Command::Schema(args) => schema::run(&args),
     };
     outcome.unwrap_or_else(|failure| {

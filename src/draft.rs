@@ -1,5 +1,6 @@
 //! A draft: its tree, read by its kind. Reading never stops at a fault and never loses a place.
 
+pub mod blank;
 pub mod body;
 pub mod form;
 pub mod inline;

@@ -11,6 +11,7 @@
 )]
 
 mod common;
+mod new;
 mod packs;
 #[cfg(feature = "render")]
 mod readme;

@@ -5,7 +5,7 @@ use std::process::{Command, Output};
 
 use naskah::kind::schema;
 
-use crate::common::{CATALOG, python, root};
+use crate::common::{CATALOG, naskah, python, root};
 
 fn committed(kind: &str) -> PathBuf {
     root().join("schemas/draf").join(format!("{kind}.schema.json"))
@@ -68,6 +68,20 @@ fn a_mistyped_key_fails_it() {
         assert_eq!(output.status.code(), Some(1), "{kind}: {to} lolos");
         assert!(String::from_utf8_lossy(&output.stdout).contains("Draft7Validator"));
     }
+}
+
+#[test]
+fn forms_pass_it_too() {
+    let folder = tempfile::tempdir().expect("folder");
+    let mut drafts = Vec::new();
+    for kind in CATALOG.iter() {
+        let path = folder.path().join(format!("{}.toml", kind.id));
+        let made = naskah(folder.path()).args(["new", &kind.id, "-o"]).arg(&path).status();
+        assert!(made.expect("naskah").success());
+        drafts.push(path);
+    }
+    let output = validate(&drafts);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
 }
 
 #[test]
