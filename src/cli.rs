@@ -1,10 +1,16 @@
 //! The command line.
 
+mod settings;
+mod tools;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::report::Format;
+
+pub use settings::{RuleArgs, SettingsArgs};
+pub use tools::{NewArgs, SchemaArgs};
 
 /// Memeriksa dan mencetak naskah kerja sama pemerintah Indonesia dan Malaysia.
 ///
@@ -90,6 +96,10 @@ pub struct InputArgs {
     /// Banyaknya pekerja sekaligus; bawaannya sebanyak prosesor.
     #[arg(short, long, value_name = "N")]
     pub jobs: Option<usize>,
+
+    /// The configuration.
+    #[command(flatten)]
+    pub settings: SettingsArgs,
 }
 
 /// A threshold.
@@ -121,6 +131,10 @@ pub struct CheckArgs {
     /// Tingkat temuan terendah yang membuat program selesai dengan status 1.
     #[arg(long, value_name = "TINGKAT", default_value = "error")]
     pub fail_on: Threshold,
+
+    /// Which rules count.
+    #[command(flatten)]
+    pub rules: RuleArgs,
 }
 
 /// `naskah render`
@@ -174,6 +188,10 @@ pub struct ExplainArgs {
     /// Kode aturan, misalnya permenimipas-8-2025/pendanaan-tidak-dimuat.
     #[arg(value_name = "ATURAN")]
     pub rule: String,
+
+    /// The configuration.
+    #[command(flatten)]
+    pub settings: SettingsArgs,
 }
 
 /// `naskah rules`
@@ -182,48 +200,8 @@ pub struct RulesArgs {
     /// Hanya peraturan ini.
     #[arg(value_name = "PERATURAN")]
     pub pack: Option<String>,
-}
 
-/// `naskah schema`
-#[derive(Clone, Debug, Args)]
-pub struct SchemaArgs {
-    /// Jenis naskah, misalnya perjanjian-kerja-sama.
-    #[arg(value_name = "JENIS")]
-    pub kind: String,
-
-    /// Tulis ke berkas ini, bukan ke keluaran standar.
-    #[arg(short, long, value_name = "BERKAS")]
-    pub output: Option<PathBuf>,
-
-    /// Timpa berkas yang sudah ada.
-    #[arg(long)]
-    pub force: bool,
-
-    /// Folder templat kantor sendiri.
-    #[arg(long, value_name = "FOLDER")]
-    pub templates: Option<PathBuf>,
-}
-
-/// `naskah new`
-#[derive(Clone, Debug, Args)]
-pub struct NewArgs {
-    /// Jenis naskah, misalnya perjanjian-kerja-sama.
-    #[arg(value_name = "JENIS")]
-    pub kind: String,
-
-    /// Tulis ke berkas ini, bukan ke keluaran standar.
-    #[arg(short, long, value_name = "BERKAS")]
-    pub output: Option<PathBuf>,
-
-    /// Timpa berkas yang sudah ada.
-    #[arg(long)]
-    pub force: bool,
-
-    /// Tanyakan isian pokok lebih dahulu; hanya pada terminal.
-    #[arg(long)]
-    pub tanya: bool,
-
-    /// Folder templat kantor sendiri.
-    #[arg(long, value_name = "FOLDER")]
-    pub templates: Option<PathBuf>,
+    /// The configuration.
+    #[command(flatten)]
+    pub settings: SettingsArgs,
 }

@@ -4,10 +4,13 @@ mod check;
 mod explain;
 mod input;
 mod new;
+mod packs;
 #[cfg(feature = "render")]
 mod render;
 mod rules;
 mod schema;
+mod settings;
+mod statistics;
 
 use std::io::{self, Write};
 

@@ -10,6 +10,7 @@ pub mod assets;
 pub mod batch;
 pub mod cli;
 pub mod commands;
+pub mod config;
 pub mod draft;
 pub mod engine;
 pub mod error;

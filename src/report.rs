@@ -116,6 +116,11 @@ formats! {
     Json => json::Json::default(),
 }
 
+/// A fault in a file that is no draft (a pack), as people read it: the excerpt with a caret.
+pub fn fault(source: &SourceFile, span: &crate::source::Span, message: &str) -> String {
+    human::fault(source, span, message)
+}
+
 /// Text made harmless: its control characters are shown, and none of its lines is a command to a CI
 /// runner (`::error::`, also after blanks), so that no draft can steer a terminal or a log.
 pub(crate) fn harmless(text: &str) -> String {

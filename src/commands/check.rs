@@ -2,22 +2,24 @@
 
 use std::io::Write;
 
-use super::{complain, input, print, written};
+use super::{complain, input, print, settings, statistics, written};
 use crate::batch;
 use crate::cli::{CheckArgs, Threshold};
-use crate::engine;
 use crate::error::{ExitStatus, Failure};
 use crate::finding::Level;
 use crate::report::{FileReport, Format, Summary};
-use crate::rule::Registry;
 
 pub(super) fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
-    let catalog = input::catalog(args.input.templates.as_deref())?;
-    let registry = Registry::embedded();
+    let settings = settings::load(&args.input.settings, args.input.templates.as_deref(), &args.input.files)?;
+    let settings = settings.choose(&args.rules)?;
+    if args.rules.show_settings {
+        print(settings.shown().as_bytes())?;
+        return Ok(ExitStatus::Clean);
+    }
     let (inputs, failures) = input::read(&args.input);
     let workers = batch::workers(args.input.jobs, inputs.len());
     let outcomes = batch::run(&inputs, workers, || (), |(), input| {
-        let checked = engine::check(&input.source, &catalog, &registry);
+        let checked = settings.check(&input.source, input.file.as_deref());
         FileReport {
             source: input.source.clone(),
             kind: checked.draft.map(|draft| draft.kind.id.clone()),
@@ -39,6 +41,9 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
         }
     }
     written(reporter.finish(&summary, &mut out))?;
+    if args.rules.statistics {
+        out = statistics::text(outcomes.iter().flatten(), &summary).into_bytes();
+    }
     deliver(args, &out)?;
     lost.iter().for_each(complain);
     if args.format == Format::Concise {

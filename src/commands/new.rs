@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, IsTerminal, Write};
 
 use super::schema::{deliver, kind};
-use super::{input, written};
+use super::{settings, written};
 use crate::cli::NewArgs;
 use crate::draft::blank::Blank;
 use crate::engine;
@@ -16,14 +16,13 @@ use crate::sink;
 use crate::source::SourceFile;
 
 pub(super) fn run(args: &NewArgs) -> Result<ExitStatus, Failure> {
-    let catalog = input::catalog(args.templates.as_deref())?;
-    let registry = Registry::embedded();
-    let kind = kind(&catalog, &args.kind)?;
+    let settings = settings::load(&args.settings, args.templates.as_deref(), &[])?;
+    let kind = kind(&settings.catalog, &args.kind)?;
     if let Some(path) = args.output.as_deref().filter(|path| path.as_os_str() != "-") {
         sink::may_write(path, args.force)?;
     }
-    let mut blank = Blank::new(kind, &catalog);
-    unclaim(&mut blank, &catalog, &registry);
+    let mut blank = Blank::new(kind, &settings.catalog);
+    unclaim(&mut blank, &settings.catalog, &settings.registry);
     if args.tanya {
         interview(&mut blank)?;
     }

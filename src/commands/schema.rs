@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{input, print};
+use super::{print, settings};
 use crate::cli::SchemaArgs;
 use crate::draft::shape::nearest;
 use crate::error::{ExitStatus, Failure};
@@ -10,8 +10,8 @@ use crate::kind::{Catalog, Kind, schema};
 use crate::sink;
 
 pub(super) fn run(args: &SchemaArgs) -> Result<ExitStatus, Failure> {
-    let catalog = input::catalog(args.templates.as_deref())?;
-    let text = schema::text(kind(&catalog, &args.kind)?);
+    let settings = settings::load(&args.settings, args.templates.as_deref(), &[])?;
+    let text = schema::text(kind(&settings.catalog, &args.kind)?);
     deliver(args.output.as_deref(), &text, args.force)?;
     Ok(ExitStatus::Clean)
 }

@@ -17,3 +17,4 @@ mod packs;
 mod readme;
 mod samples;
 mod schema;
+mod settings;
