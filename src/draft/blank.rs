@@ -5,6 +5,7 @@
 //! fact (an option, a yes or no, a word for the program) is a *claim*; the caller says which claims
 //! the law makes unavoidable, all others are left for the writer to uncomment.
 
+mod articles;
 mod value;
 mod writer;
 

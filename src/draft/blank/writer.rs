@@ -12,10 +12,10 @@ use crate::source::path::FieldPath;
 const WIDTH: usize = 98;
 
 pub(super) struct Writer<'a> {
-    blank: &'a Blank<'a>,
-    pub out: String,
+    pub(super) blank: &'a Blank<'a>,
+    pub(super) out: String,
     /// The shared types around the present line, since a type may hold itself.
-    within: Vec<String>,
+    pub(super) within: Vec<String>,
 }
 
 impl<'a> Writer<'a> {
@@ -164,54 +164,7 @@ impl<'a> Writer<'a> {
         self.within.pop();
     }
 
-    /// The articles in their usual order.
-    pub(super) fn articles(&mut self, fields: &[&Field]) {
-        let mut fields = fields.to_vec();
-        fields.sort_by_key(|field| field.order);
-        let Some(first) = fields.first() else {
-            return;
-        };
-        self.out.push('\n');
-        let record = self.blank.kind.records.get(first.field_type().record().unwrap_or_default());
-        for inner in record.into_iter().flatten() {
-            if let Some(help) = &inner.help {
-                self.explain(&format!("{}: {help}", inner.key));
-            }
-        }
-        for field in fields {
-            self.article(field);
-        }
-    }
-
-    fn article(&mut self, field: &Field) {
-        let path = FieldPath::root().key(&field.key);
-        let sample = self.blank.sample_at(&path);
-        let record = self.blank.kind.records.get(field.field_type().record().unwrap_or_default());
-        let facts = field.facts.as_ref().and_then(|name| self.blank.kind.records.get(name));
-        let list = matches!(field.field_type(), FieldType::Daftar(_));
-        let used = sample.is_some() && !list;
-        self.header(field, &header(&path, list), !used, true);
-        for key in if list { &["nama", "judul", "isi"][..] } else { &["isi"] } {
-            if let Some(inner) = record.into_iter().flatten().find(|inner| inner.key == *key) {
-                let inner = Field { opening: field.opening.clone(), ..inner.clone() };
-                match value::blank(&inner, &inner.field_type()).filter(|_| used) {
-                    Some(filled) => {
-                        let _ = writeln!(self.out, "{key} = {}", filled.text);
-                    }
-                    None => self.unused(&format!(
-                        "{key} = {}",
-                        value::example(&inner, &inner.field_type())
-                    )),
-                }
-            }
-        }
-        self.within.push("pasal".into());
-        let facts: Vec<&Field> = facts.into_iter().flatten().collect();
-        self.fields(&facts, &path, sample.filter(|_| used), true);
-        self.within.pop();
-    }
-
-    fn header(&mut self, field: &Field, header: &str, unused: bool, full: bool) {
+    pub(super) fn header(&mut self, field: &Field, header: &str, unused: bool, full: bool) {
         self.out.push('\n');
         if full {
             if let Some(heading) = field.heading.as_ref().filter(|_| field.order.is_some()) {
@@ -235,7 +188,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Explains in lines of readable length.
-    fn explain(&mut self, text: &str) {
+    pub(super) fn explain(&mut self, text: &str) {
         let mut line = String::from("#");
         for word in text.split_whitespace() {
             if line.chars().count() + word.chars().count() >= WIDTH {
@@ -248,12 +201,12 @@ impl<'a> Writer<'a> {
         let _ = writeln!(self.out, "{line}");
     }
 
-    fn unused(&mut self, line: &str) {
+    pub(super) fn unused(&mut self, line: &str) {
         let _ = writeln!(self.out, "#{line}");
     }
 }
 
-fn header(path: &FieldPath, list: bool) -> String {
+pub(super) fn header(path: &FieldPath, list: bool) -> String {
     let keys: Vec<&str> = path
         .steps()
         .iter()
