@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::report::Format;
 
-pub use settings::{RuleArgs, SettingsArgs};
+pub use settings::{FixArgs, RuleArgs, SettingsArgs};
 pub use tools::{NewArgs, SchemaArgs};
 
 /// Memeriksa dan mencetak naskah kerja sama pemerintah Indonesia dan Malaysia.
@@ -135,6 +135,10 @@ pub struct CheckArgs {
     /// Which rules count.
     #[command(flatten)]
     pub rules: RuleArgs,
+
+    /// What is mended.
+    #[command(flatten)]
+    pub fixes: FixArgs,
 }
 
 /// `naskah render`

@@ -6,6 +6,7 @@ pub mod form;
 pub mod inline;
 pub mod letters;
 pub mod marker;
+mod near;
 pub mod outline;
 pub mod shape;
 pub mod standard;

@@ -39,3 +39,19 @@ pub struct RuleArgs {
     #[arg(long, help_heading = "Konfigurasi")]
     pub show_settings: bool,
 }
+
+/// What is mended in the drafts themselves.
+#[derive(Clone, Debug, Default, Args)]
+pub struct FixArgs {
+    /// Perbaiki di tempat temuan yang jawabannya hanya satu; masukan standar ke keluaran standar.
+    #[arg(long, conflicts_with = "diff", help_heading = "Perbaikan")]
+    pub fix: bool,
+
+    /// Tampilkan perbaikannya sebagai diff tanpa menulis apa pun; status 1 bila ada.
+    #[arg(long, help_heading = "Perbaikan")]
+    pub diff: bool,
+
+    /// Sertakan perbaikan yang dapat mengubah maksud naskah, misalnya nomor butir.
+    #[arg(long, help_heading = "Perbaikan")]
+    pub unsafe_fixes: bool,
+}

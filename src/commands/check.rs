@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::{complain, input, print, settings, statistics, written};
+use super::{complain, fix, input, print, settings, statistics, written};
 use crate::batch;
 use crate::cli::{CheckArgs, Threshold};
 use crate::error::{ExitStatus, Failure};
@@ -16,8 +16,20 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
         print(settings.shown().as_bytes())?;
         return Ok(ExitStatus::Clean);
     }
-    let (inputs, failures) = input::read(&args.input);
+    fix::settle(&args.fixes)?;
+    let (inputs, mut lost) = input::read(&args.input);
     let workers = batch::workers(args.input.jobs, inputs.len());
+    let mended = fix::run(inputs, &settings, &args.fixes, workers)?;
+    let inputs = mended.inputs;
+    lost.extend(mended.failures);
+    if args.fixes.diff {
+        lost.iter().for_each(complain);
+        return Ok(match (lost.is_empty(), mended.files) {
+            (false, _) => ExitStatus::Failed,
+            (true, 0) => ExitStatus::Clean,
+            (true, _) => ExitStatus::Findings,
+        });
+    }
     let outcomes = batch::run(&inputs, workers, || (), |(), input| {
         let checked = settings.check(&input.source, input.file.as_deref());
         FileReport {
@@ -28,7 +40,6 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
         }
     });
     let mut summary = Summary::default();
-    let mut lost = failures;
     let mut reporter = args.format.reporter();
     let mut out = Vec::new();
     for (outcome, input) in outcomes.iter().zip(&inputs) {
@@ -75,6 +86,10 @@ fn level(threshold: Threshold) -> Level {
 fn deliver(args: &CheckArgs, out: &[u8]) -> Result<(), Failure> {
     match &args.output_file {
         Some(path) => crate::sink::write_file(path, &plain(out), true),
+        // Standard output is the mended draft.
+        None if args.fixes.fix && args.input.files.iter().any(|file| file.as_os_str() == "-") => {
+            written(anstream::stderr().write_all(out))
+        }
         None => print(out),
     }
 }

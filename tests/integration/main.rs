@@ -11,6 +11,7 @@
 )]
 
 mod common;
+mod fix;
 mod new;
 mod packs;
 #[cfg(feature = "render")]
