@@ -9,7 +9,7 @@ pub fn in_case_of(model: &str, text: &str) -> String {
     if letters.len() > 1 && letters.iter().all(|c| c.is_uppercase()) {
         return text.to_uppercase();
     }
-    if words.len() > 1 && words.iter().all(|word| capital(&word)) {
+    if words.len() > 1 && words.iter().all(capital) {
         return text.split(' ').map(head_up).collect::<Vec<_>>().join(" ");
     }
     if words.first().is_some_and(|word| capital(&word)) {

@@ -10,6 +10,7 @@
     reason = "a test may fail by panic"
 )]
 
+mod ci;
 mod common;
 mod fix;
 mod new;
