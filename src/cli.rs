@@ -2,11 +2,14 @@
 
 mod settings;
 mod tools;
+mod words;
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use crate::error::{ExitStatus, Failure};
 use crate::report::Format;
 
 pub use settings::{FixArgs, RuleArgs, SettingsArgs};
@@ -39,6 +42,35 @@ pub struct Cli {
     /// Tampilkan versi.
     #[arg(short = 'V', long, action = clap::ArgAction::Version, help_heading = "Umum")]
     pub version: Option<bool>,
+}
+
+impl Cli {
+    /// Reads the arguments of the process.
+    ///
+    /// # Errors
+    /// When there is nothing to carry out.
+    pub fn read() -> Result<Self, Stop> {
+        let matches = words::said(Self::command()).try_get_matches();
+        matches.and_then(|matches| Self::from_arg_matches(&matches)).map_err(|error| {
+            let status = match error.kind() {
+                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => ExitStatus::Clean,
+                ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => ExitStatus::Failed,
+                _ => return Stop::Faulty(words::failure(&error)),
+            };
+            // A reader that went away needs no help any more.
+            let _ = error.print();
+            Stop::Shown(status)
+        })
+    }
+}
+
+/// Why there is nothing to carry out.
+#[derive(Debug)]
+pub enum Stop {
+    /// Help or the version was shown.
+    Shown(ExitStatus),
+    /// The arguments make no command.
+    Faulty(Failure),
 }
 
 const TEMPLATE: &str = "{about-with-newline}\nPemakaian: {usage}\n\n{all-args}{after-help}";
@@ -165,8 +197,9 @@ pub struct RenderArgs {
     #[arg(long, value_name = "STANDAR", value_delimiter = ',')]
     pub pdf_standard: Vec<String>,
 
-    /// Kerapatan gambar PNG, titik per inci.
+    /// Kerapatan gambar PNG, 10 sampai 1200 titik per inci.
     #[arg(long, value_name = "N", default_value_t = 144)]
+    #[arg(value_parser = clap::value_parser!(u32).range(10..=1200))]
     pub ppi: u32,
 
     /// Berkas gaya kantor (kertas, margin, huruf, letak).

@@ -15,14 +15,26 @@ mod statistics;
 
 use std::io::{self, Write};
 
-use crate::cli::{Cli, Color, Command};
+use crate::cli::{Cli, Color, Command, Stop};
 use crate::error::{ExitStatus, Failure, system};
 use crate::report::harmless;
 
-/// Does what the command line says.
-pub fn run(cli: Cli) -> ExitStatus {
+/// Does what the command line says, if it could be read.
+pub fn run(cli: Result<Cli, Stop>) -> ExitStatus {
+    let outcome = match cli {
+        Ok(cli) => obey(cli),
+        Err(Stop::Shown(status)) => Ok(status),
+        Err(Stop::Faulty(failure)) => Err(failure),
+    };
+    outcome.unwrap_or_else(|failure| {
+        complain(&failure);
+        ExitStatus::Failed
+    })
+}
+
+fn obey(cli: Cli) -> Result<ExitStatus, Failure> {
     set_color(cli.color);
-    let outcome = match cli.command {
+    match cli.command {
         Command::Check(args) => check::run(&args),
         #[cfg(feature = "render")]
         Command::Render(args) => render::run(&args),
@@ -30,11 +42,7 @@ pub fn run(cli: Cli) -> ExitStatus {
         Command::Rules(args) => rules::run(&args),
         Command::New(args) => new::run(&args),
         Command::Schema(args) => schema::run(&args),
-    };
-    outcome.unwrap_or_else(|failure| {
-        complain(&failure);
-        ExitStatus::Failed
-    })
+    }
 }
 
 fn set_color(color: Color) {

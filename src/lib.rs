@@ -24,7 +24,7 @@ pub mod sink;
 pub mod source;
 pub mod wording;
 
-/// Does what the command line says.
-pub fn run(cli: cli::Cli) -> error::ExitStatus {
-    commands::run(cli)
+/// Does what the arguments of the process say.
+pub fn run() -> error::ExitStatus {
+    commands::run(cli::Cli::read())
 }

@@ -2,10 +2,6 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
-use naskah::cli::Cli;
-
 fn main() -> ExitCode {
-    let status = naskah::run(Cli::parse());
-    ExitCode::from(status.code())
+    ExitCode::from(naskah::run().code())
 }

@@ -6,6 +6,7 @@ use super::schema::{deliver, kind};
 use super::{settings, written};
 use crate::cli::NewArgs;
 use crate::draft::blank::Blank;
+use crate::draft::value;
 use crate::engine;
 use crate::error::{ExitStatus, Failure};
 use crate::finding::Level;
@@ -14,6 +15,7 @@ use crate::rule::Registry;
 use crate::rule::registry::FORMAT;
 use crate::sink;
 use crate::source::SourceFile;
+use crate::source::node::{Node, Value};
 
 pub(super) fn run(args: &NewArgs) -> Result<ExitStatus, Failure> {
     let settings = settings::load(&args.settings, args.templates.as_deref(), &[])?;
@@ -104,9 +106,7 @@ fn objection(field: &Field, answer: &str) -> Option<String> {
         FieldType::Pilihan if !options.iter().any(|option| option == answer) => {
             Some(format!("bukan salah satu pilihan: {}", options.join(", ")))
         }
-        FieldType::Tanggal
-            if crate::wording::parse_date(answer).and_then(|p| p.date()).is_none() =>
-        {
+        FieldType::Tanggal if !is_date(answer) => {
             Some("tulis tanggal seperti 2026-03-02 atau 2 Maret 2026".to_owned())
         }
         FieldType::Bilangan if answer.parse::<u32>().is_err() => {
@@ -114,6 +114,11 @@ fn objection(field: &Field, answer: &str) -> Option<String> {
         }
         _ => None,
     }
+}
+
+fn is_date(text: &str) -> bool {
+    let node = Node { span: 0..text.len(), value: Value::String(text.to_owned()) };
+    value::date(&node).is_some()
 }
 
 #[cfg(test)]

@@ -146,7 +146,10 @@ impl Plan<'_> {
             Err(Refusal::Findings(found)) => {
                 report(&found);
                 let text = "draf masih mempunyai galat dan tidak dicetak";
-                let remedy = "perbaiki galatnya, atau pakai --draft untuk mencetak rancangan";
+                let remedy = match self.args.draft {
+                    true => "sebut jenis naskah yang dikenal; rancangan pun dicetak menurut jenisnya",
+                    false => "perbaiki galatnya, atau pakai --draft untuk mencetak rancangan",
+                };
                 complain(&Failure::new(text, input.source.name(), remedy));
                 ExitStatus::Findings
             }

@@ -25,6 +25,10 @@ fn range(line: &str) -> Option<(u32, u32)> {
     Some((number(first)?, number(last)?))
 }
 
+/// The most characters that one letter may be made of: what Unicode calls safe for streams. Typst
+/// takes time by their square.
+const MOST: usize = 31;
+
 /// A character that cannot be printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -82,6 +86,10 @@ fn together(cluster: &str, at: usize) -> Option<Fault> {
     let mut marks = cluster.char_indices();
     let (_, base) = marks.next()?;
     let last = marks.clone().last()?;
+    if let Some((inside, character)) = cluster.char_indices().nth(MOST) {
+        let span = at + inside..at + cluster.len();
+        return Some(Fault { code: "tanda-bertumpuk", span, character });
+    }
     let foreign = |&(_, c): &(usize, char)| {
         base.is_alphabetic() && is_mark(c) && is_arabic(base) != is_arabic(c)
     };
@@ -202,5 +210,13 @@ mod tests {
         let places: Vec<_> = found.iter().map(|fault| (fault.span.clone(), fault.character)).collect();
         assert_eq!(places, [(2..4, '\u{64E}'), (8..10, '\u{302}')]);
         assert_eq!(codes("\u{64E} -\u{64E}"), [""; 0]);
+    }
+
+    #[test]
+    fn marks_are_not_piled_up() {
+        let pile = |count| format!("xa{}b", "\u{301}".repeat(count));
+        assert_eq!(codes(&pile(30)), [""; 0]);
+        let found = faults(&pile(33));
+        assert_eq!((found.len(), found[0].code, found[0].span.clone()), (1, "tanda-bertumpuk", 62..68));
     }
 }

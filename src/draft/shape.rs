@@ -215,14 +215,14 @@ fn fits(field_type: &FieldType, node: &Node) -> bool {
         FieldType::Paragraf => {
             text || node.array().is_some_and(|list| list.iter().all(|item| item.str().is_some()))
         }
-        FieldType::Isi => isi_fits(node),
+        FieldType::Isi => isi_fits(node, 0),
         FieldType::Tanggal => date_fits(node),
         FieldType::Mulai | FieldType::Waktu => text || matches!(node.value, Value::Datetime(_)),
         FieldType::Uang => node.is_empty() || value::money(node, crate::wording::Bahasa::Indonesia).is_some(),
         FieldType::Bilangan => node.is_empty() || value::integer(node).is_some(),
         FieldType::YaTidak => matches!(node.value, Value::Bool(_)),
         FieldType::Susunan => node.array().is_some_and(|list| list.iter().all(order_fits)),
-        FieldType::Record(name) => name == "pasal" && isi_fits(node),
+        FieldType::Record(name) => name == "pasal" && isi_fits(node, 0),
         FieldType::Daftar(_) => true,
     }
 }
@@ -246,10 +246,18 @@ fn date_fits(node: &Node) -> bool {
     }
 }
 
-fn isi_fits(node: &Node) -> bool {
+/// How deep lists may lie in lists: ayat, huruf, angka, and three more that no regulation names.
+const LEVELS: usize = 6;
+
+fn isi_fits(node: &Node, level: usize) -> bool {
     match &node.value {
         Value::String(_) => true,
-        Value::Array(list) => list.iter().all(isi_fits),
+        // A list belongs to the text before it; without one it would belong to nothing.
+        Value::Array(list) => {
+            level < LEVELS
+                && list.first().is_none_or(|first| first.array().is_none())
+                && list.iter().all(|item| isi_fits(item, level + 1))
+        }
         _ => false,
     }
 }

@@ -68,7 +68,7 @@ fn overlay(base: &mut Json, own: &Json, path: &str, faults: &mut Vec<String>) {
                 faults.push(format!("{place}: kunci tidak dikenal{meant}"));
             }
             Some(old) if old.is_object() && value.is_object() => overlay(old, value, &place, faults),
-            Some(old) => match fault(old, value) {
+            Some(old) => match fault(&place, old, value) {
                 Some(fault) => faults.push(format!("{place}: {fault}")),
                 None => *old = value.clone(),
             },
@@ -77,9 +77,29 @@ fn overlay(base: &mut Json, own: &Json, path: &str, faults: &mut Vec<String>) {
 }
 
 static LENGTH: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^\s*-?[0-9]+(\.[0-9]+)?\s*(cm|mm|pt|in|em)\s*$").ok());
+    LazyLock::new(|| Regex::new(r"^\s*([0-9]+(?:\.[0-9]+)?)\s*(cm|mm|pt|in|em)\s*$").ok());
 
-fn fault(old: &Json, new: &Json) -> Option<String> {
+/// A length in centimetres; a letter counts as one of 12 points.
+fn centimetres(text: &str) -> Option<f64> {
+    let parts = LENGTH.as_ref()?.captures(text)?;
+    let number: f64 = parts.get(1)?.as_str().parse().ok()?;
+    let unit = match parts.get(2)?.as_str() {
+        "cm" => 1.0,
+        "mm" => 0.1,
+        "in" => 2.54,
+        "em" => 12.0 * 2.54 / 72.0,
+        _ => 2.54 / 72.0,
+    };
+    Some(number * unit)
+}
+
+/// Whether a length can be meant at its place: no letter of 1 or 100 points, no margin of a metre.
+fn sensible(place: &str, length: f64) -> bool {
+    let size = place.split('.').any(|key| key.starts_with("ukuran"));
+    if size { (0.1..=2.6).contains(&length) } else { length <= 15.0 }
+}
+
+fn fault(place: &str, old: &Json, new: &Json) -> Option<String> {
     let alike = matches!(
         (old, new),
         (Json::String(_), Json::String(_))
@@ -90,10 +110,14 @@ fn fault(old: &Json, new: &Json) -> Option<String> {
     if !alike {
         return Some(format!("nilai harus sejenis dengan {old}"));
     }
-    let is_length = |text: &str| LENGTH.as_ref().is_some_and(|pattern| pattern.is_match(text));
     if let (Some(old), Some(new)) = (old.as_str(), new.as_str()) {
-        return (is_length(old) && !is_length(new))
+        let unfit = || !centimetres(new).is_some_and(|length| sensible(place, length));
+        return (centimetres(old).is_some() && unfit())
             .then(|| format!("ukuran seperti \"{old}\" diharapkan, bukan \"{new}\""));
+    }
+    if let Some(number) = new.as_f64() {
+        let unfit = !(0.0..=100.0).contains(&number);
+        return unfit.then(|| format!("angka seperti {old} diharapkan, bukan {new}"));
     }
     let families = fonts::families();
     let known = |name: &str| families.iter().any(|family| family.eq_ignore_ascii_case(name));
@@ -101,6 +125,9 @@ fn fault(old: &Json, new: &Json) -> Option<String> {
         list.as_array().into_iter().flatten().filter_map(Json::as_str).map(str::to_owned).collect()
     };
     let fonts = !names(old).is_empty() && names(old).iter().all(|name| known(name));
+    if fonts && names(new).is_empty() {
+        return Some(format!("daftar huruf kosong; yang ada: {}", families.join(", ")));
+    }
     let unknown = names(new).into_iter().find(|name| fonts && !known(name))?;
     Some(format!("huruf \"{unknown}\" tidak ada; yang ada: {}", families.join(", ")))
 }

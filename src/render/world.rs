@@ -191,7 +191,8 @@ fn place(
 /// A text that no single font can set: shown at the field of the draft that holds it.
 fn unprintable(faults: &[SourceDiagnostic], draft: &Draft<'_>) -> Failure {
     let message = faults.first().map(|fault| fault.message.to_string()).unwrap_or_default();
-    let quoted = message.split(['`', '"', '“', '”']).nth(1).unwrap_or_default();
+    let mut quoted = message.split(['`', '"', '“', '”']).skip(1);
+    let quoted = quoted.find(|part| !part.trim().is_empty()).unwrap_or_default();
     let wanted: String = quoted.chars().filter(|c| !c.is_whitespace()).collect();
     let home = draft.texts().into_iter().find(|(_, text)| {
         !wanted.is_empty() && inline::plain(text).contains(wanted.as_str())

@@ -45,7 +45,7 @@ fn render(source: &SourceFile, finding: &Finding) -> String {
         .map(|(span, note)| AnnotationKind::Context.span(excerpt.within(span)).label(one_line(note)))
         .collect();
     let name = one_line(source.name());
-    let snippet = Snippet::source(excerpt.text)
+    let snippet = Snippet::source(seen(excerpt.text))
         .path(name)
         .line_start(excerpt.line)
         .annotation(primary)
@@ -71,6 +71,18 @@ pub(super) fn fault(source: &SourceFile, span: &Span, message: &str) -> String {
     let snippet = Snippet::source(excerpt.text).path(name).line_start(excerpt.line).annotation(mark);
     let group = title(Level::Error).primary_title(one_line(message)).element(snippet);
     Renderer::styled().decor_style(DecorStyle::Ascii).render(&[group])
+}
+
+/// The excerpt with the controls that the renderer lets through (its own signs stand for the rest),
+/// each as a sign of the same number of bytes, so that places stay where they are.
+fn seen(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\u{80}'..='\u{9f}' => '¿',
+            '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
+            c => c,
+        })
+        .collect()
 }
 
 fn title(level: Level) -> Title<'static> {

@@ -20,7 +20,7 @@ pub struct SyntaxFault {
 /// Parses a text. The tree holds what could be read in spite of the faults.
 pub fn read(text: &str) -> (Node, Vec<SyntaxFault>) {
     let (table, errors) = DeTable::parse_recoverable(text);
-    let faults = errors
+    let mut faults: Vec<SyntaxFault> = errors
         .into_iter()
         .map(|error| SyntaxFault {
             span: clamp(error.span().unwrap_or(0..0), text),
@@ -28,7 +28,8 @@ pub fn read(text: &str) -> (Node, Vec<SyntaxFault>) {
         })
         .collect();
     let span = clamp(table.span(), text);
-    (Node { span, value: Value::Table(read_table(table.into_inner())) }, faults)
+    let value = Value::Table(read_table(table.into_inner(), &mut faults));
+    (Node { span, value }, faults)
 }
 
 fn clamp(span: Span, text: &str) -> Span {
@@ -36,28 +37,40 @@ fn clamp(span: Span, text: &str) -> Span {
     start..span.end.clamp(start, text.len())
 }
 
-fn read_table(table: DeTable<'_>) -> Table {
-    let mut entries: Vec<Entry> = table.into_iter().map(read_entry).collect();
+fn read_table(table: DeTable<'_>, faults: &mut Vec<SyntaxFault>) -> Table {
+    let mut entries: Vec<Entry> = table.into_iter().map(|entry| read_entry(entry, faults)).collect();
     // The parser's map is sorted by key; people wrote their own order.
     entries.sort_by_key(|entry| entry.key_span.start);
     Table(entries)
 }
 
-fn read_entry((key, value): (Spanned<Cow<'_, str>>, Spanned<DeValue<'_>>)) -> Entry {
-    Entry { key_span: key.span(), key: key.into_inner().into_owned(), node: read_value(value) }
+fn read_entry(
+    (key, value): (Spanned<Cow<'_, str>>, Spanned<DeValue<'_>>),
+    faults: &mut Vec<SyntaxFault>,
+) -> Entry {
+    let node = read_value(value, faults);
+    Entry { key_span: key.span(), key: key.into_inner().into_owned(), node }
 }
 
-fn read_value(value: Spanned<DeValue<'_>>) -> Node {
+fn read_value(value: Spanned<DeValue<'_>>, faults: &mut Vec<SyntaxFault>) -> Node {
     let span = value.span();
+    // The parser leaves numbers as they are written.
+    let mut unread = || {
+        let message = "number is malformed or out of range".to_owned();
+        faults.push(SyntaxFault { span: span.clone(), message });
+        Value::Float(f64::NAN)
+    };
     let value = match value.into_inner() {
         DeValue::String(text) => Value::String(text.into_owned()),
         DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
-            .map_or_else(|_| Value::Float(f64::NAN), Value::Integer),
-        DeValue::Float(number) => Value::Float(number.as_str().parse().unwrap_or(f64::NAN)),
+            .map_or_else(|_| unread(), Value::Integer),
+        DeValue::Float(number) => number.as_str().parse().map_or_else(|_| unread(), Value::Float),
         DeValue::Boolean(truth) => Value::Bool(truth),
         DeValue::Datetime(moment) => Value::Datetime(moment),
-        DeValue::Array(list) => Value::Array(list.into_iter().map(read_value).collect()),
-        DeValue::Table(table) => Value::Table(read_table(table)),
+        DeValue::Array(list) => {
+            Value::Array(list.into_iter().map(|item| read_value(item, faults)).collect())
+        }
+        DeValue::Table(table) => Value::Table(read_table(table, faults)),
     };
     Node { span, value }
 }

@@ -5,17 +5,20 @@
 pub fn in_case_of(model: &str, text: &str) -> String {
     let letters: Vec<char> = model.chars().filter(|c| c.is_alphabetic()).collect();
     let words: Vec<&str> = model.split_whitespace().collect();
-    let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
     if letters.len() > 1 && letters.iter().all(|c| c.is_uppercase()) {
         return text.to_uppercase();
     }
-    if words.len() > 1 && words.iter().all(capital) {
+    if words.len() > 1 && words.iter().all(|word| capital(word)) {
         return text.split(' ').map(head_up).collect::<Vec<_>>().join(" ");
     }
-    if words.first().is_some_and(|word| capital(&word)) {
+    if words.first().is_some_and(|word| capital(word)) {
         return head_up(text);
     }
     text.to_owned()
+}
+
+fn capital(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
 }
 
 fn head_up(word: &str) -> String {

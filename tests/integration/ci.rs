@@ -13,10 +13,8 @@ fn yaml(path: &str) -> Value {
 }
 
 fn yaml_text(text: &str) -> Value {
-    let script = "import json, sys, yaml; json.dump(yaml.safe_load(sys.argv[1]), sys.stdout)";
-    let output = Command::new(python()).args(["-c", script, text]).output().expect("python");
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{said}\npasang: pip install -r tests/tools/requirements.txt");
+    let output = python("yaml_json.py", [text]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     serde_json::from_slice(&output.stdout).expect("JSON")
 }
 

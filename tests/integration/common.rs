@@ -1,6 +1,8 @@
 //! What the tests share.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
 use std::sync::LazyLock;
 
 use naskah::engine::{self, Checked};
@@ -38,15 +40,118 @@ pub fn toml_files(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// The Python of the independent readers, as the caller names it or the machine's own.
-#[allow(clippy::disallowed_methods, reason = "which Python is a matter of the machine")]
-pub fn python() -> String {
-    std::env::var("NASKAH_PYTHON").unwrap_or_else(|_| "python3".to_owned())
+/// The program with nothing of this machine's environment, standing in the root of the repository.
+pub fn naskah<S: AsRef<std::ffi::OsStr>>(args: impl IntoIterator<Item = S>) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_naskah"));
+    command.args(args).env_clear().current_dir(root()).stdin(Stdio::null());
+    command
 }
 
-/// The built program, in a folder.
-pub fn naskah(folder: &Path) -> std::process::Command {
-    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_naskah"));
+/// What a run left behind. Whatever happens, the program never panics.
+#[derive(Debug)]
+pub struct Run {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
+}
+
+/// Runs a command to its end.
+pub fn run(command: &mut Command) -> Run {
+    finished(command.output().expect("program"))
+}
+
+/// Runs a command with a standard input.
+pub fn run_with(command: &mut Command, input: &[u8]) -> Run {
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("program");
+    // A program that has read enough may close its end.
+    let _ = child.stdin.take().expect("stdin").write_all(input);
+    finished(child.wait_with_output().expect("program"))
+}
+
+/// Runs the program in a folder, arguments split at blanks.
+pub fn run_in(folder: &Path, args: &str) -> Run {
+    run(naskah(args.split_whitespace()).current_dir(folder))
+}
+
+fn finished(output: Output) -> Run {
+    let text = |bytes| String::from_utf8_lossy(bytes).into_owned();
+    let run = Run {
+        code: output.status.code().unwrap_or(-1),
+        out: text(&output.stdout),
+        err: text(&output.stderr),
+    };
+    assert!(!run.err.contains("panicked") && run.code >= 0, "{output:?}");
+    run
+}
+
+impl Run {
+    /// Asserts the exit status.
+    #[track_caller]
+    pub fn code(self, code: i32) -> Self {
+        assert_eq!(self.code, code, "\n{}\n{}", self.out, self.err);
+        self
+    }
+
+    /// Asserts that the program refused its work: status 2, and a message that says what, where and
+    /// how to mend it, in Indonesian and without the insides of a Rust value.
+    #[track_caller]
+    pub fn refused(self, parts: &[&str]) -> Self {
+        let run = self.code(2);
+        for part in ["gagal: ", "\n  saran: "].iter().chain(parts) {
+            assert!(run.err.contains(part), "{part} tidak ada:\n{}", run.err);
+        }
+        let insides = ["Some(", "None", "Error {", "Os {", "Err(", "os error", "thread '", "unwrap"];
+        let shown: Vec<_> = insides.iter().filter(|inside| run.err.contains(**inside)).collect();
+        assert!(shown.is_empty(), "{shown:?}:\n{}", run.err);
+        run
+    }
+}
+
+/// An empty folder that goes away with the test.
+pub fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().expect("folder")
+}
+
+/// The names in a folder, sorted.
+pub fn names(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).expect("folder");
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.expect("entry").file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+/// Compares with the snapshot of a name in `tests/snapshots/`.
+#[track_caller]
+pub fn snapshot(name: &str, text: &str) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../snapshots");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, text));
+}
+
+/// A Python tool of `tests/tools/`, run by `NASKAH_PYTHON`, or else by `python3`.
+pub fn python<S: AsRef<std::ffi::OsStr>>(tool: &str, args: impl IntoIterator<Item = S>) -> Output {
+    let python = std::env::var_os("NASKAH_PYTHON").unwrap_or_else(|| "python3".into());
+    let mut command = Command::new(&python);
+    command.arg(root().join("tests/tools").join(tool)).args(args);
+    let output = command.output().unwrap_or_else(|error| panic!("{}: {error}\n{TOOLS}", python.display()));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(!said.contains("ModuleNotFoundError"), "{said}\n{TOOLS}");
+    output
+}
+
+const TOOLS: &str = "The tests read PDFs with independent tools. Install them once:
+    apt-get install qpdf
+    python3 -m venv target/python
+    target/python/bin/pip install -r tests/tools/requirements.txt
+    export NASKAH_PYTHON=$PWD/target/python/bin/python";
+
+/// The program in a folder of its own, with the environment of whoever runs the tests.
+pub fn program(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_naskah"));
     command.current_dir(folder);
     command
 }

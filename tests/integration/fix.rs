@@ -7,7 +7,7 @@ use std::process::{Output, Stdio};
 use naskah::engine::fix::apply;
 use naskah::finding::Fix;
 
-use crate::common::{CATALOG, check, naskah, root, toml_files};
+use crate::common::{CATALOG, check, program, root, toml_files};
 
 /// A sound draft with one fault of every kind that has a fix.
 fn faulty() -> String {
@@ -149,7 +149,7 @@ fn after_a_fix_nothing_fixable_is_left() {
 }
 
 fn run(folder: &Path, args: &[&str], input: &str) -> Output {
-    let mut command = naskah(folder);
+    let mut command = program(folder);
     let command = command.arg("check").args(args).stdin(Stdio::piped());
     let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("naskah");
     child.stdin.take().expect("stdin").write_all(input.as_bytes()).expect("write");

@@ -10,13 +10,27 @@
     reason = "a test may fail by panic"
 )]
 
+mod bad_input;
 mod ci;
+mod cli;
 mod common;
+#[cfg(feature = "render")]
+mod desk;
+#[cfg(feature = "render")]
+mod determinism;
+mod explain;
 mod fix;
+mod fresh;
+mod layers;
 mod new;
 mod packs;
+#[cfg(feature = "render")]
+mod pdf;
+#[cfg(feature = "render")]
+mod readback;
 #[cfg(feature = "render")]
 mod readme;
 mod samples;
 mod schema;
 mod settings;
+mod toml_suite;

@@ -4,11 +4,11 @@ use std::process::Stdio;
 
 use naskah::finding::Level;
 
-use crate::common::{CATALOG, check, naskah};
+use crate::common::{CATALOG, check, program};
 
 fn form(kind: &str) -> String {
     let folder = tempfile::tempdir().expect("folder");
-    let output = naskah(folder.path()).args(["new", kind]).output().expect("naskah");
+    let output = program(folder.path()).args(["new", kind]).output().expect("naskah");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).expect("UTF-8")
 }
@@ -90,7 +90,7 @@ fn every_line_that_is_not_in_use_can_be_put_to_use() {
 fn a_file_is_replaced_only_when_asked() {
     let folder = tempfile::tempdir().expect("folder");
     let run = |more: &[&str]| {
-        let mut command = naskah(folder.path());
+        let mut command = program(folder.path());
         command.args(["new", "nota-dinas", "-o", "draf.toml"]).args(more).output().expect("naskah")
     };
     assert_eq!(run(&[]).status.code(), Some(0));
@@ -104,7 +104,7 @@ fn a_file_is_replaced_only_when_asked() {
 #[test]
 fn questions_need_a_terminal() {
     let folder = tempfile::tempdir().expect("folder");
-    let mut command = naskah(folder.path());
+    let mut command = program(folder.path());
     let output = command
         .args(["new", "nota-dinas", "--tanya"])
         .stdin(Stdio::null())
@@ -117,7 +117,7 @@ fn questions_need_a_terminal() {
 #[test]
 fn an_unknown_kind_names_the_nearest() {
     let folder = tempfile::tempdir().expect("folder");
-    let output = naskah(folder.path()).args(["new", "nota-dins"]).output().expect("naskah");
+    let output = program(folder.path()).args(["new", "nota-dins"]).output().expect("naskah");
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("mungkin maksudnya nota-dinas"));
 }

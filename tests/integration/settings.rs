@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Output;
 
-use crate::common::{naskah, root};
+use crate::common::{program, root};
 
 /// A repository with a draft of two warnings and the given configuration.
 fn place(config: &str) -> tempfile::TempDir {
@@ -27,7 +27,7 @@ fn place(config: &str) -> tempfile::TempDir {
 }
 
 fn run(folder: &Path, more: &[&str]) -> (Option<i32>, String, String) {
-    let mut command = naskah(folder);
+    let mut command = program(folder);
     let output: Output = command
         .args(["check", "draf/2026/a.toml", "--format", "concise"])
         .args(more)
@@ -157,11 +157,11 @@ fn an_offices_own_pack_is_like_a_built_in_one() {
     assert_eq!(status, Some(1));
     assert!(out.contains("kantor-contoh/saksi-tiada"), "{out}");
     let rule = ["explain", "kantor-contoh/saksi-tiada", "--packs", "paket"];
-    let output = naskah(folder.path()).args(rule).output().expect("naskah");
+    let output = program(folder.path()).args(rule).output().expect("naskah");
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(said.contains("dua orang saksi") && said.contains("angka 3"), "{said}");
     let output =
-        naskah(folder.path()).args(["rules", "kantor-contoh", "--packs", "paket"]).output();
+        program(folder.path()).args(["rules", "kantor-contoh", "--packs", "paket"]).output();
     assert!(String::from_utf8_lossy(&output.expect("naskah").stdout).contains("saksi-tiada"));
     // The configuration brings it as well.
     std::fs::write(folder.path().join("naskah.toml"), "paket = \"paket\"\n").expect("write");

@@ -12,9 +12,16 @@ use crate::wording;
 pub(super) fn complete(maker: &Maker<'_>, values: &mut Map<String, Json>) {
     let nodes = maker.draft.root.get("pihak").map_or(&[][..], Node::members);
     let parties = values.get_mut("pihak").and_then(Json::as_array_mut);
+    let mut group = Json::Null;
     for (index, (party, node)) in parties.into_iter().flatten().zip(nodes).enumerate() {
         if let Some(map) = party.as_object_mut() {
             complete_one(maker, map, node, index);
+            // The name of a group stands above the first of its parties.
+            let name = map.get("kelompok").cloned().unwrap_or_default();
+            if name != group {
+                map.insert("kelompok_judul".into(), name.clone());
+            }
+            group = name;
         }
     }
 }

@@ -3,11 +3,14 @@
 use typst::layout::{Abs, Em, FrameItem, Point};
 use typst::syntax::Span;
 use typst::text::{Glyph, TextItem};
-use typst::utils::Numeric as _;
 use unicode_bidi::{BidiClass, bidi_class};
 
 use super::Spot;
 use crate::render::context::SOFT;
+
+/// The width in em below which a glyph is a mark. Marks have none, but a justified line gives them a
+/// share of what it stretches its letters by.
+const THIN: f64 = 0.05;
 
 /// The longest text of an item: a glyph counts its place in sixteen bits.
 const LONGEST: usize = 60_000;
@@ -29,8 +32,12 @@ pub(super) struct Cluster<'a> {
 /// Whether an item may have to change: it reads from the right, holds a soft hyphen, or is a mark
 /// that was parted from its letter.
 pub(super) fn concerned(item: &TextItem) -> bool {
-    item.glyphs.first().is_some_and(|glyph| glyph.x_advance.is_zero())
+    item.glyphs.first().is_some_and(is_thin)
         || item.text.chars().any(|c| c == SOFT || (!c.is_ascii() && is_from_right(c)))
+}
+
+fn is_thin(glyph: &Glyph) -> bool {
+    glyph.x_advance.get().abs() < THIN
 }
 
 /// Whether a character reads from the right by itself.
@@ -80,7 +87,7 @@ impl Cluster<'_> {
             && self.item.font == next.item.font
             && self.item.size == next.item.size
             && here.y != there.y
-            && (first.x_advance.is_zero() || (last.x_advance.is_zero() && self.from_right()))
+            && (is_thin(first) || (is_thin(last) && self.from_right()))
     }
 
     /// Whether it reads from the right.
@@ -115,7 +122,7 @@ impl Cluster<'_> {
     }
 
     fn is_seen_hyphen(&self) -> bool {
-        let drawn = self.glyphs.iter().any(|(_, glyph)| !glyph.x_advance.is_zero());
+        let drawn = self.glyphs.iter().any(|(_, glyph)| !is_thin(glyph));
         drawn && self.text.chars().eq([SOFT])
     }
 

@@ -12,7 +12,7 @@ yth     = ["محمد بن علي", "كڤد ڤڠاره، 12 مي 2026 (سلاڠو
 dari    = "مُحَمَّدٌ رَسُولُ اللّٰه"
 hal     = "M̄b̂ s̱̣ i̇ ṏ dan ســـــلام"
 tanggal = 2026-02-10
-isi     = "Pembuka z̧̆ yang بِسْمِ اللّٰهِ الرَّحْمٰنِ الرَّحِيْمِ lalu السلام عليكم ورحمة الله، 1234 ١٢٣٤ dan seterusnya sampai penuh satu baris."
+isi     = "Pembuka z̧̆ yang بِسْمِ اللّٰهِ الرَّحْمٰنِ الرَّحِيْمِ lalu السلام عليكم ورحمة الله، 1234 ١٢٣٤ dan q̄ seterusnya sampai x̄ penuh satu baris, d̄an v̄ baris b̄erikut f̄ juga penuh sampai ke ujung."
 [pejabat]
 nama    = "ŚḾ̄ محمد"
 jabatan = "Kepala (علي) 12"
@@ -60,7 +60,7 @@ fn text_reads_as_it_was_typed() {
     let read = with(DRAFT, |document, _| stream(&restore(document)));
     for typed in [
         "محمد بن علي", "كڤد ڤڠاره، 12 مي 2026 (سلاڠور)", "abc محمد (علي) def", "مُحَمَّدٌ رَسُولُ اللّٰه",
-        "M̄b̂ s̱̣ i̇ ṏ dan ســـــلام", "lalu السلام عليكم ورحمة الله، 1234 ١٢٣٤ dan", "(علي) 12",
+        "M̄b̂ s̱̣ i̇ ṏ dan ســـــلام", "lalu السلام عليكم ورحمة الله، 1234 ١٢٣٤ dan", "(علي) 12", "dan q̄ seterusnya sampai x̄ penuh satu baris, d̄an v̄ baris b̄erikut f̄ juga",
     ] {
         assert!(read.contains(typed), "{typed}\n{read}");
     }

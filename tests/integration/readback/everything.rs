@@ -1,0 +1,190 @@
+//! A draft of a kind in which every text field of every type stands, made from the kind's own
+//! definition, so that a new field is tested by being there.
+
+use naskah::kind::{Field, FieldType, Kind};
+use toml::{Table, Value};
+
+/// Fields that take one another's place cannot all be printed at once.
+pub struct Shape {
+    pub name: &'static str,
+    /// Keys and ends of paths that are left out; with `=` before it a whole path.
+    without: &'static [&'static str],
+    /// The form of the opening.
+    opening: &'static str,
+}
+
+pub const SHAPES: [Shape; 4] = [
+    Shape {
+        name: "bagian",
+        without: &[
+            "komparisi", "dasar.teks", "kewenangan.teks", "kuasa.teks", "perubahan.teks", "kalimat",
+            "menerangkan", "sepakat", "tanda_tangan", "nama_judul", "nama_naskah", "jangka_waktu.isi",
+            "penutup.isi", "kolom", "susunan", "isi_kedua", "=nomor",
+        ],
+        opening: "komparisi",
+    },
+    Shape {
+        name: "pengganti",
+        without: &["=pihak[1].komparisi", "pihak.nomor", "perubahan.teks"],
+        opening: "menimbang",
+    },
+    Shape {
+        name: "perubahan",
+        without: &["komparisi", "dasar.teks", "kewenangan.teks", "kuasa.teks", "kuasa.jenis", "isi_kedua", "=nomor"],
+        opening: "komparisi",
+    },
+    Shape { name: "preambul", without: &["kalimat_penutup", "susunan"], opening: "preambul" },
+];
+
+/// A text field in a draft.
+#[derive(Clone, Debug)]
+pub struct Slot {
+    pub number: usize,
+    /// `pihak[0].pejabat[0].nama`
+    pub path: String,
+    pub field_type: FieldType,
+}
+
+impl Slot {
+    /// The plain word that stands there first; no template changes it but for its case.
+    pub fn word(&self) -> String {
+        format!("qzx{:04}w", self.number)
+    }
+
+    /// The path without indices.
+    pub fn place(&self) -> String {
+        let mut place = self.path.clone();
+        while let (Some(open), Some(close)) = (place.find('['), place.find(']')) {
+            place.replace_range(open..=close, "");
+        }
+        place
+    }
+}
+
+pub struct Everything {
+    pub kind: &'static Kind,
+    pub shape: &'static Shape,
+    pub slots: Vec<Slot>,
+    table: Table,
+}
+
+impl Everything {
+    pub fn new(kind: &'static Kind, shape: &'static Shape) -> Self {
+        let mut full = Self { kind, shape, slots: Vec::new(), table: Table::new() };
+        let fields: Vec<&Field> = kind.fields.iter().collect();
+        full.table = full.record(&fields, "");
+        full.table.insert("jenis".into(), Value::String(kind.id.clone()));
+        full
+    }
+
+    /// The draft as TOML, with a text in each field.
+    pub fn text(&self, fill: impl Fn(&Slot) -> String) -> String {
+        let mut table = Value::Table(self.table.clone());
+        self.fill(&mut table, &fill);
+        toml::to_string(&table).expect("TOML")
+    }
+
+    fn fill(&self, value: &mut Value, fill: &impl Fn(&Slot) -> String) {
+        match value {
+            Value::String(text) => {
+                if let Some(slot) = self.slots.iter().find(|slot| slot.word() == *text) {
+                    *text = fill(slot);
+                }
+            }
+            Value::Array(list) => list.iter_mut().for_each(|inner| self.fill(inner, fill)),
+            Value::Table(table) => table.iter_mut().for_each(|(_, inner)| self.fill(inner, fill)),
+            _ => {}
+        }
+    }
+
+    fn record(&mut self, fields: &[&Field], path: &str) -> Table {
+        let mut table = Table::new();
+        for field in fields {
+            let path = if path.is_empty() { field.key.clone() } else { format!("{path}.{}", field.key) };
+            if self.wanted(&path, field)
+                && let Some(value) = self.value(field, &field.field_type(), &path)
+            {
+                table.insert(field.key.clone(), value);
+            }
+        }
+        table
+    }
+
+    fn wanted(&self, path: &str, field: &Field) -> bool {
+        let plain = Slot { number: 0, path: path.to_owned(), field_type: FieldType::Teks }.place();
+        let named = |end: &&str| match end.strip_prefix('=') {
+            Some(whole) => path == whole,
+            None => plain == **end || plain.ends_with(&format!(".{end}")),
+        };
+        // One article with everything is enough, and those with facts of their own.
+        let articles = ["tujuan", "pasal", "kegiatan", "kewenangan_dan_tanggung_jawab", "pendanaan",
+            "jangka_waktu", "korespondensi", "penutup", "syor", "ulasan"];
+        let article = !field.is_article() || path.contains('.') || articles.contains(&field.key.as_str());
+        let many = ["judul_kedua", "isi_kedua", "definisi", "tabel"];
+        let rich = !many.contains(&field.key.as_str())
+            || ["tujuan.", "pasal[", "lampiran["].iter().any(|head| path.starts_with(head));
+        // A change of a change of a law.
+        let deep = path.matches("perubahan").count() > 1;
+        article && rich && !deep && !self.shape.without.iter().any(|end| named(&end))
+    }
+
+    fn value(&mut self, field: &Field, kind: &FieldType, path: &str) -> Option<Value> {
+        // Names of things that stand elsewhere in the draft.
+        if path.starts_with("tanda_tangan") && field.key == "pihak" {
+            let named = self.slots.iter().find(|slot| slot.path == "pihak[0].sebutan")?;
+            return Some(Value::String(named.word()));
+        }
+        let date = || Value::Datetime("2026-03-02".parse().expect("date"));
+        Some(match kind {
+            FieldType::Teks | FieldType::Paragraf | FieldType::Isi | FieldType::Waktu | FieldType::Mulai => {
+                self.slot(kind, path)
+            }
+            FieldType::Kata => match field.key.as_str() {
+                "berkas" => Value::String("lambang.svg".into()),
+                "nama" => Value::String("pasal_lain".into()),
+                _ => return None,
+            },
+            FieldType::Tanggal => date(),
+            FieldType::Lama => Value::String("2 tahun".into()),
+            FieldType::Bilangan => Value::Integer(2),
+            FieldType::YaTidak => Value::Boolean(true),
+            FieldType::Pilihan => match field.key.as_str() {
+                "bentuk" => Value::String(self.shape.opening.into()),
+                "letak_judul" | "tahap" | "posisi_kesatu" => return None,
+                _ => Value::String(field.options.as_ref()?.first()?.clone()),
+            },
+            FieldType::Uang => {
+                let mut table = Table::new();
+                table.insert("nilai".into(), Value::Integer(1_500_000));
+                for key in ["mata_uang", "terbilang"] {
+                    table.insert(key.into(), self.slot(&FieldType::Teks, &format!("{path}.{key}")));
+                }
+                Value::Table(table)
+            }
+            FieldType::Susunan => {
+                let bab = self.slot(&FieldType::Teks, &format!("{path}[0].bab"));
+                let mut table = Table::new();
+                table.insert("bab".into(), bab);
+                table.insert("pasal".into(), Value::Array(vec!["tujuan".into(), "pasal_lain".into()]));
+                Value::Array(vec![Value::Table(table)])
+            }
+            FieldType::Record(_) => {
+                let fields: Vec<Field> = self.kind.record_fields(field).into_iter().cloned().collect();
+                Value::Table(self.record(&fields.iter().collect::<Vec<_>>(), path))
+            }
+            FieldType::Daftar(inner) => {
+                let one = matches!(**inner, FieldType::Record(_)) && field.key != "pihak";
+                let count = if one { 1 } else { 2 };
+                let members = (0..count).filter_map(|at| self.value(field, inner, &format!("{path}[{at}]")));
+                Value::Array(members.collect())
+            }
+        })
+    }
+
+    fn slot(&mut self, field_type: &FieldType, path: &str) -> Value {
+        let slot = Slot { number: self.slots.len(), path: path.to_owned(), field_type: field_type.clone() };
+        let word = slot.word();
+        self.slots.push(slot);
+        Value::String(word)
+    }
+}
