@@ -180,7 +180,7 @@ pub struct Related {
 /// A change of the text that mends a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
-    /// Bytes of the source and what takes their place; they do not touch each other.
+    /// Bytes of the source and what takes their place, in the order of the text and apart.
     pub edits: Vec<(Span, String)>,
     /// Whether it is the one right answer.
     pub safe: bool,

@@ -78,9 +78,18 @@ fn folder_of(file: Option<&Path>) -> &Path {
 
 /// The one configuration of all these files.
 fn find(files: &[PathBuf]) -> Result<Option<PathBuf>, Failure> {
-    let here = [PathBuf::from(".")];
-    let starts = if files.is_empty() { &here[..] } else { files };
+    let folder = |path: &PathBuf| {
+        if path.is_dir() { path.clone() } else { folder_of(Some(path)).to_owned() }
+    };
+    let mut starts: Vec<PathBuf> = files.iter().map(folder).collect();
+    if starts.is_empty() {
+        starts.push(PathBuf::from("."));
+    }
+    // A thousand drafts of one folder are one question.
+    starts.sort();
+    starts.dedup();
     let mut found: Vec<Option<PathBuf>> = starts.iter().map(|path| above(path)).collect();
+    found.sort();
     found.dedup();
     match found.as_slice() {
         [one] => Ok(one.clone()),

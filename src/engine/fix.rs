@@ -45,9 +45,12 @@ fn edit(place: &Place, text: &str, root: &Node, source: &str) -> Option<(Span, S
 fn key(path: &FieldPath, new: &str, root: &Node, source: &str) -> Option<Span> {
     let parent = root.at(&path.parent()?)?.table()?;
     let old = path.last_key()?;
-    let span = parent.entry(old)?.key_span.clone();
-    let plain = source.get(span.clone())? == old;
-    (plain && parent.get(new).is_none() && mentions(source, old) <= 1).then_some(span)
+    let entry = parent.entry(old)?;
+    let plain = source.get(entry.key_span.clone())? == old;
+    // Only a table can be spoken of in several headers, and only then is the text searched.
+    let tables = |node: &Node| node.members().iter().any(|member| member.table().is_some());
+    let alone = !tables(&entry.node) || mentions(source, old) <= 1;
+    (plain && alone && parent.get(new).is_none()).then(|| entry.key_span.clone())
 }
 
 /// In how many headers and dotted keys a word stands: those all speak of one table.
@@ -66,18 +69,18 @@ fn mentions(source: &str, key: &str) -> usize {
 /// A text with as many of these fixes as do not touch each other, and how many those are. `None`
 /// when there are none, or when the result would be worse TOML than the text.
 pub fn apply(source: &str, fixes: &[&Fix]) -> Option<(String, usize)> {
+    let first = |fix: &&&Fix| fix.edits.first().map_or(0, |(span, _)| span.start);
+    let mut fixes: Vec<&&Fix> = fixes.iter().filter(|fix| !fix.edits.is_empty()).collect();
+    fixes.sort_by_key(first);
     let mut taken: Vec<&(Span, String)> = Vec::new();
     let mut count = 0;
     for fix in fixes {
-        let apart = |(span, _): &(Span, String)| {
-            taken.iter().all(|(other, _)| span.end < other.start || other.end < span.start)
-        };
-        if !fix.edits.is_empty() && fix.edits.iter().all(apart) {
+        let end = taken.last().map(|(span, _)| span.end);
+        if fix.edits.iter().all(|(span, _)| end.is_none_or(|end| span.start > end)) {
             taken.extend(&fix.edits);
             count += 1;
         }
     }
-    taken.sort_by_key(|(span, _)| span.start);
     let mut out = String::with_capacity(source.len());
     let mut at = 0;
     for (span, text) in taken {
