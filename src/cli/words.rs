@@ -46,7 +46,8 @@ fn said_arg(arg: Arg) -> Arg {
     let about = arg.get_help().map(StyledStr::to_string).unwrap_or_default();
     let notes: Vec<&str> =
         [choice.as_str(), default.as_str()].into_iter().filter(|note| !note.is_empty()).collect();
-    let short = if notes.is_empty() { about.clone() } else { format!("{about} [{}]", notes.join("; ")) };
+    let short =
+        if notes.is_empty() { about.clone() } else { format!("{about} [{}]", notes.join("; ")) };
     let mut long = about;
     for value in &values {
         let help = value.get_help().map(StyledStr::to_string).unwrap_or_default();
@@ -78,7 +79,8 @@ pub(super) fn failure(error: &Error) -> Failure {
         },
         _ => format!("argumen tidak dapat dibaca: {arg}"),
     };
-    let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
+    let near =
+        [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
     let near: Vec<String> = near.into_iter().map(word).filter(|near| !near.is_empty()).collect();
     let valid = word(ContextKind::ValidValue);
     let remedy = match (near.as_slice(), valid.as_str()) {

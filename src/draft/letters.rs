@@ -57,10 +57,11 @@ pub fn faults(text: &str) -> Vec<Fault> {
     for (at, cluster) in text.grapheme_indices(true) {
         let mut whole = true;
         for (inside, character) in cluster.char_indices() {
-            let start = at + inside;
-            if let Some(code) = single(character, before) {
+            let span = at + inside..at + inside + character.len_utf8();
+            let after = text.get(span.end..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
+            if let Some(code) = single(character, before, after) {
                 whole = false;
-                found.push(Fault { code, span: start..start + character.len_utf8(), character });
+                found.push(Fault { code, span, character });
             }
             before = character;
         }
@@ -71,9 +72,9 @@ pub fn faults(text: &str) -> Vec<Fault> {
     found
 }
 
-/// The fault of a character by itself, given the one before it.
-fn single(c: char, before: char) -> Option<&'static str> {
-    if is_hidden(c, before) {
+/// The fault of a character by itself, given its neighbours.
+fn single(c: char, before: char, after: char) -> Option<&'static str> {
+    if is_hidden(c, before, after) {
         return Some("karakter-kendali");
     }
     // Titles are printed in capitals, so a letter whose capital no font has cannot be set either.
@@ -119,11 +120,11 @@ fn holds(family: &Coverage, c: char) -> bool {
 }
 
 /// Characters that print nothing: they vanish from the PDF, break words where none is seen, or turn
-/// round what is read. Joiners are letters of the Arabic script and nothing elsewhere.
-fn is_hidden(c: char, before: char) -> bool {
+/// round what is read. Joiners stand between Arabic letters; elsewhere they are lost.
+fn is_hidden(c: char, before: char, after: char) -> bool {
     match c {
         '\n' | '\r' | '\t' => false,
-        '\u{200C}' | '\u{200D}' => !is_arabic(before),
+        '\u{200C}' | '\u{200D}' => !is_arabic(before) || !is_arabic(after),
         _ => c.is_control() || is_ignorable(c) || is_unassigned(c),
     }
 }

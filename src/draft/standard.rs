@@ -8,20 +8,11 @@ use crate::wording::{self, Bahasa};
 
 /// The sentences that the facts allow; a sentence that lacks a fact is left out.
 pub fn body(kind: &Kind, root: &Node, field: &Field, facts: &Node) -> Body {
-    let sentences: Vec<String> = field
-        .standard
-        .iter()
-        .flatten()
-        .filter_map(|sentence| fill(kind, root, facts, sentence))
-        .collect();
-    match sentences.as_slice() {
-        [] => Body::default(),
-        [one] => Body::parse(one),
-        many => {
-            let lines = many.iter().enumerate();
-            Body::parse(&lines.map(|(at, text)| format!("({}) {text}\n", at + 1)).collect::<String>())
-        }
-    }
+    let sentences = field.standard.iter().flatten();
+    let said = sentences.filter_map(|sentence| fill(kind, root, facts, sentence));
+    let nodes = said.map(|text| Node { span: 0..0, value: Value::String(text) }).collect();
+    // As a list of strings: a value must not be taken for a marker or for several lines.
+    Body::read(&Node { span: 0..0, value: Value::Array(nodes) })
 }
 
 fn fill(kind: &Kind, root: &Node, facts: &Node, sentence: &str) -> Option<String> {

@@ -7,6 +7,7 @@ mod hyphens;
 mod parties;
 mod rows;
 mod runs;
+mod sentence;
 mod values;
 
 use serde_json::{Map, Value as Json, json};
@@ -62,10 +63,11 @@ pub(super) struct Maker<'a> {
 fn head(draft: &Draft<'_>, options: &Options) -> Json {
     let spoken = draft::spoken_name(draft.kind, &draft.root);
     let given = draft.root.get("nama_naskah").and_then(Node::str).filter(|name| !name.trim().is_empty());
-    let name = given.map_or_else(|| draft.kind.name.clone(), str::to_owned);
+    let name = given.unwrap_or(&draft.kind.name);
+    let shown = |text: &str| draft::inline::plain(&draft::body::squeeze(text));
     json!({
-        "nama": name.to_uppercase(),
-        "sebutan": spoken,
+        "nama": shown(name).to_uppercase(),
+        "sebutan": shown(&spoken),
         "rancangan": options.watermark,
         "judul_dok": title(draft),
         "bahasa": draft.kind.language,

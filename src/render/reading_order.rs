@@ -49,7 +49,7 @@ fn ordered(frame: &Frame) -> Option<Frame> {
     let mut from = 0;
     while let Some((before, rest)) = spots.split_at_checked(from).filter(|(_, rest)| !rest.is_empty()) {
         let (run, after) = rest.split_at(run_length(rest));
-        let texts = direction::rewrite(run, &Around::of(before, run, after));
+        let texts = direction::rewrite(run, Around::of(before, run, after));
         changed |= texts.is_some();
         match texts {
             Some(texts) => {

@@ -35,7 +35,11 @@ fn what_cannot_be_read() {
         ("x --templates latin.toml", ["berkas bukan folder", "--> latin.toml", "periksa ejaan"]),
     ];
     for (args, parts) in expected {
-        for command in ["check", #[cfg(feature = "render")] "render"] {
+        for command in [
+            "check",
+            #[cfg(feature = "render")]
+            "render",
+        ] {
             let run = run_in(at, &format!("{command} {args}")).refused(&parts);
             assert_eq!(run.out, "");
         }
@@ -46,7 +50,10 @@ fn what_cannot_be_read() {
 #[test]
 fn a_draft_of_fifty_megabytes() {
     let folder = folder();
-    let text = format!("jenis = \"nota-dinas\"\nisi = \"\"\"\n{}\"\"\"\n", "kata kata\n".repeat(5_000_000));
+    let text = format!(
+        "jenis = \"nota-dinas\"\nisi = \"\"\"\n{}\"\"\"\n",
+        "kata kata\n".repeat(5_000_000)
+    );
     write(folder.path(), "besar.toml", &text);
     let parts = ["lebih besar dari 32 MiB", "besar.toml", "pecah draf"];
     run_in(folder.path(), "check besar.toml").refused(&parts);
@@ -71,7 +78,8 @@ fn nesting_without_end() {
     ];
     for draft in drafts {
         let run = run_with(&mut naskah(["check", "-", "--format", "concise"]), draft.as_bytes());
-        let known = ["bentuk/toml-tidak-sah", "bentuk/tipe-tidak-cocok", "bentuk/kunci-tidak-dikenal"];
+        let known =
+            ["bentuk/toml-tidak-sah", "bentuk/tipe-tidak-cocok", "bentuk/kunci-tidak-dikenal"];
         let found = known.iter().any(|rule| run.out.contains(rule));
         assert!(found && run.code < 2, "{} {}", run.code, &draft[..60]);
     }
@@ -79,10 +87,18 @@ fn nesting_without_end() {
 
 #[test]
 fn unknown_regulation() {
-    let draft = sound().replacen("tanggal", "peraturan = [\"tata-tulis\", \"permenimipas-8-2026\"]\ntanggal", 1);
+    let draft = sound().replacen(
+        "tanggal",
+        "peraturan = [\"tata-tulis\", \"permenimipas-8-2026\"]\ntanggal",
+        1,
+    );
     let args = ["check", "-", "--format", "concise", "--fail-on", "warning"];
     let run = run_with(&mut naskah(args), draft.as_bytes()).code(1);
-    assert!(run.out.contains("\"permenimipas-8-2026\"") && run.out.contains(":7:28:"), "{}", run.out);
+    assert!(
+        run.out.contains("\"permenimipas-8-2026\"") && run.out.contains(":7:28:"),
+        "{}",
+        run.out
+    );
     run_in(root(), "rules permenimipas-8-2026").refused(&["maksudnya permenimipas-8-2025"]);
 }
 
@@ -97,7 +113,8 @@ fn a_report_that_cannot_be_written() {
         (".", "tujuan keluaran adalah folder"),
     ];
     for (target, part) in expected {
-        run_in(folder.path(), &format!("check draf.toml --output-file {target}")).refused(&[part, target]);
+        run_in(folder.path(), &format!("check draf.toml --output-file {target}"))
+            .refused(&[part, target]);
     }
     assert_eq!(crate::common::names(folder.path()), ["draf.toml"]);
 }
@@ -106,10 +123,12 @@ fn a_report_that_cannot_be_written() {
 struct Tiny(tempfile::TempDir);
 
 impl Tiny {
+    #[expect(clippy::print_stderr, reason = "a test that proves nothing says so")]
     fn mounted() -> Option<Self> {
         let folder = folder();
         let mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs"];
-        let mounted = std::process::Command::new(mount[0]).args(&mount[1..]).arg(folder.path()).output();
+        let mounted =
+            std::process::Command::new(mount[0]).args(&mount[1..]).arg(folder.path()).output();
         let refused = |why: &str| eprintln!("dilewati: tmpfs tidak dapat dipasang: {why}");
         match mounted {
             Ok(done) if done.status.success() => Some(Self(folder)),
@@ -138,7 +157,11 @@ fn a_full_disk_costs_no_file() {
     let full = ["tempat penyimpanan penuh", "kosongkan ruang"];
     fs::write(at.join("laporan.json"), "laporan lama").expect("file");
     let samples = root().join("samples");
-    let check = |target: &str| run(naskah(["check", "--format", "json", "--output-file"]).arg(at.join(target)).arg(&samples));
+    let check = |target: &str| {
+        run(naskah(["check", "--format", "json", "--output-file"])
+            .arg(at.join(target))
+            .arg(&samples))
+    };
     check("laporan.json").refused(&full);
     check("baru.json").refused(&full);
     assert_eq!(fs::read(at.join("laporan.json")).expect("old"), b"laporan lama");
@@ -147,7 +170,8 @@ fn a_full_disk_costs_no_file() {
     for (format, target) in [("pdf", "lama.pdf"), ("pdf", "baru.pdf"), ("png", "halaman.png")] {
         fs::write(at.join("lama.pdf"), "naskah lama").expect("file");
         let draft = "samples/nota-kesepahaman/lengkap.toml";
-        let command = &mut naskah(["render", draft, "--force", "--ppi", "30", "--format", format, "-o"]);
+        let command =
+            &mut naskah(["render", draft, "--force", "--ppi", "30", "--format", format, "-o"]);
         run(command.arg(at.join(target))).refused(&full);
         assert_eq!(fs::read(at.join("lama.pdf")).expect("old"), b"naskah lama");
         assert_eq!(crate::common::names(at), ["lama.pdf", "laporan.json"]);
@@ -176,7 +200,8 @@ mod rendering {
 
     /// A PNG of one white dot with other bytes between its head and its end.
     fn png(body: &[u8]) -> Vec<u8> {
-        let head = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0\x3a\x7e\x9b\x55";
+        let head =
+            b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0\x3a\x7e\x9b\x55";
         [head, body, b"\0\0\0\0IEND\xae\x42\x60\x82"].concat()
     }
 
@@ -184,7 +209,9 @@ mod rendering {
     fn pictures_that_are_none() {
         let folder = folder();
         let at = folder.path();
-        let svg = |body: &str| format!("<svg xmlns=\"http://www.w3.org/2000/svg\">{body}</svg>").into_bytes();
+        let svg = |body: &str| {
+            format!("<svg xmlns=\"http://www.w3.org/2000/svg\">{body}</svg>").into_bytes()
+        };
         let sound_data = b"\0\0\0\x0aIDATx\x9cc\xf8\x0f\0\x01\x01\x01\0\xb18\xf6\x14";
         let pictures: [(&str, Vec<u8>, &str); 11] = [
             ("baik.png", png(sound_data), ""),
@@ -196,8 +223,16 @@ mod rendering {
             ("sampah.svg", b"<svg \xff\xfe <<<".to_vec(), "SVG harus teks UTF-8"),
             ("putus.svg", svg("<rect width=></rect>"), "isinya rusak"),
             ("entitas.svg", svg("<text>&rahasia;</text>"), "isinya rusak"),
-            ("luar.svg", svg("<image width='9' height='9' href='/etc/x.png'/>"), "merujuk berkas lain"),
-            ("samping.svg", svg("<image width='9' height='9' href='baik.png'/>"), "merujuk berkas lain"),
+            (
+                "luar.svg",
+                svg("<image width='9' height='9' href='/etc/x.png'/>"),
+                "merujuk berkas lain",
+            ),
+            (
+                "samping.svg",
+                svg("<image width='9' height='9' href='baik.png'/>"),
+                "merujuk berkas lain",
+            ),
         ];
         let elsewhere = [
             ("hilang", "tidak-ada.png", "gambar tidak ada"),
@@ -227,7 +262,10 @@ mod rendering {
         let failures: Vec<&str> = failures.split("gagal: ").skip(1).collect();
         assert_eq!(failures.len(), expected.len() - 1, "{said}");
         for (failure, (place, part)) in failures.iter().zip(&expected[1..]) {
-            assert!(failure.contains(place) && failure.contains(part), "{place} {part}:\n{failure}");
+            assert!(
+                failure.contains(place) && failure.contains(part),
+                "{place} {part}:\n{failure}"
+            );
             assert!(failure.contains("\n  saran: "), "{failure}");
         }
     }
@@ -258,7 +296,11 @@ mod rendering {
             (inserted(inside, "{{ naskah.tidak_ada }},"), inside, "templat tidak dapat diisi"),
             (inserted(inside, "{% if %}"), inside, "templat tidak dapat diisi"),
             (inserted(inside, "ganda: tidak-ada,"), inside, "unknown variable"),
-            (inserted(inside, "ganda: {{ dari|lit }} + 1,"), inside, "cannot add string and integer"),
+            (
+                inserted(inside, "ganda: {{ dari|lit }} + 1,"),
+                inside,
+                "cannot add string and integer",
+            ),
             (appended("#tidak-ada()"), end, "unknown variable"),
             (appended("#kepala-nota(\n  g,\n  n,\n  tidak-ada,\n)"), end + 3, "unknown variable"),
             (appended("#text(font: \"Comic Sans MS\")[x]"), end, "unknown font family"),
@@ -271,22 +313,36 @@ mod rendering {
             let place = format!("draf.toml: templates/{path}:{line}\n");
             with_template(path, &text).refused(&[&place, part, "perbaiki templat itu"]);
         }
-        let shared = fs::read_to_string(root().join("templates/_bersama/nota_dinas.typ")).expect("layout");
+        let shared =
+            fs::read_to_string(root().join("templates/_bersama/nota_dinas.typ")).expect("layout");
         let place = format!("templates/_bersama/nota_dinas.typ:{}\n", shared.lines().count() + 1);
-        with_template("_bersama/nota_dinas.typ", &format!("{shared}#tidak-ada()\n")).refused(&[&place]);
+        with_template("_bersama/nota_dinas.typ", &format!("{shared}#tidak-ada()\n"))
+            .refused(&[&place]);
     }
 
     #[test]
     fn kind_faults_come_at_once_with_their_lines() {
         let path = "nota-dinas/jenis.toml";
         let own = fs::read_to_string(root().join("templates").join(path)).expect("kind");
-        let faulty = own.replace("bahasa    = \"id\"", "bahasa    = \"en\"").replace("\"daftar<teks>\"", "\"tak-ada\"");
-        let line = |word: &str| faulty.lines().position(|line| line.contains(word)).expect("line") + 1;
+        let faulty = own
+            .replace("bahasa    = \"id\"", "bahasa    = \"en\"")
+            .replace("\"daftar<teks>\"", "\"tak-ada\"");
+        let line =
+            |word: &str| faulty.lines().position(|line| line.contains(word)).expect("line") + 1;
         let run = with_template(path, &faulty);
-        let places = [format!("templates/{path}:{}:", line("bahasa")), format!("templates/{path}:{}:", line("\"yth\""))];
-        run.refused(&[&places[0], &places[1], "bahasa harus \"id\" atau \"ms\"", "tipe \"tak-ada\""]);
+        let places = [
+            format!("templates/{path}:{}:", line("bahasa")),
+            format!("templates/{path}:{}:", line("\"yth\"")),
+        ];
+        run.refused(&[
+            &places[0],
+            &places[1],
+            "bahasa harus \"id\" atau \"ms\"",
+            "tipe \"tak-ada\"",
+        ]);
         with_template(path, "jenis = \n").refused(&["templates/nota-dinas/jenis.toml:1:"]);
-        with_template(path, "tak_dikenal = 1\n").refused(&["templates/nota-dinas/jenis.toml:1:1", "tak_dikenal"]);
+        with_template(path, "tak_dikenal = 1\n")
+            .refused(&["templates/nota-dinas/jenis.toml:1:1", "tak_dikenal"]);
     }
 
     #[test]
@@ -386,7 +442,8 @@ mod rendering {
         write(folder.path(), "a/draf.toml", sound());
         write(folder.path(), "b/draf.toml", &other);
         let args = "render a/draf.toml b/draf.toml --out-dir hasil --force";
-        run_in(folder.path(), args).refused(&["dua draf menuju berkas yang sama", "hasil/draf.pdf"]);
+        run_in(folder.path(), args)
+            .refused(&["dua draf menuju berkas yang sama", "hasil/draf.pdf"]);
         run_in(folder.path(), "render a/draf.toml -o sendiri.pdf").code(0);
         let read = |name: &str| fs::read(folder.path().join(name)).expect("file");
         assert_eq!(read("hasil/draf.pdf"), read("sendiri.pdf"));
@@ -411,17 +468,24 @@ mod rendering {
 
     #[test]
     fn several_pages_do_not_go_to_standard_output() {
-        let run = run_in(root(), "render samples/nota-dinas/lengkap.toml --format png --ppi 20 -o -");
+        let run =
+            run_in(root(), "render samples/nota-dinas/lengkap.toml --format png --ppi 20 -o -");
         assert_eq!(run.refused(&["halaman tidak dapat ditulis ke keluaran standar"]).out, "");
     }
 
     #[test]
     fn a_draft_with_errors_is_printed_only_as_a_draft() {
         let folder = folder();
-        write(folder.path(), "salah.toml", fs::read(root().join("tests/data/cli/salah.toml")).expect("draft"));
+        write(
+            folder.path(),
+            "salah.toml",
+            fs::read(root().join("tests/data/cli/salah.toml")).expect("draft"),
+        );
         write(folder.path(), "jenis.toml", "jenis = \"nota-dina\"\n");
         let run = run_in(folder.path(), "render salah.toml jenis.toml").code(1);
-        for part in ["pendanaan-tidak-dimuat", "draf masih mempunyai galat", "saran: perbaiki galatnya"] {
+        for part in
+            ["pendanaan-tidak-dimuat", "draf masih mempunyai galat", "saran: perbaiki galatnya"]
+        {
             assert!(run.err.contains(part), "{part}:\n{}", run.err);
         }
         let run = run_in(folder.path(), "render jenis.toml --draft").code(1);
@@ -441,9 +505,16 @@ mod rendering {
 
 #[test]
 fn a_list_that_belongs_to_no_text() {
-    for isi in ["[[\"a\", \"b\"], \"c\"]", "[\"a\", [[\"b\"]]]", "[\"a\", [\"b\", [\"c\", [\"d\", [\"e\", [\"f\", [\"g\"]]]]]]]"] {
+    for isi in [
+        "[[\"a\", \"b\"], \"c\"]",
+        "[\"a\", [[\"b\"]]]",
+        "[\"a\", [\"b\", [\"c\", [\"d\", [\"e\", [\"f\", [\"g\"]]]]]]]",
+    ] {
         let head = sound().split("isi     =").next().expect("head").to_owned();
-        let run = run_with(&mut naskah(["check", "-", "--format", "concise"]), format!("{head}isi = {isi}\n").as_bytes());
+        let run = run_with(
+            &mut naskah(["check", "-", "--format", "concise"]),
+            format!("{head}isi = {isi}\n").as_bytes(),
+        );
         assert!(run.code == 1 && run.out.contains("bentuk/tipe-tidak-cocok"), "{isi}: {}", run.out);
     }
 }

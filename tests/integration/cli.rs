@@ -16,7 +16,8 @@ fn among_drafts(args: &str) -> crate::common::Run {
 #[test]
 fn reports_look_as_they_always_did() {
     for format in ["human", "concise", "json"] {
-        let run = among_drafts(&format!("check salah.toml kecuali.toml bersih.toml --format {format}"));
+        let run =
+            among_drafts(&format!("check salah.toml kecuali.toml bersih.toml --format {format}"));
         let run = run.code(1);
         let version = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
         snapshot(&format!("laporan-{format}"), &run.out.replace(&version, "\"version\": \"…\""));
@@ -48,11 +49,19 @@ fn the_threshold_decides_the_exit_status() {
 #[test]
 fn files_and_folders_come_in_one_call() {
     let samples = root().join("samples");
-    let run = run_in(&samples, "check nota-dinas ../tests/data/cli/salah.toml nota-kesepahaman --format json");
+    let run = run_in(
+        &samples,
+        "check nota-dinas ../tests/data/cli/salah.toml nota-kesepahaman --format json",
+    );
     let report: Value = serde_json::from_str(&run.code(1).out).expect("JSON");
-    let files: Vec<&str> =
-        report["files"].as_array().expect("files").iter().filter_map(|file| file["path"].as_str()).collect();
-    let own = files.iter().position(|path| *path == "../tests/data/cli/salah.toml").expect("the file");
+    let files: Vec<&str> = report["files"]
+        .as_array()
+        .expect("files")
+        .iter()
+        .filter_map(|file| file["path"].as_str())
+        .collect();
+    let own =
+        files.iter().position(|path| *path == "../tests/data/cli/salah.toml").expect("the file");
     assert!(files[..own].iter().all(|path| path.starts_with("nota-dinas/")), "{files:?}");
     assert!(files[own + 1..].iter().all(|path| path.starts_with("nota-kesepahaman/")), "{files:?}");
     assert!(files[..own].is_sorted() && files[own + 1..].is_sorted());
@@ -72,11 +81,13 @@ fn a_folder_holds_drafts_among_other_files() {
     std::fs::write(folder.path().join("Cargo.toml"), "[package]\nname = \"x\"\n").expect("file");
     std::fs::write(folder.path().join("catatan.txt"), &draft).expect("file");
     std::fs::write(sub.join("draf.toml"), &draft).expect("file");
-    std::fs::write(sub.join("windows.toml"), [b"\xef\xbb\xbf", draft.as_slice()].concat()).expect("file");
+    std::fs::write(sub.join("windows.toml"), [b"\xef\xbb\xbf", draft.as_slice()].concat())
+        .expect("file");
     let run = run_in(folder.path(), "check .").code(0);
     assert_eq!(run.out, "2 naskah diperiksa: tidak ada temuan\n");
     // One that cannot be read is said, and costs none of the others.
-    std::fs::write(sub.join("latin.toml"), b"jenis = \"nota-dinas\"\nhal = \"caf\xe9\"\n").expect("file");
+    std::fs::write(sub.join("latin.toml"), b"jenis = \"nota-dinas\"\nhal = \"caf\xe9\"\n")
+        .expect("file");
     let run = run_in(folder.path(), "check .").refused(&["bukan teks UTF-8", "latin.toml:2"]);
     assert_eq!(run.out, "2 naskah diperiksa: tidak ada temuan\n");
 }
@@ -84,11 +95,13 @@ fn a_folder_holds_drafts_among_other_files() {
 #[test]
 fn standard_input_has_the_name_it_is_given() {
     let text = std::fs::read(root().join(DRAFTS).join("peringatan.toml")).expect("draft");
-    let run = run_with(&mut naskah(["check", "-", "--stdin-filename", "surat.toml"]), &text).code(0);
+    let run =
+        run_with(&mut naskah(["check", "-", "--stdin-filename", "surat.toml"]), &text).code(0);
     assert!(run.out.contains("--> surat.toml:8:1"), "{}", run.out);
     let run = run_with(&mut naskah(["check", "-"]), &text).code(0);
     assert!(run.out.contains("--> <masukan standar>:8:1"), "{}", run.out);
-    run_with(&mut naskah(["check", "-"]), b"\xff").refused(&["bukan teks UTF-8", "<masukan standar>:1"]);
+    run_with(&mut naskah(["check", "-"]), b"\xff")
+        .refused(&["bukan teks UTF-8", "<masukan standar>:1"]);
 }
 
 #[test]
@@ -96,7 +109,8 @@ fn a_report_in_a_file_has_no_colours() {
     let folder = folder();
     for format in ["human", "concise", "json"] {
         let target = folder.path().join(format);
-        let mut command = naskah(["check", "tests/data/cli/salah.toml", "--color", "always", "--format"]);
+        let mut command =
+            naskah(["check", "tests/data/cli/salah.toml", "--color", "always", "--format"]);
         let shown = run(command.arg(format)).code(1).out;
         let run = run(command.arg("--output-file").arg(&target)).code(1);
         assert_eq!(run.out, "");
@@ -109,8 +123,9 @@ fn a_report_in_a_file_has_no_colours() {
     // An earlier report is replaced: a CI job runs again and again.
     std::fs::write(folder.path().join("json"), "lama").expect("file");
     let target = folder.path().join("json");
-    run(naskah(["check", "tests/data/cli/bersih.toml", "--format", "json", "--output-file"]).arg(&target))
-        .code(0);
+    run(naskah(["check", "tests/data/cli/bersih.toml", "--format", "json", "--output-file"])
+        .arg(&target))
+    .code(0);
     assert!(std::fs::read_to_string(target).expect("report").starts_with('{'));
 }
 
@@ -139,8 +154,19 @@ fn a_full_standard_output_is_one() {
 
 /// Words of clap, of which none may be left over.
 const ENGLISH: [&str; 13] = [
-    "Usage", "Options", "OPTIONS", "Arguments", "Commands", "COMMAND", "ossible values", "default",
-    "tip:", "For more", "Print ", "required", "Available",
+    "Usage",
+    "Options",
+    "OPTIONS",
+    "Arguments",
+    "Commands",
+    "COMMAND",
+    "ossible values",
+    "default",
+    "tip:",
+    "For more",
+    "Print ",
+    "required",
+    "Available",
 ];
 
 fn in_indonesian(text: &str) {
@@ -183,7 +209,10 @@ fn faulty_arguments_are_explained_in_indonesian() {
     for (args, part) in expected {
         in_indonesian(&run_in(root(), args).refused(&[part]).err);
     }
-    assert_eq!(run_in(root(), "--version").code(0).out, format!("naskah {}\n", env!("CARGO_PKG_VERSION")));
+    assert_eq!(
+        run_in(root(), "--version").code(0).out,
+        format!("naskah {}\n", env!("CARGO_PKG_VERSION"))
+    );
 }
 
 #[test]
@@ -205,7 +234,8 @@ fn commands_have_indonesian_names_too() {
 fn json_keeps_its_shape() {
     let run = among_drafts("check bersih.toml kecuali.toml salah.toml --format json").code(1);
     let report: Value = serde_json::from_str(&run.out).expect("JSON");
-    let keys = |value: &Value| value.as_object().expect("object").keys().cloned().collect::<Vec<_>>();
+    let keys =
+        |value: &Value| value.as_object().expect("object").keys().cloned().collect::<Vec<_>>();
     assert_eq!(report["schema_version"], 1);
     assert_eq!(keys(&report), ["schema_version", "tool", "files", "summary"]);
     assert_eq!(report["files"][0]["findings"], Value::Array(Vec::new()));
@@ -215,8 +245,17 @@ fn json_keeps_its_shape() {
     let findings = report["files"][2]["findings"].as_array().expect("findings");
     for finding in findings {
         let all = [
-            "rule", "level", "message", "help", "insert", "citation", "house_style", "path", "location",
-            "related", "excepted",
+            "rule",
+            "level",
+            "message",
+            "help",
+            "insert",
+            "citation",
+            "house_style",
+            "path",
+            "location",
+            "related",
+            "excepted",
         ];
         assert_eq!(keys(finding), all);
         assert!(["error", "warning", "info"].contains(&finding["level"].as_str().expect("level")));
@@ -236,7 +275,9 @@ fn json_places_count_characters() {
         let place = |key: &str| {
             usize::try_from(finding["location"][key].as_u64().expect("number")).expect("number")
         };
-        for (offset, line, column) in [("start", "line", "column"), ("end", "end_line", "end_column")] {
+        for (offset, line, column) in
+            [("start", "line", "column"), ("end", "end_line", "end_column")]
+        {
             let head = &text[..place(offset)];
             assert_eq!(place(line), head.matches('\n').count() + 1);
             let row = head.rsplit('\n').next().unwrap_or_default();
@@ -245,7 +286,12 @@ fn json_places_count_characters() {
         pointed.push(&text[place("start")..place("end")]);
     }
     let expected = [
-        "😀", "\"Selasa\"", "lembag", "{pasal:ruang_lingku}", "....", "[kewenangan_dan_tanggung_jawab]",
+        "😀",
+        "\"Selasa\"",
+        "lembag",
+        "{pasal:ruang_lingku}",
+        "....",
+        "[kewenangan_dan_tanggung_jawab]",
     ];
     assert_eq!(pointed, expected);
 }
@@ -270,7 +316,14 @@ fn no_draft_steers_a_terminal_or_a_log() {
     let raw = "jenis = \"nota-dinas\"\n# \u{1b}[31m \u{7} \u{9b}x \u{202e}\u{2066}\nhal = \"\u{1b}]0;x\u{7}\"\n::error::x\n";
     for text in [HOSTILE, raw] {
         for format in ["human", "concise"] {
-            let args = ["check", "-", "--format", format, "--stdin-filename", "::error::a\n::error::b\u{1b}[2J"];
+            let args = [
+                "check",
+                "-",
+                "--format",
+                format,
+                "--stdin-filename",
+                "::error::a\n::error::b\u{1b}[2J",
+            ];
             let run = run_with(&mut naskah(args), text.as_bytes());
             harmless(&run.out);
             harmless(&run.err);
@@ -286,7 +339,8 @@ fn no_file_name_does_either() {
     let name = "::error::x\n::error::y\u{1b}[2J.toml";
     std::fs::write(folder.path().join(name), "jenis = \"nota-dinas\"\nhal = \n").expect("file");
     for format in ["human", "concise"] {
-        let command = &mut naskah(["check", name, "hilang\n::error::z\u{1b}[2J", "--format", format]);
+        let command =
+            &mut naskah(["check", name, "hilang\n::error::z\u{1b}[2J", "--format", format]);
         let run = run(command.current_dir(folder.path())).code(2);
         harmless(&run.out);
         harmless(&run.err);
@@ -296,7 +350,8 @@ fn no_file_name_does_either() {
 /// No control character, and no line that a CI runner takes for a command.
 fn harmless(text: &str) {
     let control = |c: char| {
-        (c.is_control() && c != '\n') || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+        (c.is_control() && c != '\n')
+            || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
     };
     assert!(!text.contains(control), "{text:?}");
     let command = text.lines().find(|line| line.trim_start().starts_with("::"));
@@ -308,7 +363,9 @@ fn no_message_has_a_hole() {
     let hole = regex::Regex::new(r"\{[a-z_]+\}").expect("pattern");
     for path in toml_files(&root().join("samples")) {
         let (_, checked) = check(&std::fs::read_to_string(&path).expect("sample"));
-        for finding in checked.findings.iter().chain(checked.excepted.iter().map(|(finding, _)| finding)) {
+        for finding in
+            checked.findings.iter().chain(checked.excepted.iter().map(|(finding, _)| finding))
+        {
             let help = finding.help.as_deref().unwrap_or_default();
             for text in [&finding.message, help] {
                 assert!(!hole.is_match(text), "{}: {}: {text}", path.display(), finding.rule);

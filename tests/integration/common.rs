@@ -101,7 +101,8 @@ impl Run {
         for part in ["gagal: ", "\n  saran: "].iter().chain(parts) {
             assert!(run.err.contains(part), "{part} tidak ada:\n{}", run.err);
         }
-        let insides = ["Some(", "None", "Error {", "Os {", "Err(", "os error", "thread '", "unwrap"];
+        let insides =
+            ["Some(", "None", "Error {", "Os {", "Err(", "os error", "thread '", "unwrap"];
         let shown: Vec<_> = insides.iter().filter(|inside| run.err.contains(**inside)).collect();
         assert!(shown.is_empty(), "{shown:?}:\n{}", run.err);
         run
@@ -116,8 +117,9 @@ pub fn folder() -> tempfile::TempDir {
 /// The names in a folder, sorted.
 pub fn names(folder: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder).expect("folder");
-    let mut names: Vec<String> =
-        entries.map(|entry| entry.expect("entry").file_name().to_string_lossy().into_owned()).collect();
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.expect("entry").file_name().to_string_lossy().into_owned())
+        .collect();
     names.sort();
     names
 }
@@ -137,7 +139,8 @@ pub fn python<S: AsRef<std::ffi::OsStr>>(tool: &str, args: impl IntoIterator<Ite
     let python = std::env::var_os("NASKAH_PYTHON").unwrap_or_else(|| "python3".into());
     let mut command = Command::new(&python);
     command.arg(root().join("tests/tools").join(tool)).args(args);
-    let output = command.output().unwrap_or_else(|error| panic!("{}: {error}\n{TOOLS}", python.display()));
+    let output =
+        command.output().unwrap_or_else(|error| panic!("{}: {error}\n{TOOLS}", python.display()));
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(!said.contains("ModuleNotFoundError"), "{said}\n{TOOLS}");
     output

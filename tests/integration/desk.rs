@@ -14,34 +14,52 @@ pub fn files() -> Vec<String> {
     names().map(|name| format!("{name}.toml")).collect()
 }
 
-/// A folder of drafts.
-pub struct Desk(tempfile::TempDir);
+/// A folder of drafts; it goes away with the test unless it is kept.
+pub struct Desk {
+    path: PathBuf,
+    _folder: Option<tempfile::TempDir>,
+}
 
 impl Desk {
     /// A new one.
     pub fn new() -> Self {
         let folder = folder();
-        let copy = |from: PathBuf, to: &str| {
-            std::fs::copy(&from, folder.path().join(to)).unwrap_or_else(|error| panic!("{}: {error}", from.display()))
-        };
-        for kind in CATALOG.iter() {
-            let samples = root().join("samples").join(&kind.id);
-            copy(root().join("templates").join(&kind.id).join("contoh.toml"), &format!("{}-contoh.toml", kind.id));
-            copy(samples.join("lengkap.toml"), &format!("{}-lengkap.toml", kind.id));
-            for name in crate::common::names(&samples).iter().filter(|name| !name.ends_with(".toml")) {
-                copy(samples.join(name), name);
-            }
-        }
-        Self(folder)
+        lay(folder.path());
+        Self { path: folder.path().to_owned(), _folder: Some(folder) }
+    }
+
+    /// One below the target folder, laid anew, for all tests of a run.
+    pub fn kept(name: &str) -> Self {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _ = std::fs::remove_dir_all(&path);
+        std::fs::create_dir_all(&path).expect("folder");
+        lay(&path);
+        Self { path, _folder: None }
     }
 
     /// Where it is.
     pub fn path(&self) -> &Path {
-        self.0.path()
+        &self.path
     }
 
     /// Prints every draft in one call.
     pub fn print(&self, args: &[&str]) -> Run {
         run(naskah(["render"]).args(files()).args(args).current_dir(self.path()))
+    }
+}
+
+fn lay(folder: &Path) {
+    let copy = |from: PathBuf, to: &str| {
+        let copied = std::fs::copy(&from, folder.join(to));
+        copied.unwrap_or_else(|error| panic!("{}: {error}", from.display()));
+    };
+    for kind in CATALOG.iter() {
+        let samples = root().join("samples").join(&kind.id);
+        let smallest = root().join("templates").join(&kind.id).join("contoh.toml");
+        copy(smallest, &format!("{}-contoh.toml", kind.id));
+        copy(samples.join("lengkap.toml"), &format!("{}-lengkap.toml", kind.id));
+        for name in crate::common::names(&samples).iter().filter(|name| !name.ends_with(".toml")) {
+            copy(samples.join(name), name);
+        }
     }
 }

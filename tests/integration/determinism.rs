@@ -10,7 +10,8 @@ use crate::pdf::PRINTED;
 /// Says which documents differ, rather than showing megabytes.
 fn same(one: &Path, other: &Path, names: &[String]) {
     let differs = |name: &&String| {
-        let read = |folder: &Path| fs::read(folder.join(name)).unwrap_or_else(|e| panic!("{name}: {e}"));
+        let read =
+            |folder: &Path| fs::read(folder.join(name)).unwrap_or_else(|e| panic!("{name}: {e}"));
         read(one) != read(other)
     };
     let different: Vec<_> = names.iter().filter(differs).collect();
@@ -39,7 +40,11 @@ fn neither_order_nor_workers_nor_place_nor_environment_matter() {
         let elsewhere = folder();
         command.args(drafts).current_dir(elsewhere.path());
         if jobs == "4" {
-            command.envs([("TZ", "Asia/Jayapura"), ("LANG", "id_ID.UTF-8"), ("LC_ALL", "ms_MY.UTF-8")]);
+            command.envs([
+                ("TZ", "Asia/Jayapura"),
+                ("LANG", "id_ID.UTF-8"),
+                ("LC_ALL", "ms_MY.UTF-8"),
+            ]);
             command.envs([("SOURCE_DATE_EPOCH", "1"), ("USER", "siapa"), ("NO_COLOR", "1")]);
             command.env("HOME", home.path()).env("XDG_DATA_HOME", home.path().join(".local/share"));
             command.env("TYPST_FONT_PATHS", &fonts);

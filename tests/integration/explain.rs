@@ -36,7 +36,8 @@ fn explain_says_all_of_every_rule() {
         for part in parts.into_iter().chain(clause).chain(help).chain(insert) {
             assert!(text.contains(part), "{}: {part} tidak ada:\n{text}", rule.id);
         }
-        let count = |outcome| rule.examples.iter().filter(|example| example.hasil == outcome).count();
+        let count =
+            |outcome| rule.examples.iter().filter(|example| example.hasil == outcome).count();
         let (wrong, right) = (count(Outcome::Temuan), count(Outcome::Bersih));
         assert!(wrong > 0 && right > 0, "{}", rule.id);
         assert_eq!(text.matches("\nContoh yang salah:\n").count(), wrong, "{text}");
@@ -46,7 +47,8 @@ fn explain_says_all_of_every_rule() {
 
 #[test]
 fn explain_looks_as_it_always_did() {
-    for rule in ["permenimipas-8-2025/pendanaan-tidak-dimuat", "toml-tidak-sah", "hari-tidak-cocok"] {
+    for rule in ["permenimipas-8-2025/pendanaan-tidak-dimuat", "toml-tidak-sah", "hari-tidak-cocok"]
+    {
         let text = run_in(root(), &format!("explain {rule}")).code(0).out;
         snapshot(&format!("explain-{}", rule.rsplit('/').next().unwrap_or(rule)), &text);
     }
@@ -56,7 +58,8 @@ fn explain_looks_as_it_always_did() {
 fn an_unknown_rule_names_the_nearest() {
     let near = "mungkin maksudnya pendanaan-tidak-dimuat";
     for name in ["pendanaan-tidak-dimua", "permenimipas-8-2025/pendanaan-tak-dimuat"] {
-        run_in(root(), &format!("explain {name}")).refused(&[&format!("tidak ada aturan \"{name}\""), near]);
+        run_in(root(), &format!("explain {name}"))
+            .refused(&[&format!("tidak ada aturan \"{name}\""), near]);
     }
     run_in(root(), "explain sama-sekali-lain-daripada-semuanya").refused(&["naskah rules"]);
     run_in(root(), "rules sop-kdn-ik").refused(&["mungkin maksudnya sop-kdn-ika"]);

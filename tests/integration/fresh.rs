@@ -24,7 +24,13 @@ fn every_font_names_its_licence() {
     for row in list.lines().filter(|line| line.starts_with('|')) {
         let files: Vec<String> = quoted
             .captures_iter(row)
-            .filter_map(|c| Some((c[1].to_owned(), c.get(2)?.as_str().to_owned(), c.get(3)?.as_str().to_owned())))
+            .filter_map(|c| {
+                Some((
+                    c[1].to_owned(),
+                    c.get(2)?.as_str().to_owned(),
+                    c.get(3)?.as_str().to_owned(),
+                ))
+            })
             .flat_map(|(head, faces, tail)| {
                 faces.split(',').map(|face| format!("{head}{face}{tail}")).collect::<Vec<_>>()
             })
@@ -32,7 +38,8 @@ fn every_font_names_its_licence() {
         if files.is_empty() {
             continue;
         }
-        let texts: Vec<&str> = link.captures_iter(row).filter_map(|c| Some(c.get(1)?.as_str())).collect();
+        let texts: Vec<&str> =
+            link.captures_iter(row).filter_map(|c| Some(c.get(1)?.as_str())).collect();
         assert!(!texts.is_empty(), "tanpa teks lisensi: {row}");
         for text in texts {
             let length = fs::metadata(folder.join(text)).expect(text).len();
@@ -40,8 +47,10 @@ fn every_font_names_its_licence() {
         }
         licensed.extend(files);
     }
-    let fonts: BTreeSet<String> =
-        names(&folder).into_iter().filter(|name| name.ends_with(".ttf") || name.ends_with(".otf")).collect();
+    let fonts: BTreeSet<String> = names(&folder)
+        .into_iter()
+        .filter(|name| name.ends_with(".ttf") || name.ends_with(".otf"))
+        .collect();
     assert_eq!(licensed, fonts);
 }
 
@@ -58,8 +67,10 @@ fn no_template_turns_text_into_source() {
 
 #[test]
 fn every_kind_is_complete() {
-    let folders: Vec<String> =
-        names(&root().join("templates")).into_iter().filter(|name| !name.starts_with('_')).collect();
+    let folders: Vec<String> = names(&root().join("templates"))
+        .into_iter()
+        .filter(|name| !name.starts_with('_'))
+        .collect();
     let kinds: Vec<&str> = CATALOG.iter().map(|kind| kind.id.as_str()).collect();
     assert_eq!(folders, kinds);
     assert!(kinds.len() >= 6);
@@ -69,10 +80,12 @@ fn every_kind_is_complete() {
             assert!(templates.join(file).is_file(), "{kind}/{file}");
         }
         let samples = toml_files(&root().join("samples").join(kind));
-        let text = |name: &str| samples.iter().find(|path| path.ends_with(name)).map(fs::read_to_string);
+        let text =
+            |name: &str| samples.iter().find(|path| path.ends_with(name)).map(fs::read_to_string);
         let complete = text("lengkap.toml").expect("lengkap.toml").expect("text");
         assert!(!complete.contains("#~"), "{kind}/lengkap.toml must be sound");
-        let faulty = samples.iter().filter(|path| fs::read_to_string(path).expect("text").contains("\n#~ "));
+        let faulty =
+            samples.iter().filter(|path| fs::read_to_string(path).expect("text").contains("\n#~ "));
         assert!(faulty.count() >= 3, "{kind}: fewer than three faulty samples");
     }
 }

@@ -10,10 +10,13 @@ use crate::common::root;
 /// A module and what it may import. `wording`, `assets`, `error` and `batch` import nothing.
 const LAYERS: [(&str, &[&str]); 17] = [
     ("lib", &["cli", "commands", "error"]),
-    ("commands", &[
-        "batch", "cli", "config", "draft", "engine", "error", "finding", "kind", "render", "report", "rule", "sink",
-        "source",
-    ]),
+    (
+        "commands",
+        &[
+            "batch", "cli", "config", "draft", "engine", "error", "finding", "kind", "render",
+            "report", "rule", "sink", "source",
+        ],
+    ),
     ("cli", &["error", "render::Format", "report::Format"]),
     ("config", &["draft", "finding", "source"]),
     ("engine", &["draft", "finding", "kind", "rule", "source", "wording"]),
@@ -36,8 +39,18 @@ const TOP: [&str; 3] = ["main", "cli", "commands"];
 
 /// What only they may do. `env!` is read by the compiler and no matter here.
 const OF_THE_MOMENT: [&str; 12] = [
-    "std::env", "env::var", "SystemTime", "Instant", "println!", "eprintln!", "print!(", "dbg!",
-    "process::exit", "stdout()", "stderr()", "stdin()",
+    "std::env",
+    "env::var",
+    "SystemTime",
+    "Instant",
+    "println!",
+    "eprintln!",
+    "print!(",
+    "dbg!",
+    "process::exit",
+    "stdout()",
+    "stderr()",
+    "stdin()",
 ];
 
 #[test]
@@ -49,7 +62,10 @@ fn imports_go_one_way() {
             assert_eq!(module, "main", "src/{module} stands in no layer");
             continue;
         };
-        assert!(!text.contains("use crate::{"), "{path}: one line an import, so that they can be read");
+        assert!(
+            !text.contains("use crate::{"),
+            "{path}: one line an import, so that they can be read"
+        );
         for found in import.captures_iter(&text) {
             let (target, rest) = (&found[1], &found[2]);
             let fits = |rule: &&str| *rule == target || **rule == format!("{target}{rest}");
@@ -90,7 +106,8 @@ fn only_the_top_asks_the_machine() {
 fn main_knows_nothing_but_run() {
     let text = std::fs::read_to_string(root().join("src/main.rs")).expect("main.rs");
     let used = Regex::new(r"naskah::([a-z_]+)").expect("pattern");
-    let names: Vec<&str> = used.captures_iter(&text).filter_map(|c| Some(c.get(1)?.as_str())).collect();
+    let names: Vec<&str> =
+        used.captures_iter(&text).filter_map(|c| Some(c.get(1)?.as_str())).collect();
     assert_eq!(names, ["run"]);
 }
 
@@ -117,7 +134,9 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
         let path = entry.expect("entry").path();
         if path.is_dir() && path.file_name().is_none_or(|name| name != "tests") {
             walk(&path, found);
-        } else if path.extension().is_some_and(|e| e == "rs") && path.file_stem().is_none_or(|s| s != "tests") {
+        } else if path.extension().is_some_and(|e| e == "rs")
+            && path.file_stem().is_none_or(|s| s != "tests")
+        {
             found.push(path);
         }
     }

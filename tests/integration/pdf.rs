@@ -14,7 +14,7 @@ use crate::desk::{self, Desk};
 
 /// Every kind's smallest and fullest draft, printed once for all tests.
 pub static PRINTED: LazyLock<Desk> = LazyLock::new(|| {
-    let desk = Desk::new();
+    let desk = Desk::kept("cetakan");
     desk.print(&["--out-dir", "hasil"]).code(0);
     desk
 });
@@ -26,11 +26,15 @@ fn pdfs() -> Vec<(String, PathBuf)> {
 
 /// One JSON value a file, from a tool that prints one a line.
 fn read(tool: &str, flags: &[&str], files: &[(String, PathBuf)]) -> BTreeMap<String, Value> {
-    let args = flags.iter().map(|flag| Path::new(*flag)).chain(files.iter().map(|(_, path)| path.as_path()));
+    let args = flags
+        .iter()
+        .map(|flag| Path::new(*flag))
+        .chain(files.iter().map(|(_, path)| path.as_path()));
     let output = python(tool, args);
     assert!(output.status.success(), "{tool}: {}", String::from_utf8_lossy(&output.stderr));
     let text = String::from_utf8(output.stdout).expect("UTF-8");
-    let values: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let values: Vec<Value> =
+        text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     assert_eq!(values.len(), files.len());
     files.iter().map(|(name, _)| name.clone()).zip(values).collect()
 }
@@ -39,7 +43,8 @@ fn read(tool: &str, flags: &[&str], files: &[(String, PathBuf)]) -> BTreeMap<Str
 static BLOCKS: LazyLock<BTreeMap<String, Value>> =
     LazyLock::new(|| read("baca_pdf.py", &["--json", "--artefak"], &pdfs()));
 
-static FACTS: LazyLock<BTreeMap<String, Value>> = LazyLock::new(|| read("periksa_pdf.py", &[], &pdfs()));
+static FACTS: LazyLock<BTreeMap<String, Value>> =
+    LazyLock::new(|| read("periksa_pdf.py", &[], &pdfs()));
 
 fn list(value: &Value) -> &[Value] {
     value.as_array().map_or(&[], Vec::as_slice)
@@ -51,7 +56,8 @@ fn text(value: &Value) -> &str {
 
 /// A document's draft, by the name of the document.
 fn with_draft(name: &str, look: impl FnOnce(&Draft<'_>)) {
-    let source = std::fs::read_to_string(PRINTED.path().join(format!("{name}.toml"))).expect("draft");
+    let source =
+        std::fs::read_to_string(PRINTED.path().join(format!("{name}.toml"))).expect("draft");
     let (_, checked) = check(&source);
     look(&checked.draft.expect("a draft"));
 }
@@ -61,10 +67,15 @@ fn every_document_keeps_pdf_a_and_pdf_ua() {
     for (name, facts) in &*FACTS {
         assert_eq!(facts["galat"], serde_json::json!([]), "{name}");
         let xmp = &facts["xmp"];
-        let standard = [&xmp["pdfaid:part"], &xmp["pdfaid:conformance"], &xmp["pdfuaid:part"]].map(text);
+        let standard =
+            [&xmp["pdfaid:part"], &xmp["pdfaid:conformance"], &xmp["pdfuaid:part"]].map(text);
         assert_eq!(standard, ["2", "A", "1"], "{name}");
         assert_eq!(facts["profil"], serde_json::json!(["/GTS_PDFA1"]), "{name}");
-        assert_eq!((&facts["bertag"], &facts["tampil_judul"]), (&true.into(), &true.into()), "{name}");
+        assert_eq!(
+            (&facts["bertag"], &facts["tampil_judul"]),
+            (&true.into(), &true.into()),
+            "{name}"
+        );
         assert_eq!(list(&facts["id"]).len(), 2, "{name}");
         let fonts = list(&facts["huruf"]);
         assert!(!fonts.is_empty());
@@ -84,7 +95,8 @@ fn properties_come_from_the_draft() {
             assert_eq!(facts["xmp"]["dc:title"], title.as_str(), "{name}");
             assert!(title.starts_with(&draft.kind.name), "{title}");
             assert_eq!(facts["bahasa"], draft.kind.language.as_str(), "{name}");
-            let date = ["tanggal", "tarikh"].iter().find_map(|key| value::date(draft.root.get(key)?));
+            let date =
+                ["tanggal", "tarikh"].iter().find_map(|key| value::date(draft.root.get(key)?));
             let date = date.expect("a date");
             assert_eq!(facts["tanggal"], format!("D:{}000000Z", date.strftime("%Y%m%d")), "{name}");
             for key in ["xmp:CreateDate", "xmp:ModifyDate"] {
@@ -92,16 +104,19 @@ fn properties_come_from_the_draft() {
             }
         });
     }
-    let of = |key: &str| FACTS.iter().map(|(name, facts)| (facts[key].to_string(), name)).collect::<BTreeMap<_, _>>();
+    let of = |key: &str| {
+        FACTS.iter().map(|(name, facts)| (facts[key].to_string(), name)).collect::<BTreeMap<_, _>>()
+    };
     assert_eq!(of("id").len(), FACTS.len(), "an identifier of its own for every document");
 }
 
 #[test]
 fn figures_say_what_the_draft_says_of_them() {
     for (name, facts) in &*FACTS {
-        let source = std::fs::read_to_string(PRINTED.path().join(format!("{name}.toml"))).expect("draft");
-        let said = Regex::new(r#"berkas = "[^"]+", keterangan = "([^"]+)""#).expect("pattern");
-        let mut expected: Vec<&str> = said.captures_iter(&source).filter_map(|c| Some(c.get(1)?.as_str())).collect();
+        let source =
+            std::fs::read_to_string(PRINTED.path().join(format!("{name}.toml"))).expect("draft");
+        let mut expected: Vec<&str> =
+            PICTURE.captures_iter(&source).filter_map(|c| Some(c.get(1)?.as_str())).collect();
         let mut figures: Vec<&str> = list(&facts["gambar"]).iter().map(text).collect();
         // The cover repeats the pictures of the first page.
         figures.sort_unstable();
@@ -127,11 +142,15 @@ fn bookmarks_lead_to_every_article_and_heading() {
             let titles: Vec<&str> = marks.iter().map(|(_, title)| *title).collect();
             match draft.kind.family.as_deref() {
                 Some("naskah-kerja-sama") => {
-                    let articles: Vec<&&str> = titles.iter().filter(|title| title.starts_with("Pasal ")).collect();
+                    let articles: Vec<&&str> =
+                        titles.iter().filter(|title| title.starts_with("Pasal ")).collect();
                     assert_eq!(articles.len(), draft.outline.sections.len(), "{titles:?}");
                     for (at, title) in articles.iter().enumerate() {
                         let number = format!("Pasal {}", at + 1);
-                        assert!(**title == number || title.starts_with(&format!("{number} ")), "{titles:?}");
+                        assert!(
+                            **title == number || title.starts_with(&format!("{number} ")),
+                            "{titles:?}"
+                        );
                     }
                 }
                 _ if draft.kind.id == "memorandum-jemaah-menteri" => {
@@ -147,18 +166,28 @@ fn bookmarks_lead_to_every_article_and_heading() {
 
 /// What a person can compare: no blanks, no soft hyphens, no difference of case.
 fn bare(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && *c != '\u{ad}').flat_map(char::to_lowercase).collect()
+    text.chars()
+        .filter(|c| !c.is_whitespace() && *c != '\u{ad}')
+        .flat_map(char::to_lowercase)
+        .collect()
 }
+
+static MARKER: LazyLock<Regex> = LazyLock::new(|| {
+    let marker = r"^\s*(?:\((?:[0-9]+|[a-z]+)\)|[0-9]+\)|[a-z]+\)|[0-9]+\.|[a-z]\.|##)\s+";
+    Regex::new(marker).expect("pattern")
+});
+static REFERENCE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\{pasal:[^}]*\}").expect("pattern"));
+static PICTURE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r#"berkas = "[^"]+", keterangan = "([^"]+)""#).expect("pattern"));
 
 /// The pieces of a field's text that are printed as they stand: without markers at the head of lines
 /// and without references, which become numbers.
 fn pieces(text: &str) -> Vec<String> {
-    let marker = Regex::new(r"^\s*(?:\((?:[0-9]+|[a-z]+)\)|[0-9]+\)|[a-z]+\)|[0-9]+\.|[a-z]\.|##)\s+").expect("pattern");
-    let reference = Regex::new(r"\{(?:pasal|ayat|lampiran|bagian|perenggan)[^}]*\}").expect("pattern");
     let mut found = Vec::new();
     for line in text.lines() {
-        let line = marker.replace(line, "");
-        found.extend(reference.split(&line).map(|part| bare(&inline::plain(part))));
+        let line = MARKER.replace(line, "");
+        found.extend(REFERENCE.split(&line).map(|part| bare(&inline::plain(part))));
     }
     found.retain(|piece| !piece.is_empty());
     found
@@ -180,7 +209,9 @@ fn every_text_of_the_draft_is_in_the_document() {
         let joined = printed.replace('\n', "");
         with_draft(name, |draft| {
             let texts = draft.texts().into_iter().map(|(path, text)| (path.to_string(), text));
-            for (path, text) in texts.filter(|(path, _)| !RECORDED.iter().any(|one| path.starts_with(one))) {
+            for (path, text) in
+                texts.filter(|(path, _)| !RECORDED.iter().any(|one| path.starts_with(one)))
+            {
                 // The pieces of one text follow each other.
                 let mut rest = joined.as_str();
                 for piece in pieces(&text) {
@@ -207,7 +238,8 @@ fn layouts_are_as_they_were() {
             for block in list(blocks).iter().filter(|block| block["halaman"] == page) {
                 let path = text(&block["jalur"]);
                 let path = path.strip_prefix("Document/").unwrap_or(path);
-                let alt = block.get("alt").map_or_else(String::new, |alt| format!(" [{}]", text(alt)));
+                let alt =
+                    block.get("alt").map_or_else(String::new, |alt| format!(" [{}]", text(alt)));
                 let _ = writeln!(dump, "  {path}: {}{alt}", short(text(&block["teks"])));
             }
         }
@@ -222,7 +254,11 @@ fn short(text: &str) -> String {
         0..=80 => shown.iter().collect(),
         length => {
             let (head, tail) = (&shown[..50], &shown[length - 20..]);
-            format!("{} … {} ({length})", head.iter().collect::<String>(), tail.iter().collect::<String>())
+            format!(
+                "{} … {} ({length})",
+                head.iter().collect::<String>(),
+                tail.iter().collect::<String>()
+            )
         }
     }
 }
@@ -238,7 +274,9 @@ fn a_draft_says_so_on_every_page_and_a_document_on_none() {
     for (name, facts) in &*FACTS {
         let word = if facts["bahasa"] == "ms" { "DRAF" } else { "RANCANGAN" };
         let marked = |blocks: &Value, page: usize| {
-            let marks = list(blocks).iter().filter(|block| block["tag"] == "Artifact" && block["halaman"] == page);
+            let marks = list(blocks)
+                .iter()
+                .filter(|block| block["tag"] == "Artifact" && block["halaman"] == page);
             marks.filter(|block| text(&block["teks"]).contains(word)).count()
         };
         for page in 1..=list(&facts["halaman"]).len() {
@@ -262,11 +300,24 @@ fn a_draft_with_errors_is_printed_only_with_the_mark() {
         for path in crate::common::toml_files(&samples) {
             let source = std::fs::read_to_string(&path).expect("sample");
             let (_, checked) = check(&source);
-            let errors = checked.findings.iter().any(|finding| finding.level == naskah::finding::Level::Error);
+            let errors = checked
+                .findings
+                .iter()
+                .any(|finding| finding.level == naskah::finding::Level::Error);
             if errors {
-                let run = run(naskah(["render"]).arg(&path).arg("--out-dir").arg(folder.path())).code(1);
-                assert!(run.err.contains("draf masih mempunyai galat dan tidak dicetak"), "{}", run.err);
-                assert_eq!(crate::common::names(folder.path()), Vec::<String>::new(), "{}", path.display());
+                let run =
+                    run(naskah(["render"]).arg(&path).arg("--out-dir").arg(folder.path())).code(1);
+                assert!(
+                    run.err.contains("draf masih mempunyai galat dan tidak dicetak"),
+                    "{}",
+                    run.err
+                );
+                assert_eq!(
+                    crate::common::names(folder.path()),
+                    Vec::<String>::new(),
+                    "{}",
+                    path.display()
+                );
             }
         }
     }
@@ -275,7 +326,8 @@ fn a_draft_with_errors_is_printed_only_with_the_mark() {
 #[test]
 fn other_standards_are_kept_when_asked_for() {
     let desk = folder();
-    std::fs::copy(root().join("tests/data/cli/bersih.toml"), desk.path().join("draf.toml")).expect("draft");
+    std::fs::copy(root().join("tests/data/cli/bersih.toml"), desk.path().join("draf.toml"))
+        .expect("draft");
     let mut files = Vec::new();
     for standard in ["a-2b", "a-3a,ua-1", "1.7", "ua-1"] {
         let target = desk.path().join(format!("{standard}.pdf"));
@@ -286,7 +338,11 @@ fn other_standards_are_kept_when_asked_for() {
     let facts = read("periksa_pdf.py", &[], &files);
     let of = |name: &str| {
         let xmp = &facts[name]["xmp"];
-        [text(&xmp["pdfaid:part"]), text(&xmp["pdfaid:conformance"]), text(&xmp["pdfuaid:part"])].join(" ")
+        [text(&xmp["pdfaid:part"]), text(&xmp["pdfaid:conformance"]), text(&xmp["pdfuaid:part"])]
+            .join(" ")
     };
-    assert_eq!([of("a-2b"), of("a-3a,ua-1"), of("1.7"), of("ua-1")], ["2 B ", "3 A 1", "  ", "  1"]);
+    assert_eq!(
+        [of("a-2b"), of("a-3a,ua-1"), of("1.7"), of("ua-1")],
+        ["2 B ", "3 A 1", "  ", "  1"]
+    );
 }

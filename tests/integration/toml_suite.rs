@@ -57,7 +57,8 @@ fn valid_files_are_not_called_broken() {
     for case in valid().filter(|case| names.contains(case.name())) {
         let text = std::str::from_utf8(case.fixture()).expect("valid files are UTF-8");
         let (_, checked) = check(text);
-        let accused: Vec<_> = checked.findings.iter().filter(|f| f.rule.to_string() == BROKEN).collect();
+        let accused: Vec<_> =
+            checked.findings.iter().filter(|f| f.rule.to_string() == BROKEN).collect();
         assert!(accused.is_empty(), "{}: {accused:#?}", case.name().display());
         seen += 1;
     }

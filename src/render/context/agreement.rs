@@ -5,6 +5,7 @@ use serde_json::{Map, Value as Json, json};
 use super::Maker;
 use super::articles::table;
 use super::runs::Setting;
+use crate::draft::body::squeeze;
 use crate::draft::value;
 use crate::source::node::Node;
 use crate::wording;
@@ -101,7 +102,7 @@ fn cell(maker: &Maker<'_>, activity: &Node, key: &str) -> Json {
         }),
         "anggaran" => {
             let money = activity.get(key).and_then(|node| value::money(node, language));
-            json!(money.map_or_else(String::new, |money| money.figures(language)))
+            json!(money.map_or_else(String::new, |money| squeeze(&money.figures(language))))
         }
         _ => {
             let text = activity.get(key).and_then(Node::str).unwrap_or_default();

@@ -4,6 +4,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::Maker;
 use super::runs::Setting;
+use super::sentence::Sentence;
 use crate::draft::Section;
 use crate::draft::body::{Block, Body};
 use crate::source::node::Node;
@@ -24,7 +25,7 @@ fn article(maker: &Maker<'_>, section: &Section) -> Json {
     let mut map = Map::new();
     map.insert("nama".into(), json!(section.name));
     map.insert("nomor".into(), json!(section.number));
-    map.insert("sebutan".into(), json!(label(maker, section)));
+    map.insert("sebutan".into(), maker.runs(&label(maker, section), plain));
     map.insert("bab".into(), group(maker, section));
     map.insert("judul".into(), or_none(section.heading.as_deref(), |t| maker.runs(t, capitals)));
     map.insert("nodes".into(), nodes(maker, section));
@@ -104,9 +105,8 @@ fn definitions(maker: &Maker<'_>, node: Option<&Node>) -> Json {
         };
         let meaning = part("arti");
         let end = if meaning.ends_with(['.', ';']) { "" } else { "." };
-        let text = format!("{} adalah {meaning}{end}", part("istilah"));
-        let nodes = [json!({ "p": maker.runs(&text, Setting::default()) })];
-        json!({ "m": format!("{}.", index + 1), "n": nodes })
+        let sentence = Sentence::of(&part("istilah")).say(" adalah ").value(&meaning).say(end);
+        json!({ "m": format!("{}.", index + 1), "n": [{ "p": maker.sentence(sentence) }] })
     });
     json!([{ "d": items.collect::<Vec<_>>() }])
 }

@@ -4,7 +4,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::Maker;
 use super::runs::Setting;
-use super::values::flatten;
+use super::sentence::Sentence;
 use crate::source::node::Node;
 use crate::wording;
 
@@ -36,7 +36,7 @@ fn complete_one(maker: &Maker<'_>, party: &mut Map<String, Json>, node: &Node, i
     }
     if party.get("komparisi").is_none_or(Json::is_null) {
         let sentence = sentence(maker, node);
-        party.insert("komparisi".into(), maker.runs(&sentence, Setting::default()));
+        party.insert("komparisi".into(), maker.sentence(sentence));
     }
 }
 
@@ -46,41 +46,39 @@ fn text(node: &Node, key: &str) -> String {
 
 /// `Kepala …, berkedudukan di …, dalam hal ini bertindak untuk dan atas nama …, berdasarkan …,
 /// selanjutnya disebut PIHAK KESATU;` — what is not given is left out.
-fn sentence(maker: &Maker<'_>, node: &Node) -> String {
-    let mut parts: Vec<String> = Vec::new();
+fn sentence(maker: &Maker<'_>, node: &Node) -> Sentence {
+    let mut parts: Vec<Sentence> = Vec::new();
     let officials = node.get("pejabat").map_or(&[][..], Node::members);
-    let posts: Vec<String> = officials.iter().map(post).filter(|post| !post.is_empty()).collect();
+    let posts: Vec<Sentence> = officials.iter().filter_map(post).collect();
     if !posts.is_empty() {
-        parts.push(posts.join("; "));
+        parts.push(Sentence::joined(posts, "; "));
     }
     let address = text(node, "alamat");
     if !address.is_empty() {
-        parts.push(format!("berkedudukan di {address}"));
+        parts.push(Sentence::default().say("berkedudukan di ").value(&address));
     }
     for entry in node.get("identitas").map_or(&[][..], Node::members) {
         let (name, value) = (text(entry, "nama"), text(entry, "isi"));
         if !value.is_empty() {
-            parts.push(format!("{name} {value}").trim().to_owned());
+            let words = [name, value].into_iter().filter(|word| !word.is_empty());
+            parts.push(Sentence::joined(words.map(|word| Sentence::of(&word)), " "));
         }
     }
     let institution = text(node, "lembaga");
-    let mut acting = format!("dalam hal ini bertindak untuk dan atas nama {institution}");
-    let authority = authority(maker, node);
-    if !authority.is_empty() {
-        acting.push_str(&format!(" berdasarkan {authority}"));
-    }
     if !institution.is_empty() {
-        parts.push(acting);
+        let acting = Sentence::default().say("dalam hal ini bertindak untuk dan atas nama ").value(&institution);
+        let authority = authority(maker, node);
+        parts.push(if authority.is_empty() { acting } else { acting.say(" berdasarkan ").then(authority) });
     }
     let label = text(node, "sebutan");
     if !label.is_empty() {
-        parts.push(format!("selanjutnya disebut {label}"));
+        parts.push(Sentence::default().say("selanjutnya disebut ").value(&label));
     }
-    if parts.is_empty() { String::new() } else { format!("{};", parts.join(", ")) }
+    if parts.is_empty() { Sentence::default() } else { Sentence::joined(parts, ", ").say(";") }
 }
 
 /// `Plt. Kepala …`
-fn post(official: &Node) -> String {
+fn post(official: &Node) -> Option<Sentence> {
     let acting = match official.get("bertindak").and_then(Node::str) {
         Some("plt") => "Plt. ",
         Some("plh") => "Plh. ",
@@ -89,22 +87,21 @@ fn post(official: &Node) -> String {
         _ => "",
     };
     let post = text(official, "jabatan");
-    if post.is_empty() { post } else { format!("{acting}{post}") }
+    (!post.is_empty()).then(|| Sentence::default().say(acting).value(&post))
 }
 
 /// The decrees and powers that the officials act under.
-fn authority(maker: &Maker<'_>, node: &Node) -> String {
+fn authority(maker: &Maker<'_>, node: &Node) -> Sentence {
     let sources = node.get("kewenangan").map_or(&[][..], Node::members).iter();
-    let mut said: Vec<String> = sources.map(|one| flatten(&maker.legal_basis(one, true))).collect();
+    let mut said: Vec<Sentence> = sources.map(|one| maker.legal_basis(one, true)).collect();
     if let Some(power) = node.get("kuasa").filter(|node| !node.is_empty()) {
-        let text = flatten(&maker.legal_basis(power, true));
+        let sentence = maker.legal_basis(power, true);
         let named = power.get("jenis").is_some_and(|node| !node.is_empty());
-        said.push(if named { text } else { format!("Surat Kuasa {}", text.trim()) });
+        said.push(if named { sentence } else { Sentence::default().say("Surat Kuasa ").then(sentence) });
     }
-    said.retain(|text| !text.trim().is_empty());
-    match said.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} dan {last}", rest.join(", ")),
-        Some((last, _)) => last.clone(),
-        None => String::new(),
+    said.retain(|sentence| !sentence.is_empty());
+    match said.pop() {
+        Some(last) if !said.is_empty() => Sentence::joined(said, ", ").say(" dan ").then(last),
+        last => last.unwrap_or_default(),
     }
 }

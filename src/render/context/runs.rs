@@ -4,6 +4,7 @@ use serde_json::{Value as Json, json};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Maker;
+use super::sentence::Sentence;
 use crate::draft::body;
 use crate::draft::inline::{self, Inline, Reference};
 
@@ -31,6 +32,11 @@ impl Maker<'_> {
     /// One paragraph: lines joined, inline syntax read.
     pub(crate) fn runs(&self, text: &str, setting: Setting) -> Json {
         self.pieces(&inline::parse(&body::squeeze(text)), setting)
+    }
+
+    /// A sentence put together from several fields.
+    pub(crate) fn sentence(&self, sentence: Sentence) -> Json {
+        self.pieces(&sentence.pieces(), Setting::default())
     }
 
     fn pieces(&self, pieces: &[Inline], setting: Setting) -> Json {

@@ -4,7 +4,8 @@ use serde_json::{Map, Value as Json, json};
 
 use super::Maker;
 use super::runs::Setting;
-use crate::draft::body::{Block, Body};
+use super::sentence::Sentence;
+use crate::draft::body::{Block, Body, squeeze};
 use crate::draft::value;
 use crate::error::Failure;
 use crate::kind::{Field, FieldType};
@@ -43,7 +44,8 @@ impl Maker<'_> {
             FieldType::Lama => value::term(node)
                 .map_or(Json::Null, |term| json!({ "panjang": term.words(self.language) })),
             FieldType::Uang => value::money(node, self.language).map_or(Json::Null, |money| {
-                json!({ "angka": money.figures(self.language), "panjang": money.long(self.language) })
+                let (figures, long) = (money.figures(self.language), money.long(self.language));
+                json!({ "angka": squeeze(&figures), "panjang": squeeze(&long) })
             }),
             FieldType::Bilangan => value::integer(node).map_or(Json::Null, |number| json!(number)),
             FieldType::YaTidak => match node.value {
@@ -71,7 +73,8 @@ impl Maker<'_> {
         match name {
             "gambar" => self.picture(&mut map)?,
             "dasar" => {
-                map.insert("kalimat".into(), self.legal_basis(node, true));
+                let sentence = self.legal_basis(node, true);
+                map.insert("kalimat".into(), self.sentence(sentence));
             }
             _ => {}
         }
@@ -152,43 +155,40 @@ impl Maker<'_> {
     }
 
     /// `Undang-Undang Nomor 6 Tahun 2011 tentang Keimigrasian (Lembaran Negara …)`.
-    pub(crate) fn legal_basis(&self, node: &Node, amended: bool) -> Json {
-        let plain = Setting::default();
-        if let Some(text) = node.get("teks").and_then(Node::str).filter(|text| !text.trim().is_empty()) {
-            return self.runs(text, plain);
+    pub(crate) fn legal_basis(&self, node: &Node, amended: bool) -> Sentence {
+        let part = |key: &str| node.get(key).and_then(Node::str).filter(|text| !text.trim().is_empty());
+        if let Some(text) = part("teks") {
+            return Sentence::of(text);
         }
-        let part = |key: &str| node.get(key).and_then(Node::str).map(str::trim).filter(|t| !t.is_empty());
-        let mut text = part("jenis").unwrap_or_default().to_owned();
+        let mut parts = Vec::new();
+        let mut add = |before: &str, value: &str, after: &str| {
+            parts.push(Sentence::default().say(before).value(value).say(after));
+        };
+        if let Some(kind) = part("jenis") {
+            add("", kind, "");
+        }
         if let Some(number) = part("nomor") {
-            text.push_str(&format!(" Nomor {number}"));
+            add("Nomor ", number, "");
         }
         if let Some(year) = node.get("tahun").and_then(value::integer) {
-            text.push_str(&format!(" Tahun {year}"));
+            add("Tahun ", &year.to_string(), "");
         }
         if let Some(date) = node.get("tanggal").and_then(value::date) {
-            text.push_str(&format!(" tanggal {}", wording::date_long(date, self.language)));
+            add("tanggal ", &wording::date_long(date, self.language), "");
         }
         if let Some(subject) = part("tentang") {
-            text.push_str(&format!(" tentang {subject}"));
+            add("tentang ", subject, "");
         }
         if let Some(gazette) = part("pengundangan") {
-            text.push_str(&format!(" ({gazette})"));
+            add("(", gazette, ")");
         }
-        if let Some(changes) = node.get("perubahan").filter(|_| amended) {
-            let said: Vec<String> = changes.members().iter().map(|one| self.basis_text(one)).collect();
-            let many = if said.len() > 1 { "beberapa kali diubah, terakhir dengan" } else { "diubah dengan" };
-            if let Some(last) = said.last() {
-                text.push_str(&format!(" sebagaimana telah {many} {last}"));
-            }
+        let changes = node.get("perubahan").filter(|_| amended).map_or(&[][..], Node::members);
+        let many = if changes.len() > 1 { "beberapa kali diubah, terakhir dengan" } else { "diubah dengan" };
+        if let Some(last) = changes.last() {
+            let said = Sentence::default().say(&format!("sebagaimana telah {many} "));
+            parts.push(said.then(self.legal_basis(last, false)));
         }
-        self.runs(text.trim(), plain)
-    }
-
-    fn basis_text(&self, node: &Node) -> String {
-        match self.legal_basis(node, false) {
-            Json::String(text) => text,
-            other => flatten(&other),
-        }
+        Sentence::joined(parts, " ")
     }
 }
 

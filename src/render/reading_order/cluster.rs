@@ -101,8 +101,8 @@ impl Cluster<'_> {
         self.text.chars().any(strong)
     }
 
-    /// A bracket that was turned round, as it is in text from the right.
-    pub(super) fn is_mirrored(&self) -> bool {
+    /// Whether a bracket was turned round, as it is in text from the right; `None` for what is none.
+    pub(super) fn is_mirrored(&self) -> Option<bool> {
         let other = match self.text {
             "(" => ')',
             ")" => '(',
@@ -110,10 +110,10 @@ impl Cluster<'_> {
             "]" => '[',
             "{" => '}',
             "}" => '{',
-            _ => return false,
+            _ => return None,
         };
         let drawn = self.glyphs.first().map(|(_, glyph)| glyph.id);
-        self.item.font.ttf().glyph_index(other).map(|id| id.0) == drawn
+        Some(self.item.font.ttf().glyph_index(other).map(|id| id.0) == drawn)
     }
 
     /// Whether it carries soft hyphens that nobody sees; the one at the end of a line is drawn.

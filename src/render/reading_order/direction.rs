@@ -1,8 +1,8 @@
 //! Which clusters of a run read from the right, and the run in the order it is read in.
 //!
-//! A run from the right is drawn from its end. What it is made of tells where it reaches: letters
-//! speak for themselves; for the blanks and signs beside them speak the order of their places in
-//! the text, brackets that were turned round, and the neighbours of the run on the page.
+//! A run from the right is drawn from its end. Letters say where it reaches; for the blanks and signs
+//! beside them speak brackets that were turned round, the order of the glyphs in one piece, the
+//! places in the text, and the neighbours of the run on the page.
 
 use typst::layout::{Abs, FrameItem, Point};
 
@@ -22,14 +22,15 @@ impl Around {
     /// Looks at the items before and after a run.
     pub(super) fn of(before: &[Spot<'_>], run: &[Spot<'_>], after: &[Spot<'_>]) -> Self {
         let extents: Vec<_> = run.iter().filter_map(extent).collect();
-        let (Some(first), Some(last)) = (extents.first(), extents.last()) else {
+        let (Some((start, _, y)), Some((_, end, _))) = (extents.first(), extents.last()) else {
             return Self::default();
         };
         let meets = |a: Abs, b: Abs| (a - b).abs() < Abs::pt(HAIR);
-        let level = |y: Abs| meets(y, first.2);
+        let next = after.iter().find_map(extent);
+        let last = before.iter().rev().find_map(extent);
         Self {
-            start: after.iter().find_map(extent).is_some_and(|(_, end, y)| level(y) && meets(end, first.0)),
-            end: before.iter().rev().find_map(extent).is_some_and(|(start, _, y)| level(y) && meets(start, last.1)),
+            start: next.is_some_and(|(_, edge, level)| meets(level, *y) && meets(edge, *start)),
+            end: last.is_some_and(|(edge, _, level)| meets(level, *y) && meets(edge, *end)),
         }
     }
 }
@@ -44,40 +45,29 @@ fn extent(spot: &Spot<'_>) -> Option<(Abs, Abs, Abs)> {
 
 /// A run in reading order, with marks put back to their letters and without soft hyphens that
 /// nobody sees; `None` when it is as it should be.
-pub(super) fn rewrite(run: &[Spot<'_>], around: &Around) -> Option<Vec<(Point, FrameItem)>> {
+pub(super) fn rewrite(run: &[Spot<'_>], around: Around) -> Option<Vec<(Point, FrameItem)>> {
     let (clusters, joined) = cluster::read(run)?;
-    let backwards = backwards(&clusters, *around);
+    let sides = sides(&clusters, around);
     let hyphens = clusters.iter().any(Cluster::has_unseen_hyphen);
-    if !joined && !hyphens && !backwards.contains(&true) {
+    let reversed = sides.windows(2).any(|pair| matches!(pair, [Side::Right, Side::Right]));
+    if !joined && !hyphens && !reversed {
         return None;
     }
     let mut order: Vec<&Cluster<'_>> = Vec::with_capacity(clusters.len());
     let mut stretch: Vec<&Cluster<'_>> = Vec::new();
-    for (index, cluster) in clusters.iter().enumerate() {
-        stretch.push(cluster);
-        // A stretch from the right goes on as long as each cluster is read before its left one.
-        if backwards.get(index) != Some(&true) {
+    for (cluster, side) in clusters.iter().zip(&sides) {
+        if *side == Side::Right {
+            stretch.push(cluster);
+        } else {
             order.extend(stretch.drain(..).rev());
+            order.push(cluster);
         }
     }
+    order.extend(stretch.drain(..).rev());
     Some(cluster::write(&order))
 }
 
-/// For each cluster but the last, whether the one to its right is read before it.
-fn backwards(clusters: &[Cluster<'_>], around: Around) -> Vec<bool> {
-    let sides: Vec<Side> = clusters.iter().map(Side::of).collect();
-    if !sides.contains(&Side::Right) && sides.contains(&Side::Left) {
-        return Vec::new();
-    }
-    let pairs = clusters.iter().zip(clusters.iter().skip(1)).enumerate();
-    pairs
-        .map(|(index, (left, right))| {
-            known(left, right).unwrap_or_else(|| guessed(&sides, index, around))
-        })
-        .collect()
-}
-
-/// The direction that a cluster has by itself.
+/// The direction that a cluster is read in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Side {
     Left,
@@ -85,54 +75,74 @@ enum Side {
     Open,
 }
 
-impl Side {
-    fn of(cluster: &Cluster<'_>) -> Self {
-        if cluster.from_right() || cluster.is_mirrored() {
-            Self::Right
-        } else if cluster.from_left() {
-            Self::Left
-        } else {
-            Self::Open
-        }
+/// The directions of the clusters of a run; none stays open that tells.
+fn sides(clusters: &[Cluster<'_>], around: Around) -> Vec<Side> {
+    let neighbour = |index: usize, step: isize| clusters.get(index.checked_add_signed(step)?);
+    let own = |(index, cluster): (usize, &Cluster<'_>)| {
+        let beside = [neighbour(index, -1), neighbour(index, 1)];
+        by_itself(cluster).or_else(|| by_piece(cluster, beside)).or_else(|| by_place(cluster, beside))
+    };
+    let known: Vec<Side> =
+        clusters.iter().enumerate().map(|found| own(found).unwrap_or(Side::Open)).collect();
+    if !known.contains(&Side::Open) {
+        return known;
     }
+    (0..known.len()).map(|index| by_neighbours(&known, index, around)).collect()
 }
 
-/// Whether the right one of two neighbours is read before the left one, where they tell.
-fn known(left: &Cluster<'_>, right: &Cluster<'_>) -> Option<bool> {
-    if std::ptr::eq(left.item, right.item) {
-        return Some(left.start > right.start);
+/// Letters and numbers, and brackets, which are turned round in text from the right.
+fn by_itself(cluster: &Cluster<'_>) -> Option<Side> {
+    if cluster.from_right() {
+        return Some(Side::Right);
     }
-    match (Side::of(left), Side::of(right)) {
-        (Side::Left, _) | (_, Side::Left) => return Some(false),
-        (Side::Right, Side::Right) => return Some(true),
-        _ => {}
-    }
-    let (span, place) = left.origin;
-    let (other, there) = right.origin;
-    let follows = |a: u16, b: u16, text: &str| usize::from(a) == usize::from(b) + text.len();
-    if span != other {
-        None
-    } else if follows(place, there, right.text) {
-        Some(true)
-    } else if follows(there, place, left.text) {
-        Some(false)
+    let bracket = cluster.is_mirrored().map(|turned| if turned { Side::Right } else { Side::Left });
+    bracket.or_else(|| cluster.from_left().then_some(Side::Left))
+}
+
+/// The order of the glyphs in a piece: a piece has one direction.
+fn by_piece(cluster: &Cluster<'_>, [left, right]: [Option<&Cluster<'_>>; 2]) -> Option<Side> {
+    let same = |other: &&Cluster<'_>| std::ptr::eq(other.item, cluster.item);
+    let forwards = match (left.filter(same), right.filter(same)) {
+        (Some(left), _) => left.start < cluster.start,
+        (_, Some(right)) => cluster.start < right.start,
+        _ => return None,
+    };
+    Some(if forwards { Side::Left } else { Side::Right })
+}
+
+/// The places in one text: what stands to the left comes just before, or just after.
+fn by_place(cluster: &Cluster<'_>, [left, right]: [Option<&Cluster<'_>>; 2]) -> Option<Side> {
+    let follows = |later: &Cluster<'_>, earlier: &Cluster<'_>| {
+        let end = usize::from(earlier.origin.1) + earlier.text.len();
+        later.origin.0 == earlier.origin.0 && usize::from(later.origin.1) == end
+    };
+    let before = |a: Option<&Cluster<'_>>, b: Option<&Cluster<'_>>| {
+        a.zip(b).is_some_and(|(a, b)| follows(b, a))
+    };
+    if before(left, Some(cluster)) || before(Some(cluster), right) {
+        Some(Side::Left)
+    } else if before(Some(cluster), left) || before(right, Some(cluster)) {
+        Some(Side::Right)
     } else {
         None
     }
 }
 
-/// The direction of a sign that tells nothing: that of what stands on both sides of it. At an end
-/// of the run the neighbours on the page speak.
-fn guessed(sides: &[Side], index: usize, around: Around) -> bool {
-    let (before, after) = sides.split_at_checked(index + 1).unwrap_or((sides, &[]));
-    let strong = |side: &&Side| **side != Side::Open;
+/// What tells nothing goes with what stands on both sides of it. At an end of the run the
+/// neighbours on the page speak.
+fn by_neighbours(sides: &[Side], index: usize, around: Around) -> Side {
+    let told = |side: &&Side| **side != Side::Open;
     let edge = |touched: bool| if touched { Side::Right } else { Side::Open };
-    let left = before.iter().rev().find(strong).copied().unwrap_or_else(|| edge(around.start));
-    let right = after.iter().find(strong).copied().unwrap_or_else(|| edge(around.end));
-    let open = sides.iter().all(|side| *side == Side::Open);
+    let (before, rest) = sides.split_at_checked(index).unwrap_or((sides, &[]));
+    let Some((Side::Open, after)) = rest.split_first() else {
+        return rest.first().copied().unwrap_or(Side::Left);
+    };
+    let left = before.iter().rev().find(told).copied().unwrap_or_else(|| edge(around.start));
+    let right = after.iter().find(told).copied().unwrap_or_else(|| edge(around.end));
+    let alone = sides.iter().all(|side| *side == Side::Open);
     match (left, right) {
-        (Side::Right, Side::Right) => true,
-        (Side::Right, Side::Open) | (Side::Open, Side::Right) => open,
-        _ => false,
+        (Side::Right, Side::Right) => Side::Right,
+        (Side::Right, Side::Open) | (Side::Open, Side::Right) if alone => Side::Right,
+        _ => Side::Left,
     }
 }

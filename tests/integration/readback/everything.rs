@@ -7,6 +7,8 @@ use toml::{Table, Value};
 /// Fields that take one another's place cannot all be printed at once.
 pub struct Shape {
     pub name: &'static str,
+    /// The kinds that are printed in this shape.
+    pub kinds: &'static [&'static str],
     /// Keys and ends of paths that are left out; with `=` before it a whole path.
     without: &'static [&'static str],
     /// The form of the opening.
@@ -16,6 +18,7 @@ pub struct Shape {
 pub const SHAPES: [Shape; 4] = [
     Shape {
         name: "bagian",
+        kinds: &["perjanjian-kerja-sama", "nota-dinas", "laporan-penjajakan", "perencanaan-kerja-sama"],
         without: &[
             "komparisi", "dasar.teks", "kewenangan.teks", "kuasa.teks", "perubahan.teks", "kalimat",
             "menerangkan", "sepakat", "tanda_tangan", "nama_judul", "nama_naskah", "jangka_waktu.isi",
@@ -25,15 +28,22 @@ pub const SHAPES: [Shape; 4] = [
     },
     Shape {
         name: "pengganti",
+        kinds: &["nota-kesepahaman", "memorandum-jemaah-menteri", "perencanaan-kerja-sama"],
         without: &["=pihak[1].komparisi", "pihak.nomor", "perubahan.teks"],
         opening: "menimbang",
     },
     Shape {
         name: "perubahan",
+        kinds: &["perjanjian-kerja-sama"],
         without: &["komparisi", "dasar.teks", "kewenangan.teks", "kuasa.teks", "kuasa.jenis", "isi_kedua", "=nomor"],
         opening: "komparisi",
     },
-    Shape { name: "preambul", without: &["kalimat_penutup", "susunan"], opening: "preambul" },
+    Shape {
+        name: "preambul",
+        kinds: &["nota-kesepahaman"],
+        without: &["kalimat_penutup", "susunan"],
+        opening: "preambul",
+    },
 ];
 
 /// A text field in a draft.

@@ -4,11 +4,10 @@ use naskah::draft::letters;
 
 use crate::common::root;
 
-/// All of them: other people's, our own, and every character that the fonts hold.
-pub fn all() -> Vec<String> {
-    let mut all = blns();
-    all.extend(own());
-    all.extend(repertoire());
+/// Other people's and our own; none twice, none that says nothing.
+pub fn hostile() -> Vec<String> {
+    let mut all = own();
+    all.extend(blns());
     let mut seen = std::collections::BTreeSet::new();
     all.retain(|text| !text.trim().is_empty() && seen.insert(text.clone()));
     all
