@@ -10,7 +10,8 @@ use crate::finding::Level;
 use crate::report::{FileReport, Format, Summary};
 
 pub(super) fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
-    let settings = settings::load(&args.input.settings, args.input.templates.as_deref(), &args.input.files)?;
+    let settings =
+        settings::load(&args.input.settings, args.input.templates.as_deref(), &args.input.files)?;
     let settings = settings.choose(&args.rules)?;
     if args.rules.show_settings {
         print(settings.shown().as_bytes())?;
@@ -30,15 +31,20 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
             (true, _) => ExitStatus::Findings,
         });
     }
-    let outcomes = batch::run(&inputs, workers, || (), |(), input| {
-        let checked = settings.check(&input.source, input.file.as_deref());
-        FileReport {
-            source: input.source.clone(),
-            kind: checked.draft.map(|draft| draft.kind.id.clone()),
-            findings: checked.findings,
-            excepted: checked.excepted,
-        }
-    });
+    let outcomes = batch::run(
+        &inputs,
+        workers,
+        || (),
+        |(), input| {
+            let checked = settings.check(&input.source, input.file.as_deref());
+            FileReport {
+                source: input.source.clone(),
+                kind: checked.draft.map(|draft| draft.kind.id.clone()),
+                findings: checked.findings,
+                excepted: checked.excepted,
+            }
+        },
+    );
     let mut summary = Summary::default();
     let mut reporter = args.format.reporter();
     let mut out = Vec::new();

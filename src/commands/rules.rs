@@ -30,7 +30,8 @@ pub(super) fn pack<'a>(registry: &'a Registry, id: &str) -> Result<&'a Pack, Fai
     }
     let near = nearest(id, registry.ids());
     let known = registry.ids().collect::<Vec<_>>().join(", ");
-    let remedy = near.map_or(format!("peraturan yang ada: {known}"), |near| format!("mungkin maksudnya {near}"));
+    let remedy = near
+        .map_or(format!("peraturan yang ada: {known}"), |near| format!("mungkin maksudnya {near}"));
     Err(Failure::general(format!("tidak ada peraturan \"{id}\""), remedy))
 }
 

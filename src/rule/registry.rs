@@ -57,16 +57,22 @@ impl Registry {
             vec![PackFault { file: file.clone(), span: at..at, message }]
         };
         let pack = compile(file.name(), file.text())?;
-        let stem = file.name().rsplit(['/', '\\']).next().unwrap_or_default().trim_end_matches(".toml");
+        let stem =
+            file.name().rsplit(['/', '\\']).next().unwrap_or_default().trim_end_matches(".toml");
         if pack.id != stem {
             return Err(named(format!("id harus sama dengan nama berkasnya, \"{stem}\"")));
         }
         if self.packs.contains_key(stem) {
-            return Err(named(format!("peraturan bawaan \"{stem}\" tidak dapat diganti; pakai nama lain")));
+            return Err(named(format!(
+                "peraturan bawaan \"{stem}\" tidak dapat diganti; pakai nama lain"
+            )));
         }
         let faults = verify(&pack, file.text(), catalog);
         if !faults.is_empty() {
-            return Err(faults.into_iter().map(|fault| PackFault { file: file.clone(), ..fault }).collect());
+            return Err(faults
+                .into_iter()
+                .map(|fault| PackFault { file: file.clone(), ..fault })
+                .collect());
         }
         let id = pack.id.clone();
         self.packs.insert(id.clone(), (file.text().to_owned(), Slot::from(Ok(pack))));

@@ -38,7 +38,8 @@ fn clamp(span: Span, text: &str) -> Span {
 }
 
 fn read_table(table: DeTable<'_>, faults: &mut Vec<SyntaxFault>) -> Table {
-    let mut entries: Vec<Entry> = table.into_iter().map(|entry| read_entry(entry, faults)).collect();
+    let mut entries: Vec<Entry> =
+        table.into_iter().map(|entry| read_entry(entry, faults)).collect();
     // The parser's map is sorted by key; people wrote their own order.
     entries.sort_by_key(|entry| entry.key_span.start);
     Table(entries)

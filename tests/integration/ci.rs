@@ -115,14 +115,18 @@ fn the_readme_shows_them() {
         .map(|rest| rest.split("```").next().unwrap_or_default())
         .collect();
     assert_eq!(blocks.len(), 3, "{blocks:?}");
-    let [github, gitlab, hooks] = [yaml_text(blocks[0]), yaml_text(blocks[1]), yaml_text(blocks[2])];
+    let [github, gitlab, hooks] =
+        [yaml_text(blocks[0]), yaml_text(blocks[1]), yaml_text(blocks[2])];
     let inputs = yaml("action.yml");
-    for (name, _) in github.pointer("/jobs/naskah/steps/1/with").and_then(Value::as_object).expect("with") {
+    for (name, _) in
+        github.pointer("/jobs/naskah/steps/1/with").and_then(Value::as_object).expect("with")
+    {
         assert!(inputs.pointer(&format!("/inputs/{name}")).is_some(), "{name}");
     }
     assert!(root().join(string(&gitlab, "/include/0/file").trim_start_matches('/')).is_file());
     let known = yaml(".pre-commit-hooks.yaml");
-    let ids: Vec<&str> = known.as_array().expect("list").iter().map(|hook| string(hook, "/id")).collect();
+    let ids: Vec<&str> =
+        known.as_array().expect("list").iter().map(|hook| string(hook, "/id")).collect();
     for hook in hooks.pointer("/repos/0/hooks").and_then(Value::as_array).expect("hooks") {
         assert!(ids.contains(&string(hook, "/id")));
     }

@@ -31,13 +31,19 @@ fn probes() -> Vec<Probe> {
     let mut printer = Printer::new();
     let fulls: Vec<Everything> = SHAPES
         .iter()
-        .flat_map(|shape| shape.kinds.iter().map(move |kind| (CATALOG.get(kind).expect("kind"), shape)))
+        .flat_map(|shape| {
+            shape.kinds.iter().map(move |kind| (CATALOG.get(kind).expect("kind"), shape))
+        })
         .map(|(kind, shape)| Everything::new(kind, shape))
         .collect();
     let mut print = |full: &Everything| printer.print(&full.text(Slot::word)).expect("plain words");
     let files: Vec<_> = fulls.iter().map(&mut print).collect();
     let read = read(&files);
-    fulls.into_iter().zip(read).map(|(full, blocks)| Probe { pattern: Pattern::of(&blocks), full }).collect()
+    fulls
+        .into_iter()
+        .zip(read)
+        .map(|(full, blocks)| Probe { pattern: Pattern::of(&blocks), full })
+        .collect()
 }
 
 /// What the tests put into the fields of one document.
@@ -90,8 +96,12 @@ impl Probe {
     /// that stands in several places belongs to the rarest.
     fn classes(&self, all: &[Self]) -> Vec<&'static str> {
         let mut sizes: BTreeMap<&str, usize> = BTreeMap::new();
-        all.iter().flat_map(Self::settings).flatten().for_each(|class| *sizes.entry(class).or_default() += 1);
-        let rarest = |places: &Vec<&'static str>| places.iter().min_by_key(|class| sizes[**class]).copied();
+        all.iter()
+            .flat_map(Self::settings)
+            .flatten()
+            .for_each(|class| *sizes.entry(class).or_default() += 1);
+        let rarest =
+            |places: &Vec<&'static str>| places.iter().min_by_key(|class| sizes[**class]).copied();
         self.settings().iter().map(|places| rarest(places).unwrap_or_default()).collect()
     }
 
@@ -183,15 +193,19 @@ fn compare(probes: &[Probe], fillings: &[Filling]) -> Vec<String> {
         for filling in part {
             let full = &probes[filling.probe].full;
             if let Ok(folder) = std::env::var("NASKAH_DUMP") {
-                let path = format!("{folder}/{}-{}-{:p}.toml", full.kind.id, full.shape.name, filling);
-                std::fs::write(path, full.text(|slot| filling.values[slot.number].clone())).unwrap();
+                let path =
+                    format!("{folder}/{}-{}-{:p}.toml", full.kind.id, full.shape.name, filling);
+                std::fs::write(path, full.text(|slot| filling.values[slot.number].clone()))
+                    .unwrap();
             }
             match printer.print(&full.text(|slot| filling.values[slot.number].clone())) {
                 Ok(file) => {
                     files.push(file);
                     printed.push(filling);
                 }
-                Err(failure) => found.push(format!("{} {}: {failure}", full.kind.id, full.shape.name)),
+                Err(failure) => {
+                    found.push(format!("{} {}: {failure}", full.kind.id, full.shape.name))
+                }
             }
         }
         for (filling, blocks) in printed.iter().zip(read(&files)) {
@@ -204,7 +218,8 @@ fn compare(probes: &[Probe], fillings: &[Filling]) -> Vec<String> {
 /// The first block that is not the pattern with the fields replaced.
 fn difference(probe: &Probe, filling: &Filling, blocks: &[reader::Block]) -> Option<String> {
     let slots = &probe.full.slots;
-    let wording = |number: usize, capitals: bool| wordings(&slots[number], &filling.values[number], capitals);
+    let wording =
+        |number: usize, capitals: bool| wordings(&slots[number], &filling.values[number], capitals);
     let name = || format!("{} {}", probe.full.kind.id, probe.full.shape.name);
     for ((kind, pieces), block) in probe.pattern.blocks.iter().zip(blocks) {
         if *kind != block.kind || !expect::matches(pieces, &block.text, &wording) {
@@ -217,7 +232,13 @@ fn difference(probe: &Probe, filling: &Filling, blocks: &[reader::Block]) -> Opt
                     Piece::Fixed(_) => None,
                 })
                 .collect();
-            return Some(format!("{}: {pieces:?}\n  {}\n  dibaca {} {:?}", name(), fields.join("\n  "), block.kind, block.text));
+            return Some(format!(
+                "{}: {pieces:?}\n  {}\n  dibaca {} {:?}",
+                name(),
+                fields.join("\n  "),
+                block.kind,
+                block.text
+            ));
         }
     }
     let (expected, read) = (probe.pattern.blocks.len(), blocks.len());
@@ -228,7 +249,13 @@ fn difference(probe: &Probe, filling: &Filling, blocks: &[reader::Block]) -> Opt
 fn every_text_field_is_printed() {
     let probes = probes();
     for probe in &probes {
-        println!("{} {} {} {}", probe.full.kind.id, probe.full.shape.name, probe.full.slots.len(), probe.pattern.slots().len());
+        println!(
+            "{} {} {} {}",
+            probe.full.kind.id,
+            probe.full.shape.name,
+            probe.full.slots.len(),
+            probe.pattern.slots().len()
+        );
     }
     let mut printed: BTreeMap<(String, String), bool> = BTreeMap::new();
     for probe in &probes {
@@ -238,8 +265,11 @@ fn every_text_field_is_printed() {
             *entry |= found.contains(&slot.number);
         }
     }
-    let lost: Vec<_> = printed.iter().filter(|(_, printed)| !**printed).map(|(place, _)| place).collect();
-    for one in lost { println!("{one:?}"); }
+    let lost: Vec<_> =
+        printed.iter().filter(|(_, printed)| !**printed).map(|(place, _)| place).collect();
+    for one in lost {
+        println!("{one:?}");
+    }
 }
 
 #[test]
@@ -247,7 +277,12 @@ fn hostile_texts_read_back() {
     let probes = probes();
     let texts: Vec<String> = printable(strings::hostile());
     let fillings = rotation(&probes, &texts, 2);
-    println!("{} dokumen, {} teks, {} aksara", fillings.len(), texts.len(), fillings.iter().flat_map(|f| &f.values).map(|v| v.chars().count()).sum::<usize>());
+    println!(
+        "{} dokumen, {} teks, {} aksara",
+        fillings.len(),
+        texts.len(),
+        fillings.iter().flat_map(|f| &f.values).map(|v| v.chars().count()).sum::<usize>()
+    );
     let found = differences(&probes, &fillings);
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
@@ -256,7 +291,8 @@ fn hostile_texts_read_back() {
 fn every_character_reads_back() {
     let probes = probes();
     let texts = strings::repertoire();
-    let fillings: Vec<Filling> = (0..probes.len()).flat_map(|at| sweep(&probes, at, &texts)).collect();
+    let fillings: Vec<Filling> =
+        (0..probes.len()).flat_map(|at| sweep(&probes, at, &texts)).collect();
     println!("{} dokumen, {} teks", fillings.len(), texts.len());
     let found = differences(&probes, &fillings);
     assert!(found.is_empty(), "{}", found.join("\n"));

@@ -41,10 +41,7 @@ fn an_independent_validator_passes_every_sound_draft() {
     let output = validate(&drafts);
     let said = String::from_utf8_lossy(&output.stdout);
     let broken = String::from_utf8_lossy(&output.stderr);
-    assert!(
-        output.status.success(),
-        "{said}{broken}"
-    );
+    assert!(output.status.success(), "{said}{broken}");
 }
 
 #[test]

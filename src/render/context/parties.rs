@@ -66,9 +66,15 @@ fn sentence(maker: &Maker<'_>, node: &Node) -> Sentence {
     }
     let institution = text(node, "lembaga");
     if !institution.is_empty() {
-        let acting = Sentence::default().say("dalam hal ini bertindak untuk dan atas nama ").value(&institution);
+        let acting = Sentence::default()
+            .say("dalam hal ini bertindak untuk dan atas nama ")
+            .value(&institution);
         let authority = authority(maker, node);
-        parts.push(if authority.is_empty() { acting } else { acting.say(" berdasarkan ").then(authority) });
+        parts.push(if authority.is_empty() {
+            acting
+        } else {
+            acting.say(" berdasarkan ").then(authority)
+        });
     }
     let label = text(node, "sebutan");
     if !label.is_empty() {
@@ -97,7 +103,11 @@ fn authority(maker: &Maker<'_>, node: &Node) -> Sentence {
     if let Some(power) = node.get("kuasa").filter(|node| !node.is_empty()) {
         let sentence = maker.legal_basis(power, true);
         let named = power.get("jenis").is_some_and(|node| !node.is_empty());
-        said.push(if named { sentence } else { Sentence::default().say("Surat Kuasa ").then(sentence) });
+        said.push(if named {
+            sentence
+        } else {
+            Sentence::default().say("Surat Kuasa ").then(sentence)
+        });
     }
     said.retain(|sentence| !sentence.is_empty());
     match said.pop() {

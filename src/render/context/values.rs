@@ -30,13 +30,20 @@ impl Maker<'_> {
     }
 
     /// A value as its type shows it; none for what is empty or of another type.
-    pub(crate) fn value(&self, field: &Field, kind: &FieldType, node: &Node) -> Result<Json, Failure> {
+    pub(crate) fn value(
+        &self,
+        field: &Field,
+        kind: &FieldType,
+        node: &Node,
+    ) -> Result<Json, Failure> {
         if node.is_empty() && !matches!(kind, FieldType::Teks) {
             return Ok(Json::Null);
         }
         Ok(match kind {
             FieldType::Kata | FieldType::Pilihan => text(node),
-            FieldType::Teks => node.str().map_or(Json::Null, |text| self.runs(text, setting(field))),
+            FieldType::Teks => {
+                node.str().map_or(Json::Null, |text| self.runs(text, setting(field)))
+            }
             FieldType::Paragraf => self.paragraphs(node, setting(field)),
             FieldType::Isi => self.body(&Body::read(node), setting(field)),
             FieldType::Tanggal => self.date(node),
@@ -156,7 +163,8 @@ impl Maker<'_> {
 
     /// `Undang-Undang Nomor 6 Tahun 2011 tentang Keimigrasian (Lembaran Negara …)`.
     pub(crate) fn legal_basis(&self, node: &Node, amended: bool) -> Sentence {
-        let part = |key: &str| node.get(key).and_then(Node::str).filter(|text| !text.trim().is_empty());
+        let part =
+            |key: &str| node.get(key).and_then(Node::str).filter(|text| !text.trim().is_empty());
         if let Some(text) = part("teks") {
             return Sentence::of(text);
         }
@@ -183,7 +191,11 @@ impl Maker<'_> {
             add("(", gazette, ")");
         }
         let changes = node.get("perubahan").filter(|_| amended).map_or(&[][..], Node::members);
-        let many = if changes.len() > 1 { "beberapa kali diubah, terakhir dengan" } else { "diubah dengan" };
+        let many = if changes.len() > 1 {
+            "beberapa kali diubah, terakhir dengan"
+        } else {
+            "diubah dengan"
+        };
         if let Some(last) = changes.last() {
             let said = Sentence::default().say(&format!("sebagaimana telah {many} "));
             parts.push(said.then(self.legal_basis(last, false)));

@@ -80,7 +80,9 @@ fn sides(clusters: &[Cluster<'_>], around: Around) -> Vec<Side> {
     let neighbour = |index: usize, step: isize| clusters.get(index.checked_add_signed(step)?);
     let own = |(index, cluster): (usize, &Cluster<'_>)| {
         let beside = [neighbour(index, -1), neighbour(index, 1)];
-        by_itself(cluster).or_else(|| by_piece(cluster, beside)).or_else(|| by_place(cluster, beside))
+        by_itself(cluster)
+            .or_else(|| by_piece(cluster, beside))
+            .or_else(|| by_place(cluster, beside))
     };
     let known: Vec<Side> =
         clusters.iter().enumerate().map(|found| own(found).unwrap_or(Side::Open)).collect();

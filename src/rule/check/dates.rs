@@ -7,9 +7,9 @@ use crate::draft::shape;
 use crate::draft::value;
 use crate::finding::{Hit, Place};
 use crate::kind::FieldType;
+use crate::source::Span;
 use crate::source::node::{Node, Value};
 use crate::source::path::FieldPath;
-use crate::source::Span;
 use crate::wording::{self, Bahasa, Form, ParsedDate, Said};
 
 /// A date is not after another; nothing is said while either is missing.
@@ -61,21 +61,22 @@ impl CheckKind for DateAgrees {
     fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let language = scope.draft.language();
         let mut hits = Vec::new();
-        shape::walk(scope.draft.kind, &scope.draft.root, &mut |visit| {
-            match (visit.field_type, &visit.node.value) {
-                (FieldType::Tanggal, Value::Table(_)) => {
-                    hits.extend(self.in_table(visit.path, visit.node, language));
-                }
-                (FieldType::Tanggal | FieldType::Waktu | FieldType::Mulai, Value::String(text)) => {
-                    hits.extend(self.in_text(visit.path, text, 0, language));
-                }
-                (kind, Value::String(text)) if kind.is_text() => {
-                    for (start, sentence) in dated(text) {
-                        hits.extend(self.in_text(visit.path, sentence, start, language));
-                    }
-                }
-                _ => {}
+        shape::walk(scope.draft.kind, &scope.draft.root, &mut |visit| match (
+            visit.field_type,
+            &visit.node.value,
+        ) {
+            (FieldType::Tanggal, Value::Table(_)) => {
+                hits.extend(self.in_table(visit.path, visit.node, language));
             }
+            (FieldType::Tanggal | FieldType::Waktu | FieldType::Mulai, Value::String(text)) => {
+                hits.extend(self.in_text(visit.path, text, 0, language));
+            }
+            (kind, Value::String(text)) if kind.is_text() => {
+                for (start, sentence) in dated(text) {
+                    hits.extend(self.in_text(visit.path, sentence, start, language));
+                }
+            }
+            _ => {}
         });
         hits
     }
@@ -96,7 +97,9 @@ impl DateAgrees {
                 let right = wording::weekday_name(date.weekday(), language);
                 let place = Place::value(path.key("hari"));
                 let hit = Hit::at(place.clone()).mend(place, wording::in_case_of(said, right));
-                hits.push(hit.word("tertulis", said).word("seharusnya", right).word("tanggal", &long));
+                hits.push(
+                    hit.word("tertulis", said).word("seharusnya", right).word("tanggal", &long),
+                );
             }
         } else {
             for key in ["terbilang", "angka"] {
@@ -109,7 +112,9 @@ impl DateAgrees {
                     };
                     let place = Place::value(path.key(key));
                     let hit = Hit::at(place.clone()).mend(place, wording::in_case_of(said, &right));
-                    hits.push(hit.word("tertulis", said).word("seharusnya", right).word("tanggal", &long));
+                    hits.push(
+                        hit.word("tertulis", said).word("seharusnya", right).word("tanggal", &long),
+                    );
                 }
             }
         }

@@ -27,9 +27,12 @@ impl CheckKind for FormName {
         };
         let said = fold(value).replace("kerjasama", "kerja sama");
         let home = scope.draft.kind;
-        let others = scope.catalog.iter().filter(|kind| kind.id != home.id && kind.family == home.family);
+        let others =
+            scope.catalog.iter().filter(|kind| kind.id != home.id && kind.family == home.family);
         let other = others.into_iter().find(|kind| fold(&kind.name) == said);
-        let hit = |name: &str| Hit::at(Place::value(path.clone())).word("nilai", value).word("bentuk", name);
+        let hit = |name: &str| {
+            Hit::at(Place::value(path.clone())).word("nilai", value).word("bentuk", name)
+        };
         other.map(|kind| hit(&kind.name)).into_iter().collect()
     }
 }

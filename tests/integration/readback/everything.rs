@@ -18,11 +18,30 @@ pub struct Shape {
 pub const SHAPES: [Shape; 4] = [
     Shape {
         name: "bagian",
-        kinds: &["perjanjian-kerja-sama", "nota-dinas", "laporan-penjajakan", "perencanaan-kerja-sama"],
+        kinds: &[
+            "perjanjian-kerja-sama",
+            "nota-dinas",
+            "laporan-penjajakan",
+            "perencanaan-kerja-sama",
+        ],
         without: &[
-            "komparisi", "dasar.teks", "kewenangan.teks", "kuasa.teks", "perubahan.teks", "kalimat",
-            "menerangkan", "sepakat", "tanda_tangan", "nama_judul", "nama_naskah", "jangka_waktu.isi",
-            "penutup.isi", "kolom", "susunan", "isi_kedua", "=nomor",
+            "komparisi",
+            "dasar.teks",
+            "kewenangan.teks",
+            "kuasa.teks",
+            "perubahan.teks",
+            "kalimat",
+            "menerangkan",
+            "sepakat",
+            "tanda_tangan",
+            "nama_judul",
+            "nama_naskah",
+            "jangka_waktu.isi",
+            "penutup.isi",
+            "kolom",
+            "susunan",
+            "isi_kedua",
+            "=nomor",
         ],
         opening: "komparisi",
     },
@@ -35,7 +54,15 @@ pub const SHAPES: [Shape; 4] = [
     Shape {
         name: "perubahan",
         kinds: &["perjanjian-kerja-sama"],
-        without: &["komparisi", "dasar.teks", "kewenangan.teks", "kuasa.teks", "kuasa.jenis", "isi_kedua", "=nomor"],
+        without: &[
+            "komparisi",
+            "dasar.teks",
+            "kewenangan.teks",
+            "kuasa.teks",
+            "kuasa.jenis",
+            "isi_kedua",
+            "=nomor",
+        ],
         opening: "komparisi",
     },
     Shape {
@@ -110,7 +137,8 @@ impl Everything {
     fn record(&mut self, fields: &[&Field], path: &str) -> Table {
         let mut table = Table::new();
         for field in fields {
-            let path = if path.is_empty() { field.key.clone() } else { format!("{path}.{}", field.key) };
+            let path =
+                if path.is_empty() { field.key.clone() } else { format!("{path}.{}", field.key) };
             if self.wanted(&path, field)
                 && let Some(value) = self.value(field, &field.field_type(), &path)
             {
@@ -127,9 +155,20 @@ impl Everything {
             None => plain == **end || plain.ends_with(&format!(".{end}")),
         };
         // One article with everything is enough, and those with facts of their own.
-        let articles = ["tujuan", "pasal", "kegiatan", "kewenangan_dan_tanggung_jawab", "pendanaan",
-            "jangka_waktu", "korespondensi", "penutup", "syor", "ulasan"];
-        let article = !field.is_article() || path.contains('.') || articles.contains(&field.key.as_str());
+        let articles = [
+            "tujuan",
+            "pasal",
+            "kegiatan",
+            "kewenangan_dan_tanggung_jawab",
+            "pendanaan",
+            "jangka_waktu",
+            "korespondensi",
+            "penutup",
+            "syor",
+            "ulasan",
+        ];
+        let article =
+            !field.is_article() || path.contains('.') || articles.contains(&field.key.as_str());
         let many = ["judul_kedua", "isi_kedua", "definisi", "tabel"];
         let rich = !many.contains(&field.key.as_str())
             || ["tujuan.", "pasal[", "lampiran["].iter().any(|head| path.starts_with(head));
@@ -146,9 +185,11 @@ impl Everything {
         }
         let date = || Value::Datetime("2026-03-02".parse().expect("date"));
         Some(match kind {
-            FieldType::Teks | FieldType::Paragraf | FieldType::Isi | FieldType::Waktu | FieldType::Mulai => {
-                self.slot(kind, path)
-            }
+            FieldType::Teks
+            | FieldType::Paragraf
+            | FieldType::Isi
+            | FieldType::Waktu
+            | FieldType::Mulai => self.slot(kind, path),
             FieldType::Kata => match field.key.as_str() {
                 "berkas" => Value::String("lambang.svg".into()),
                 "nama" => Value::String("pasal_lain".into()),
@@ -175,24 +216,33 @@ impl Everything {
                 let bab = self.slot(&FieldType::Teks, &format!("{path}[0].bab"));
                 let mut table = Table::new();
                 table.insert("bab".into(), bab);
-                table.insert("pasal".into(), Value::Array(vec!["tujuan".into(), "pasal_lain".into()]));
+                table.insert(
+                    "pasal".into(),
+                    Value::Array(vec!["tujuan".into(), "pasal_lain".into()]),
+                );
                 Value::Array(vec![Value::Table(table)])
             }
             FieldType::Record(_) => {
-                let fields: Vec<Field> = self.kind.record_fields(field).into_iter().cloned().collect();
+                let fields: Vec<Field> =
+                    self.kind.record_fields(field).into_iter().cloned().collect();
                 Value::Table(self.record(&fields.iter().collect::<Vec<_>>(), path))
             }
             FieldType::Daftar(inner) => {
                 let one = matches!(**inner, FieldType::Record(_)) && field.key != "pihak";
                 let count = if one { 1 } else { 2 };
-                let members = (0..count).filter_map(|at| self.value(field, inner, &format!("{path}[{at}]")));
+                let members =
+                    (0..count).filter_map(|at| self.value(field, inner, &format!("{path}[{at}]")));
                 Value::Array(members.collect())
             }
         })
     }
 
     fn slot(&mut self, field_type: &FieldType, path: &str) -> Value {
-        let slot = Slot { number: self.slots.len(), path: path.to_owned(), field_type: field_type.clone() };
+        let slot = Slot {
+            number: self.slots.len(),
+            path: path.to_owned(),
+            field_type: field_type.clone(),
+        };
         let word = slot.word();
         self.slots.push(slot);
         Value::String(word)

@@ -80,9 +80,11 @@ pub fn matches(pieces: &[Piece], text: &str, wording: &dyn Fn(usize, bool) -> Ve
         return text.is_empty();
     };
     match first {
-        Piece::Fixed(fixed) => text.strip_prefix(fixed.as_str()).is_some_and(|tail| matches(rest, tail, wording)),
-        Piece::Field { number, capitals } => wording(*number, *capitals)
-            .iter()
-            .any(|word| text.strip_prefix(word.as_str()).is_some_and(|tail| matches(rest, tail, wording))),
+        Piece::Fixed(fixed) => {
+            text.strip_prefix(fixed.as_str()).is_some_and(|tail| matches(rest, tail, wording))
+        }
+        Piece::Field { number, capitals } => wording(*number, *capitals).iter().any(|word| {
+            text.strip_prefix(word.as_str()).is_some_and(|tail| matches(rest, tail, wording))
+        }),
     }
 }

@@ -53,7 +53,10 @@ impl Printer {
 
 /// Reads PDFs in one go; hyphens at line ends are no part of the text.
 pub fn read(files: &[PathBuf]) -> Vec<Vec<Block>> {
-    #[allow(clippy::disallowed_methods, reason = "which Python has pikepdf is the machine's affair")]
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "which Python has pikepdf is the machine's affair"
+    )]
     let python = std::env::var("NASKAH_PYTHON").unwrap_or_else(|_| "python3".to_owned());
     let help = "pasang pikepdf (python3 -m pip install pikepdf), atau sebut Python yang memilikinya: \
                 NASKAH_PYTHON=/jalur/ke/python cargo test";
@@ -75,7 +78,8 @@ fn blocks(line: &str) -> Vec<Block> {
     list.iter()
         .flat_map(|block| {
             let part = |key: &str| block[key].as_str().unwrap_or_default();
-            let text = Block { kind: part("tag").to_owned(), text: part("teks").replace('\u{AD}', "") };
+            let text =
+                Block { kind: part("tag").to_owned(), text: part("teks").replace('\u{AD}', "") };
             let alternative = Block { kind: "Alt".to_owned(), text: part("alt").to_owned() };
             [text, alternative]
         })

@@ -25,7 +25,8 @@ pub fn own() -> Vec<String> {
     let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     lines
         .map(|line| {
-            let table: toml::Table = toml::from_str(&format!("x = {line}")).unwrap_or_else(|e| panic!("{line}: {e}"));
+            let table: toml::Table =
+                toml::from_str(&format!("x = {line}")).unwrap_or_else(|e| panic!("{line}: {e}"));
             table["x"].as_str().expect("a string").to_owned()
         })
         .collect()
@@ -33,10 +34,12 @@ pub fn own() -> Vec<String> {
 
 /// Every character that can be printed, each by itself and after a letter of its script.
 pub fn repertoire() -> Vec<String> {
-    let all: Vec<char> = ('\u{A0}'..='\u{FFFF}').filter(|c| letters::faults(&c.to_string()).is_empty()).collect();
+    let all: Vec<char> =
+        ('\u{A0}'..='\u{FFFF}').filter(|c| letters::faults(&c.to_string()).is_empty()).collect();
     let mut texts = Vec::new();
     for part in all.chunks(40) {
-        let arabic = part.iter().any(|c| matches!(c, '\u{600}'..='\u{8FF}' | '\u{FB50}'..='\u{FEFC}'));
+        let arabic =
+            part.iter().any(|c| matches!(c, '\u{600}'..='\u{8FF}' | '\u{FB50}'..='\u{FEFC}'));
         let base = if arabic { 'ب' } else { 'o' };
         let words = part.iter().map(|c| format!("{base}{c}{base} {c}"));
         texts.push(words.collect::<Vec<_>>().join(" "));
