@@ -176,4 +176,8 @@ pub struct RulesArgs {
     /// Hanya peraturan ini.
     #[arg(value_name = "PERATURAN")]
     pub pack: Option<String>,
+
+    /// Tiap ketentuan sumbernya, dengan aturan yang menegakkannya atau alasan ia tidak diperiksa.
+    #[arg(long)]
+    pub coverage: bool,
 }

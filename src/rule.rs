@@ -1,7 +1,9 @@
 //! Rules: what a regulation demands of a draft, compiled from packs.
 
 pub mod check;
+pub mod clause;
 pub mod compile;
+pub mod coverage;
 pub mod example;
 pub mod pack;
 pub mod registry;

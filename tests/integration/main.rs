@@ -11,6 +11,7 @@
 )]
 
 mod common;
+mod coverage;
 mod packs;
 #[cfg(feature = "render")]
 mod readme;
