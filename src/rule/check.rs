@@ -2,12 +2,15 @@
 
 mod amounts;
 mod columns;
+mod completeness;
 mod contents;
 mod count;
 mod dates;
+mod deadline;
 mod facts;
 mod form_name;
 mod members;
+mod mentions;
 mod options;
 mod order;
 mod pattern;
@@ -96,10 +99,14 @@ checks! {
     "jumlah" => Count(count::Count),
     /// A list has a member of a certain kind.
     "ada_anggota" => HasMember(members::HasMember),
+    /// What a step gives comes with what the step takes.
+    "kelengkapan" => Completeness(completeness::Completeness),
     /// The column heads are the official ones.
     "kolom" => Columns(columns::Columns),
     /// One date is not after another.
     "tidak_sesudah" => NotAfter(dates::NotAfter),
+    /// So many working days after a date at the latest.
+    "paling_lama" => Deadline(deadline::Deadline),
     /// The parts of a date agree.
     "tanggal_selaras" => DateAgrees(dates::DateAgrees),
     /// Figures and words of a number agree.
@@ -118,6 +125,8 @@ checks! {
     "urutan_butir" => Order(order::Order),
     /// A text matches a pattern, or does not.
     "pola" => Matches(pattern::Matches),
+    /// One of several texts speaks of something.
+    "menyebut" => Mentions(mentions::Mentions),
     /// A fact is given, or the text speaks of it.
     "fakta_atau_teks" => FactOrText(facts::FactOrText),
     /// The name of the document is not that of another form.
