@@ -10,6 +10,8 @@ pub mod shape;
 pub mod standard;
 pub mod value;
 
+use jiff::civil::Date;
+
 use crate::finding::{Hit, Part, Place};
 use crate::kind::{Catalog, Kind};
 use crate::source::node::{Node, Value};
@@ -133,6 +135,19 @@ impl Draft<'_> {
     /// Whether the draft says it is finished.
     pub fn is_final(&self) -> bool {
         matches!(self.text("tahap"), Some("final" | "muktamad"))
+    }
+
+    /// The day of the document, where it has one.
+    pub fn date(&self) -> Option<Date> {
+        ["tanggal", "tarikh"].iter().find_map(|key| value::date(self.root.get(key)?))
+    }
+
+    /// The names of the packs that judge it: those it names, else those of its kind.
+    pub fn packs(&self) -> Vec<String> {
+        let named: Vec<String> = self.root.get("peraturan").map_or_else(Vec::new, |node| {
+            node.members().iter().filter_map(Node::str).map(str::to_owned).collect()
+        });
+        if named.is_empty() { self.kind.packs.clone() } else { named }
     }
 
     /// Whether documents of its kind are made of articles.

@@ -5,6 +5,7 @@ pub mod clause;
 pub mod compile;
 pub mod coverage;
 pub mod example;
+pub mod legal_bases;
 pub mod pack;
 pub mod registry;
 pub mod when;

@@ -4,11 +4,15 @@ mod amounts;
 mod columns;
 mod completeness;
 mod contents;
+mod copies;
 mod count;
 mod dates;
 mod deadline;
+mod defined;
 mod facts;
 mod form_name;
+mod label;
+mod legal_basis;
 mod members;
 mod mentions;
 mod options;
@@ -16,9 +20,11 @@ mod order;
 mod pattern;
 mod placeholder;
 mod present;
+mod provided;
 mod references;
 mod signatures;
 mod term;
+mod typed_number;
 mod unique;
 
 use std::sync::OnceLock;
@@ -129,7 +135,21 @@ checks! {
     "menyebut" => Mentions(mentions::Mentions),
     /// A fact is given, or the text speaks of it.
     "fakta_atau_teks" => FactOrText(facts::FactOrText),
-    /// The name of the document is not that of another form.
+    /// A matter is dealt with somewhere in the text.
+    "diatur" => Provided(provided::Provided),
+    /// Defined terms are used, and used as they were defined.
+    "istilah" => Defined(defined::Defined),
+    /// A party is called as it was introduced.
+    "sebutan_seragam" => Label(label::Label),
+    /// An original for every party.
+    "rangkap" => Copies(copies::Copies),
+    /// Numbers that the program makes are not typed.
+    "nomor_diketik" => TypedNumber(typed_number::TypedNumber),
+    /// No cited regulation has lost its standing.
+    "dasar_hukum_berlaku" => InForce(legal_basis::InForce),
+    /// Legal bases stand by rank and time.
+    "urutan_dasar_hukum" => BasisOrder(legal_basis::BasisOrder),
+    /// The name of the document is not that of the other form.
     "nama_bentuk" => FormName(form_name::FormName),
     /// Seen by the reader of drafts itself.
     "bawaan" => BuiltIn(BuiltIn),

@@ -72,9 +72,6 @@ impl Registry {
 
     /// The names of the packs that judge a draft: those it names, else those of its kind.
     pub fn chosen(&self, draft: &Draft<'_>) -> Vec<String> {
-        let named: Vec<String> = draft.root.get("peraturan").map_or_else(Vec::new, |node| {
-            node.members().iter().filter_map(|one| one.str()).map(str::to_owned).collect()
-        });
-        if named.is_empty() { draft.kind.packs.clone() } else { named }
+        draft.packs()
     }
 }
