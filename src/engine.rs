@@ -3,6 +3,7 @@
 use crate::draft::{self, Draft, Fault};
 use crate::finding::{Finding, Hit, Level, Part, Place, Related};
 use crate::kind::Catalog;
+use crate::rule::judging::{Judging, judging};
 use crate::rule::registry::FORMAT;
 use crate::rule::{Registry, Rule, Scope};
 use crate::source::node::Node;
@@ -72,10 +73,15 @@ impl Run<'_> {
 
     fn packs(&mut self, draft: &Draft<'_>, catalog: &Catalog) {
         let scope = Scope { draft, catalog };
-        let mut chosen = self.registry.chosen(draft);
-        chosen.insert(0, FORMAT.to_owned());
-        for id in &chosen {
-            match self.registry.get(id) {
+        let mut chosen = vec![Judging { pack: FORMAT.to_owned(), notice: None }];
+        chosen.extend(judging(self.registry, draft));
+        for Judging { pack: id, notice } in chosen {
+            self.shape(notice.into_iter().collect(), Some(draft));
+            // A day before the first known regulation: nothing judges.
+            if id.is_empty() {
+                continue;
+            }
+            match self.registry.get(&id) {
                 Some(Ok(pack)) => {
                     for rule in pack.rules.iter().filter(|rule| rule.when.holds(draft)) {
                         for hit in rule.check.run(&scope) {
@@ -84,7 +90,7 @@ impl Run<'_> {
                     }
                 }
                 Some(Err(_)) => {}
-                None => self.unknown_pack(id, draft),
+                None => self.unknown_pack(&id, draft),
             }
         }
     }

@@ -133,8 +133,14 @@ mod tests {
             shown("Pasal 4 ayat (1) dan Pasal 23 huruf a"),
             ["pasal 4/ayat 1", "pasal 23/huruf a"]
         );
-        assert_eq!(shown("Pasal 28 ayat (2) huruf a dan huruf b"), ["pasal 28/ayat 2/huruf a", "pasal 28/ayat 2/huruf b"]);
-        assert_eq!(shown("Pasal 13 ayat (5) dan Lampiran huruf A"), ["pasal 13/ayat 5", "lampiran/huruf a"]);
+        assert_eq!(
+            shown("Pasal 28 ayat (2) huruf a dan huruf b"),
+            ["pasal 28/ayat 2/huruf a", "pasal 28/ayat 2/huruf b"]
+        );
+        assert_eq!(
+            shown("Pasal 13 ayat (5) dan Lampiran huruf A"),
+            ["pasal 13/ayat 5", "lampiran/huruf a"]
+        );
         assert_eq!(shown("langkah 2 hingga 4"), ["langkah 2", "langkah 3", "langkah 4"]);
         assert_eq!(shown("B langkah 6 dan 9"), ["b langkah 6", "b langkah 9"]);
         assert_eq!(shown("3.0 Definisi"), ["3.0"]);

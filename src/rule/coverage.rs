@@ -93,8 +93,13 @@ fn judge(pack: &Pack, text: &str) -> Result<Vec<Row>, Vec<String>> {
 
 /// A provision and its parts; a part takes over the reason of the whole.
 fn expand(file: &ProvisionFile) -> Vec<Provision> {
-    let letters = file.huruf.iter().zip('a'..='z').map(|(text, letter)| ("huruf", letter.to_string(), text));
-    let numbers = file.angka.iter().zip(1..).map(|(text, number): (_, u32)| ("angka", number.to_string(), text));
+    let letters =
+        file.huruf.iter().zip('a'..='z').map(|(text, letter)| ("huruf", letter.to_string(), text));
+    let numbers = file
+        .angka
+        .iter()
+        .zip(1..)
+        .map(|(text, number): (_, u32)| ("angka", number.to_string(), text));
     let parts: Vec<Provision> = letters
         .chain(numbers)
         .map(|(word, mark, text)| {
@@ -114,12 +119,15 @@ fn provision(name: String, subject: &str, reason: Option<&String>, parts: bool) 
 /// The codes of the rules with the provisions that they cite.
 fn citations(pack: &Pack) -> Vec<(&str, Vec<Clause>)> {
     let rules = pack.rules.iter();
-    rules.filter_map(|rule| Some((rule.id.code.as_str(), clause::parse(rule.clause.as_deref()?)))).collect()
+    rules
+        .filter_map(|rule| Some((rule.id.code.as_str(), clause::parse(rule.clause.as_deref()?))))
+        .collect()
 }
 
 fn unknown_citations(cited: &[(&str, Vec<Clause>)], provisions: &[Provision]) -> Vec<String> {
     let known = |clause: &Clause| provisions.iter().any(|one| clause.covers(&one.clause));
-    let unknown = cited.iter().filter(|(_, clauses)| clauses.is_empty() || !clauses.iter().all(known));
+    let unknown =
+        cited.iter().filter(|(_, clauses)| clauses.is_empty() || !clauses.iter().all(known));
     unknown.map(|(code, _)| format!("aturan {code} mengutip ketentuan di luar daftar")).collect()
 }
 
@@ -135,7 +143,8 @@ fn row(
     list: &ListFile,
     faults: &mut Vec<String>,
 ) -> Row {
-    let enforces = |clauses: &[Clause]| clauses.iter().any(|clause| clause.covers(&provision.clause));
+    let enforces =
+        |clauses: &[Clause]| clauses.iter().any(|clause| clause.covers(&provision.clause));
     let rules = cited.iter().filter(|(_, clauses)| enforces(clauses));
     let codes: Vec<String> = rules.map(|(code, _)| (*code).to_owned()).collect();
     let standing = match (&provision.reason, codes.is_empty()) {

@@ -64,7 +64,10 @@ pub fn all() -> &'static [LegalBasis] {
 
 static TABLE: LazyLock<Vec<LegalBasis>> = LazyLock::new(|| {
     let texts = assets::LEGAL_BASES.iter().filter_map(|(_, bytes)| std::str::from_utf8(bytes).ok());
-    texts.filter_map(|text| toml::from_str::<TableFile>(text).ok()).flat_map(|file| file.peraturan).collect()
+    texts
+        .filter_map(|text| toml::from_str::<TableFile>(text).ok())
+        .flat_map(|file| file.peraturan)
+        .collect()
 });
 
 #[cfg(test)]
@@ -75,9 +78,12 @@ mod tests {
     fn the_table_is_sound() {
         for (path, bytes) in assets::LEGAL_BASES {
             let text = std::str::from_utf8(bytes).unwrap();
-            let file: TableFile = toml::from_str(text).unwrap_or_else(|error| panic!("{path}: {error}"));
+            let file: TableFile =
+                toml::from_str(text).unwrap_or_else(|error| panic!("{path}: {error}"));
             for one in file.peraturan {
-                assert!(one.since().is_some() && !one.sumber.is_empty() && !one.keterangan.is_empty());
+                assert!(
+                    one.since().is_some() && !one.sumber.is_empty() && !one.keterangan.is_empty()
+                );
             }
         }
         assert!(all().len() >= 4);

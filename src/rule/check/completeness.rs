@@ -28,8 +28,10 @@ impl CheckKind for Completeness {
     fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let list = FieldPath::parse(&self.daftar);
         let members = scope.draft.at(&list).map_or(&[][..], Node::members);
-        let names: Vec<String> =
-            members.iter().map(|one| one.get(&self.bidang).map(shown).unwrap_or_default()).collect();
+        let names: Vec<String> = members
+            .iter()
+            .map(|one| one.get(&self.bidang).map(shown).unwrap_or_default())
+            .collect();
         let Some(at) = names.iter().position(|name| *name == self.keluaran) else {
             return Vec::new();
         };

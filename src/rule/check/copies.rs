@@ -31,7 +31,8 @@ impl CheckKind for Copies {
 
 fn said(scope: &Scope<'_>) -> Vec<(Place, usize)> {
     let fact = FieldPath::parse("penutup.rangkap");
-    let number = scope.draft.at(&fact).and_then(value::integer).and_then(|n| usize::try_from(n).ok());
+    let number =
+        scope.draft.at(&fact).and_then(value::integer).and_then(|n| usize::try_from(n).ok());
     if let Some(number) = number {
         return vec![(Place::value(fact), number)];
     }

@@ -1,7 +1,7 @@
 //! `paling_lama`: so many working days after a date at the latest.
 
-use jiff::civil::{Date, Weekday};
 use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
 use serde::Deserialize;
 
 use super::{CheckKind, Scope};

@@ -1,9 +1,8 @@
 //! `istilah`: defined terms are used, and used as they were defined.
 
-use regex::{Regex, escape};
 use serde::Deserialize;
 
-use super::{CheckKind, Scope};
+use super::{CheckKind, Scope, unique::fold};
 use crate::finding::{Hit, Place};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
@@ -16,6 +15,8 @@ enum Defect {
     TidakDipakai,
     /// It is written in one word where it was defined in two.
     TidakSeragam,
+    /// An article introduces it ("selanjutnya disebut …") that stands after one which uses it.
+    Mendahului,
 }
 
 /// The terms of `definisi`. Case never counts: offices differ in their capitals.
@@ -34,17 +35,18 @@ struct Term {
 
 impl CheckKind for Defined {
     fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+        if self.cacat == Defect::Mendahului {
+            return used_early(scope);
+        }
         let terms = terms(scope);
         if terms.is_empty() {
             return Vec::new();
         }
-        let mut texts = scope.draft.texts();
-        // What an article says without a text of its own is printed all the same.
-        let standard = scope.draft.outline.sections.iter();
-        texts.extend(standard.map(|one| (one.path.clone(), format!("{:?}", one.body.blocks))));
+        let texts = scope.draft.texts();
         match self.cacat {
             Defect::TidakDipakai => unused(&terms, &texts),
             Defect::TidakSeragam => joined(&terms, &texts),
+            Defect::Mendahului => Vec::new(),
         }
     }
 }
@@ -70,16 +72,22 @@ fn terms(scope: &Scope<'_>) -> Vec<Term> {
 
 /// `… yang selanjutnya disebut Kementerian`
 fn short_form(meaning: &str) -> Option<String> {
-    let pattern = Regex::new(r#"(?i)selanjutnya\s+(?:disebut|disingkat)\s+(?:dengan\s+)?["“]?([^"”.,;()]+)"#).ok()?;
-    Some(pattern.captures(meaning)?.get(1)?.as_str().trim().to_owned())
+    let lower = meaning.to_ascii_lowercase();
+    let heads = ["selanjutnya disebut ", "selanjutnya disingkat "];
+    let end = heads.iter().find_map(|head| Some(lower.find(head)? + head.len()))?;
+    let rest = meaning.get(end..)?.trim_start_matches("dengan ").trim_start_matches(['"', '“']);
+    let name = rest.split(['"', '”', '.', ',', ';', '(', ')']).next().unwrap_or_default();
+    Some(name.trim().to_owned())
 }
 
 fn unused(terms: &[Term], texts: &[(FieldPath, String)]) -> Vec<Hit> {
-    let used = |term: &Term| {
+    let texts: Vec<(String, String)> =
+        texts.iter().map(|(path, text)| (path.to_string(), fold(text))).collect();
+    let used = |term: &&Term| {
         let own = term.path.to_string();
-        let elsewhere = texts.iter().filter(|(path, _)| !path.to_string().starts_with(&own));
-        let patterns: Vec<Regex> = term.names.iter().filter_map(|name| pattern(name, r"\s+")).collect();
-        patterns.is_empty() || elsewhere.into_iter().any(|(_, text)| patterns.iter().any(|p| p.is_match(text)))
+        let mut elsewhere = texts.iter().filter(|(path, _)| !path.starts_with(&own));
+        let names: Vec<String> = term.names.iter().map(|name| fold(name)).collect();
+        elsewhere.any(|(_, text)| names.iter().any(|name| word_at(text, name).is_some()))
     };
     let idle = terms.iter().filter(|term| !used(term));
     idle.map(|term| {
@@ -90,21 +98,65 @@ fn unused(terms: &[Term], texts: &[(FieldPath, String)]) -> Vec<Hit> {
 }
 
 fn joined(terms: &[Term], texts: &[(FieldPath, String)]) -> Vec<Hit> {
-    let mut hits = Vec::new();
+    // Lower case in ASCII alone, so that the bytes keep their places.
+    let texts: Vec<(&FieldPath, &str, String)> =
+        texts.iter().map(|(path, text)| (path, text.as_str(), text.to_ascii_lowercase())).collect();
     let names = terms.iter().flat_map(|term| &term.names).filter(|name| name.contains(' '));
-    for (name, pattern) in names.filter_map(|name| Some((name, pattern(name, "")?))) {
-        for (path, text) in texts.iter().filter(|(_, text)| !text.starts_with('[')) {
-            if let Some(found) = pattern.find(text) {
-                let place = Place::within(path.clone(), found.range());
-                hits.push(Hit::at(place).word("tertulis", found.as_str()).word("seharusnya", name));
+    let mut hits = Vec::new();
+    for name in names {
+        let wanted: String = name.to_ascii_lowercase().split_whitespace().collect();
+        for (path, text, lower) in &texts {
+            if let Some(at) = word_at(lower, &wanted) {
+                let span = at..at + wanted.len();
+                let written = text.get(span.clone()).unwrap_or_default().to_owned();
+                let hit = Hit::at(Place::within((*path).clone(), span)).word("tertulis", written);
+                hits.push(hit.word("seharusnya", name));
             }
         }
     }
     hits
 }
 
-/// The words of a term with this between them, as whole words.
-fn pattern(name: &str, between: &str) -> Option<Regex> {
-    let words: Vec<String> = name.split_whitespace().map(escape).collect();
-    Regex::new(&format!(r"(?i)\b{}\b", words.join(between))).ok()
+/// Where a phrase stands as whole words.
+fn word_at(text: &str, phrase: &str) -> Option<usize> {
+    let open = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let found = text.match_indices(phrase).find(|(at, _)| {
+        let before = text.get(..*at).and_then(|head| head.chars().next_back());
+        let after = text.get(at + phrase.len()..).and_then(|tail| tail.chars().next());
+        open(before) && open(after)
+    });
+    found.map(|(at, _)| at)
+}
+
+/// Short forms with a capital, in their own case: what is spelt otherwise may be an ordinary word.
+fn used_early(scope: &Scope<'_>) -> Vec<Hit> {
+    let draft = scope.draft;
+    let sections = draft.outline.sections.iter();
+    let texts: Vec<(&FieldPath, &str)> = sections
+        .filter_map(|one| Some((&one.text_path, draft.at(&one.text_path)?.str()?)))
+        .collect();
+    let mut hits = Vec::new();
+    for (at, (path, text)) in texts.iter().enumerate() {
+        let Some(name) = short_form(text).filter(|name| is_name(name)) else {
+            continue;
+        };
+        let earlier = texts.iter().take(at);
+        let found =
+            earlier.into_iter().find_map(|(path, text)| Some((*path, word_at(text, &name)?)));
+        if let Some((early, start)) = found {
+            let hit = Hit::at(Place::within(early.clone(), start..start + name.len()));
+            let note = "baru diperkenalkan di sini";
+            hits.push(hit.word("istilah", &name).see(Place::value((*path).clone()), note));
+        }
+    }
+    hits
+}
+
+/// A term and not a party: short, with a capital, no `PIHAK`.
+fn is_name(name: &str) -> bool {
+    let capital = name.chars().next().is_some_and(char::is_uppercase);
+    capital
+        && name.len() >= 4
+        && name.split(' ').count() <= 6
+        && !name.to_uppercase().contains("PIHAK")
 }

@@ -18,19 +18,26 @@ pub struct Label {}
 impl CheckKind for Label {
     fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let parties = scope.draft.root.get("pihak").map_or(&[][..], Node::members);
-        let labels: Vec<String> =
-            parties.iter().map(|one| one.get("sebutan").and_then(Node::str).unwrap_or_default().to_owned()).collect();
-        let (Some(pattern), true) = (&*ORDINAL, labels.iter().any(|label| !label.is_empty())) else {
+        let labels: Vec<String> = parties
+            .iter()
+            .map(|one| one.get("sebutan").and_then(Node::str).unwrap_or_default().to_owned())
+            .collect();
+        let (Some(pattern), true) = (&*ORDINAL, labels.iter().any(|label| !label.is_empty()))
+        else {
             return Vec::new();
         };
         let mut hits = Vec::new();
         for (path, text) in scope.draft.texts() {
             for found in pattern.find_iter(&text) {
-                let right = ordinal(found.as_str()).and_then(|at| labels.get(at)).filter(|label| ORDINAL.as_ref().is_some_and(|p| p.is_match(label)));
+                let right = ordinal(found.as_str())
+                    .and_then(|at| labels.get(at))
+                    .filter(|label| ORDINAL.as_ref().is_some_and(|p| p.is_match(label)));
                 let known = labels.iter().any(|label| fold(label) == fold(found.as_str()));
                 if let (Some(right), false) = (right, known) {
                     let place = Place::within(path.clone(), found.range());
-                    hits.push(Hit::at(place).word("tertulis", found.as_str()).word("seharusnya", right));
+                    hits.push(
+                        Hit::at(place).word("tertulis", found.as_str()).word("seharusnya", right),
+                    );
                 }
             }
         }
@@ -38,8 +45,9 @@ impl CheckKind for Label {
     }
 }
 
-static ORDINAL: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\bPIHAK\s+(?:KESATU|PERTAMA|KEDUA|KETIGA|KEEMPAT|KELIMA|KEENAM)\b").ok());
+static ORDINAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"\bPIHAK\s+(?:KESATU|PERTAMA|KEDUA|KETIGA|KEEMPAT|KELIMA|KEENAM)\b").ok()
+});
 
 fn ordinal(label: &str) -> Option<usize> {
     const WORDS: [&str; 6] = ["kesatu", "kedua", "ketiga", "keempat", "kelima", "keenam"];

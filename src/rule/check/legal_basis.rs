@@ -30,7 +30,8 @@ impl CheckKind for InForce {
         }
         let cited = citations(draft);
         let hits = entries.into_iter().flat_map(|entry| {
-            let found = cited.iter().filter(|one| cites(&one.said, entry) && !self.excused(one, entry));
+            let found =
+                cited.iter().filter(|one| cites(&one.said, entry) && !self.excused(one, entry));
             found.map(|one| hit(one, entry)).collect::<Vec<_>>()
         });
         hits.collect()
@@ -72,7 +73,8 @@ fn citations(draft: &Draft<'_>) -> Vec<Citation> {
         })
         .collect();
     // The parts of a listed basis are texts too; it has been seen as a whole.
-    let texts = draft.texts().into_iter().filter(|(path, _)| !path.to_string().starts_with("dasar["));
+    let texts =
+        draft.texts().into_iter().filter(|(path, _)| !path.to_string().starts_with("dasar["));
     found.extend(texts.map(|(path, text)| Citation { path, whole: text.clone(), said: text }));
     found
 }
@@ -84,11 +86,16 @@ fn name(node: &Node) -> String {
     if !words.is_empty() {
         return words;
     }
-    let year = node.get("tahun").and_then(value::integer).map_or_else(String::new, |y| y.to_string());
+    let year =
+        node.get("tahun").and_then(value::integer).map_or_else(String::new, |y| y.to_string());
     format!("{} Nomor {} Tahun {year}", part("jenis"), part("nomor"))
 }
 
 fn cites(text: &str, entry: &LegalBasis) -> bool {
+    // Most texts cite nothing at all.
+    if !text.contains(&entry.tahun.to_string()) {
+        return false;
+    }
     let text = fold(text).replace(" republik indonesia", "");
     let kind = fold(&entry.jenis);
     let number = format!("nomor {} tahun {}", entry.nomor, entry.tahun);
@@ -117,11 +124,17 @@ impl CheckKind for BasisOrder {
     fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let list = FieldPath::root().key("dasar");
         let members = scope.draft.at(&list).map_or(&[][..], Node::members);
-        let ranked: Vec<(usize, Ranked)> =
-            members.iter().enumerate().filter_map(|(at, node)| Some((at, Ranked::read(node)?))).collect();
+        let ranked: Vec<(usize, Ranked)> = members
+            .iter()
+            .enumerate()
+            .filter_map(|(at, node)| Some((at, Ranked::read(node)?)))
+            .collect();
         let out = ranked.iter().find_map(|(at, one)| {
             let before = ranked.iter().take_while(|(other, _)| other < at);
-            before.into_iter().find(|(_, other)| one.precedes(other)).map(|(other, _)| (*at, *other))
+            before
+                .into_iter()
+                .find(|(_, other)| one.precedes(other))
+                .map(|(other, _)| (*at, *other))
         });
         let Some((at, other)) = out else {
             return Vec::new();
@@ -148,7 +161,8 @@ impl Ranked {
         let text = fold(&name(node));
         let rank = rank(&text)?;
         let found = NAME.as_ref()?.captures(&text);
-        let part = |at: usize| found.as_ref().and_then(|found| found.get(at)).map(|part| part.as_str());
+        let part =
+            |at: usize| found.as_ref().and_then(|found| found.get(at)).map(|part| part.as_str());
         let number = |at: usize| part(at).and_then(|text| text.parse().ok());
         let kind = part(1).unwrap_or_default().to_owned();
         Some(Self { rank, kind, year: number(3).unwrap_or(0), number: number(2).unwrap_or(0) })
@@ -175,7 +189,10 @@ fn rank(text: &str) -> Option<usize> {
         "peraturan presiden",
     ];
     // "Pasal 17 ayat (3) Undang-Undang Dasar …" counts by the law it belongs to.
-    let text = text.strip_prefix("pasal ").and_then(|rest| rest.find("undang").and_then(|at| rest.get(at..))).unwrap_or(text);
+    let text = text
+        .strip_prefix("pasal ")
+        .and_then(|rest| rest.find("undang").and_then(|at| rest.get(at..)))
+        .unwrap_or(text);
     let rank = RANKS.iter().position(|name| text.starts_with(name));
     match rank {
         Some(2) => Some(3),
