@@ -10,6 +10,8 @@ pub mod shape;
 pub mod standard;
 pub mod value;
 
+use std::sync::OnceLock;
+
 use jiff::civil::Date;
 
 use crate::finding::{Hit, Part, Place};
@@ -31,6 +33,7 @@ pub struct Draft<'k> {
     pub root: Node,
     /// Its articles in order; empty for kinds without any.
     pub outline: Outline,
+    texts: OnceLock<Vec<(FieldPath, String)>>,
 }
 
 /// What reading gave: the tree, the draft if its kind is known, and the faults of shape.
@@ -64,7 +67,7 @@ pub fn read<'k>(text: &str, catalog: &'k Catalog) -> Reading<'k> {
     let doubtful = ["isian-belum-diisi", "tipe-tidak-cocok"];
     faults.extend(shape.into_iter().filter(|(code, _)| !broken || !doubtful.contains(code)));
     faults.extend(order);
-    Reading { draft: Some(Draft { kind, root: root.clone(), outline }), root, faults }
+    Reading { draft: Some(Draft { kind, root: root.clone(), outline, texts: OnceLock::new() }), root, faults }
 }
 
 fn kind_of<'k>(
@@ -160,8 +163,12 @@ impl Draft<'_> {
         language(self.kind)
     }
 
-    /// Every printed text: its path and decoded characters.
-    pub fn texts(&self) -> Vec<(FieldPath, String)> {
+    /// Every printed text: its path and decoded characters. Collected once: many checks ask.
+    pub fn texts(&self) -> &[(FieldPath, String)] {
+        self.texts.get_or_init(|| self.collect_texts())
+    }
+
+    fn collect_texts(&self) -> Vec<(FieldPath, String)> {
         let mut found = Vec::new();
         shape::walk(self.kind, &self.root, &mut |visit| {
             if let (true, Value::String(text)) = (visit.field_type.is_text(), &visit.node.value) {

@@ -44,8 +44,8 @@ impl CheckKind for Defined {
         }
         let texts = scope.draft.texts();
         match self.cacat {
-            Defect::TidakDipakai => unused(&terms, &texts),
-            Defect::TidakSeragam => joined(&terms, &texts),
+            Defect::TidakDipakai => unused(&terms, texts),
+            Defect::TidakSeragam => joined(&terms, texts),
             Defect::Mendahului => Vec::new(),
         }
     }
@@ -72,6 +72,9 @@ fn terms(scope: &Scope<'_>) -> Vec<Term> {
 
 /// `… yang selanjutnya disebut Kementerian`
 fn short_form(meaning: &str) -> Option<String> {
+    if !meaning.contains("elanjutnya dis") {
+        return None;
+    }
     let lower = meaning.to_ascii_lowercase();
     let heads = ["selanjutnya disebut ", "selanjutnya disingkat "];
     let end = heads.iter().find_map(|head| Some(lower.find(head)? + head.len()))?;
@@ -81,20 +84,25 @@ fn short_form(meaning: &str) -> Option<String> {
 }
 
 fn unused(terms: &[Term], texts: &[(FieldPath, String)]) -> Vec<Hit> {
-    let texts: Vec<(String, String)> =
-        texts.iter().map(|(path, text)| (path.to_string(), fold(text))).collect();
-    let used = |term: &&Term| {
-        let own = term.path.to_string();
-        let mut elsewhere = texts.iter().filter(|(path, _)| !path.starts_with(&own));
-        let names: Vec<String> = term.names.iter().map(|name| fold(name)).collect();
-        elsewhere.any(|(_, text)| names.iter().any(|name| word_at(text, name).is_some()))
-    };
-    let idle = terms.iter().filter(|term| !used(term));
+    let idle = terms.iter().filter(|term| {
+        // As it is written, before the slower look over case and line ends.
+        !used(term, texts, str::to_owned) && !used(term, texts, fold)
+    });
     idle.map(|term| {
         let name = term.names.first().cloned().unwrap_or_default();
         Hit::at(Place::value(term.path.key("istilah"))).word("istilah", name)
     })
     .collect()
+}
+
+/// Whether a term stands outside its own definition.
+fn used(term: &Term, texts: &[(FieldPath, String)], read: impl Fn(&str) -> String) -> bool {
+    let elsewhere = texts.iter().filter(|(path, _)| !path.steps().starts_with(term.path.steps()));
+    let names: Vec<String> = term.names.iter().map(|name| read(name)).collect();
+    elsewhere.into_iter().any(|(_, text)| {
+        let text = read(text);
+        names.iter().any(|name| word_at(&text, name).is_some())
+    })
 }
 
 fn joined(terms: &[Term], texts: &[(FieldPath, String)]) -> Vec<Hit> {

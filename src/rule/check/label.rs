@@ -1,12 +1,10 @@
 //! `sebutan_seragam`: a party is called as it was introduced.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
 use serde::Deserialize;
 
-use super::{CheckKind, Scope, unique::fold};
+use super::{CheckKind, Scope};
 use crate::finding::{Hit, Place};
+use crate::source::Span;
 use crate::source::node::Node;
 
 /// `PIHAK PERTAMA` in a text whose first party is `PIHAK KESATU`. A label beyond the number of the
@@ -18,26 +16,21 @@ pub struct Label {}
 impl CheckKind for Label {
     fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let parties = scope.draft.root.get("pihak").map_or(&[][..], Node::members);
-        let labels: Vec<String> = parties
+        let labels: Vec<&str> = parties
             .iter()
-            .map(|one| one.get("sebutan").and_then(Node::str).unwrap_or_default().to_owned())
+            .map(|one| one.get("sebutan").and_then(Node::str).unwrap_or_default().trim())
             .collect();
-        let (Some(pattern), true) = (&*ORDINAL, labels.iter().any(|label| !label.is_empty()))
-        else {
+        if !labels.iter().any(|label| ordinals(label).next().is_some()) {
             return Vec::new();
-        };
+        }
         let mut hits = Vec::new();
         for (path, text) in scope.draft.texts() {
-            for found in pattern.find_iter(&text) {
-                let right = ordinal(found.as_str())
-                    .and_then(|at| labels.get(at))
-                    .filter(|label| ORDINAL.as_ref().is_some_and(|p| p.is_match(label)));
-                let known = labels.iter().any(|label| fold(label) == fold(found.as_str()));
-                if let (Some(right), false) = (right, known) {
-                    let place = Place::within(path.clone(), found.range());
-                    hits.push(
-                        Hit::at(place).word("tertulis", found.as_str()).word("seharusnya", right),
-                    );
+            for (span, number) in ordinals(text) {
+                let said = text.get(span.clone()).unwrap_or_default();
+                let right = labels.get(number).filter(|label| ordinals(label).next().is_some());
+                if let (Some(right), false) = (right, labels.contains(&said)) {
+                    let hit = Hit::at(Place::within(path.clone(), span.clone()));
+                    hits.push(hit.word("tertulis", said).word("seharusnya", *right));
                 }
             }
         }
@@ -45,12 +38,24 @@ impl CheckKind for Label {
     }
 }
 
-static ORDINAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"\bPIHAK\s+(?:KESATU|PERTAMA|KEDUA|KETIGA|KEEMPAT|KELIMA|KEENAM)\b").ok()
-});
+const WORDS: [(&str, usize); 7] = [
+    ("KESATU", 0),
+    ("PERTAMA", 0),
+    ("KEDUA", 1),
+    ("KETIGA", 2),
+    ("KEEMPAT", 3),
+    ("KELIMA", 4),
+    ("KEENAM", 5),
+];
 
-fn ordinal(label: &str) -> Option<usize> {
-    const WORDS: [&str; 6] = ["kesatu", "kedua", "ketiga", "keempat", "kelima", "keenam"];
-    let word = fold(label).rsplit(' ').next().unwrap_or_default().replace("pertama", "kesatu");
-    WORDS.iter().position(|known| *known == word)
+/// Every `PIHAK KEDUA` of a text with its place in the row, from 0.
+fn ordinals(text: &str) -> impl Iterator<Item = (Span, usize)> {
+    const HEAD: &str = "PIHAK ";
+    text.match_indices(HEAD).filter_map(|(at, _)| {
+        let rest = text.get(at + HEAD.len()..)?;
+        let end = rest.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(rest.len());
+        let word = rest.get(..end)?;
+        let (_, number) = WORDS.iter().find(|(known, _)| *known == word)?;
+        Some((at..at + HEAD.len() + end, *number))
+    })
 }

@@ -10,7 +10,7 @@ use crate::draft::{Draft, value};
 use crate::finding::{Hit, Place};
 use crate::rule::legal_bases::{self, LegalBasis, Status};
 use crate::source::node::Node;
-use crate::source::path::FieldPath;
+use crate::source::path::{FieldPath, Step};
 
 /// No regulation is cited whose standing is of this kind: among the legal bases, or in words.
 #[derive(Debug, Deserialize)]
@@ -28,10 +28,18 @@ impl CheckKind for InForce {
         if entries.is_empty() {
             return Vec::new();
         }
-        let cited = citations(draft);
+        let listed = listed(draft);
+        // The parts of a listed basis are texts too; it has been seen as a whole.
+        let texts = draft.texts().iter().filter(|(path, _)| !is_listed(path));
+        let cited: Vec<Citation<'_>> = texts
+            .map(|(path, text)| Citation { path, said: text, whole: text })
+            .chain(listed.iter().map(|(path, said, whole)| Citation { path, said, whole }))
+            .collect();
         let hits = entries.into_iter().flat_map(|entry| {
-            let found =
-                cited.iter().filter(|one| cites(&one.said, entry) && !self.excused(one, entry));
+            let year = entry.tahun.to_string();
+            // Most texts cite nothing at all.
+            let dated = cited.iter().filter(|one| one.said.contains(&year));
+            let found = dated.filter(|one| cites(one.said, entry) && !self.excused(one, entry));
             found.map(|one| hit(one, entry)).collect::<Vec<_>>()
         });
         hits.collect()
@@ -40,8 +48,8 @@ impl CheckKind for InForce {
 
 impl InForce {
     /// An amended regulation may be cited with its amendment.
-    fn excused(&self, one: &Citation, entry: &LegalBasis) -> bool {
-        self.status == Status::Diubah && fold(&one.whole).contains(&fold(&entry.oleh))
+    fn excused(&self, one: &Citation<'_>, entry: &LegalBasis) -> bool {
+        self.status == Status::Diubah && fold(one.whole).contains(&fold(&entry.oleh))
     }
 }
 
@@ -55,28 +63,28 @@ fn concerns(entry: &LegalBasis, draft: &Draft<'_>) -> bool {
 }
 
 /// A place where a regulation may be named: what it says first, and all that it says.
-struct Citation {
-    path: FieldPath,
-    said: String,
-    whole: String,
+struct Citation<'a> {
+    path: &'a FieldPath,
+    said: &'a str,
+    whole: &'a str,
 }
 
-fn citations(draft: &Draft<'_>) -> Vec<Citation> {
+/// The listed legal bases: each by itself, and with its amendments.
+fn listed(draft: &Draft<'_>) -> Vec<(FieldPath, String, String)> {
     let list = FieldPath::root().key("dasar");
     let members = draft.at(&list).map_or(&[][..], Node::members).iter().enumerate();
-    let mut found: Vec<Citation> = members
+    members
         .map(|(index, node)| {
             let said = name(node);
             let changes = node.get("perubahan").map_or(&[][..], Node::members).iter().map(name);
             let whole = std::iter::once(said.clone()).chain(changes).collect::<Vec<_>>().join(" ");
-            Citation { path: list.index(index), said, whole }
+            (list.index(index), said, whole)
         })
-        .collect();
-    // The parts of a listed basis are texts too; it has been seen as a whole.
-    let texts =
-        draft.texts().into_iter().filter(|(path, _)| !path.to_string().starts_with("dasar["));
-    found.extend(texts.map(|(path, text)| Citation { path, whole: text.clone(), said: text }));
-    found
+        .collect()
+}
+
+fn is_listed(path: &FieldPath) -> bool {
+    matches!(path.steps().first(), Some(Step::Key(key)) if key == "dasar")
 }
 
 /// `Undang-Undang Nomor 39 Tahun 2008`, or the words of the record.
@@ -92,10 +100,6 @@ fn name(node: &Node) -> String {
 }
 
 fn cites(text: &str, entry: &LegalBasis) -> bool {
-    // Most texts cite nothing at all.
-    if !text.contains(&entry.tahun.to_string()) {
-        return false;
-    }
     let text = fold(text).replace(" republik indonesia", "");
     let kind = fold(&entry.jenis);
     let number = format!("nomor {} tahun {}", entry.nomor, entry.tahun);
@@ -106,7 +110,7 @@ fn cites(text: &str, entry: &LegalBasis) -> bool {
     })
 }
 
-fn hit(one: &Citation, entry: &LegalBasis) -> Hit {
+fn hit(one: &Citation<'_>, entry: &LegalBasis) -> Hit {
     let name = format!("{} Nomor {} Tahun {}", entry.jenis, entry.nomor, entry.tahun);
     Hit::at(Place::value(one.path.clone()))
         .word("nilai", name)
