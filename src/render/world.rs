@@ -193,7 +193,7 @@ fn unprintable(faults: &[SourceDiagnostic], draft: &Draft<'_>) -> Failure {
     let message = faults.first().map(|fault| fault.message.to_string()).unwrap_or_default();
     let quoted = message.split(['`', '"', '“', '”']).nth(1).unwrap_or_default();
     let wanted: String = quoted.chars().filter(|c| !c.is_whitespace()).collect();
-    let home = draft.texts().into_iter().find(|(_, text)| {
+    let home = draft.texts().iter().find(|(_, text)| {
         !wanted.is_empty() && inline::plain(text).contains(wanted.as_str())
     });
     let what = format!("dokumen tidak memenuhi standar PDF yang diminta: {message}");
