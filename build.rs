@@ -24,7 +24,11 @@ fn main() -> io::Result<()> {
         for file in files {
             let short = file.strip_prefix(root.join(folder)).unwrap_or(&file);
             let short = short.to_string_lossy().replace('\\', "/");
-            let _ = writeln!(text, "    ({short:?}, include_bytes!({:?})),", file.display().to_string());
+            let _ = writeln!(
+                text,
+                "    ({short:?}, include_bytes!({:?})),",
+                file.display().to_string()
+            );
         }
         text.push_str("];\n");
         println!("cargo:rerun-if-changed={folder}");

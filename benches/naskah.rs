@@ -31,11 +31,18 @@ fn options() -> Options {
 #[divan::bench(args = [1, 1_000])]
 fn check(bencher: Bencher<'_, '_>, count: usize) {
     let (catalog, registry) = (Catalog::embedded(), Registry::embedded());
-    let texts: Vec<SourceFile> =
-        drafts::agreements(count).into_iter().map(|text| SourceFile::new("draf.toml", text)).collect();
+    let texts: Vec<SourceFile> = drafts::agreements(count)
+        .into_iter()
+        .map(|text| SourceFile::new("draf.toml", text))
+        .collect();
     bencher.bench_local(|| {
         let workers = batch::workers(None, texts.len());
-        batch::run(&texts, workers, || (), |(), file| engine::check(file, &catalog, &registry).findings.len())
+        batch::run(
+            &texts,
+            workers,
+            || (),
+            |(), file| engine::check(file, &catalog, &registry).findings.len(),
+        )
     });
 }
 

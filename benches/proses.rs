@@ -54,21 +54,30 @@ fn checks(folder: &Path) -> Outcome<()> {
             fs::write(drafts.join(format!("{at:04}.toml")), text)?;
         }
         let runs = if count == 1 { 30 } else { 7 };
-        let times: Outcome<Vec<Duration>> =
-            (0..runs).map(|_| time(naskah().args(["check", "--fail-on", "error"]).arg(&drafts))).collect();
+        let times: Outcome<Vec<Duration>> = (0..runs)
+            .map(|_| time(naskah().args(["check", "--fail-on", "error"]).arg(&drafts)))
+            .collect();
         println!("check {count}: {:?}", median(times?));
     }
     Ok(())
 }
 
-fn compare(folder: &Path, name: &str, text: &str, runs: usize, typst: Option<&Path>) -> Outcome<()> {
+fn compare(
+    folder: &Path,
+    name: &str,
+    text: &str,
+    runs: usize,
+    typst: Option<&Path>,
+) -> Outcome<()> {
     let file = folder.join("satu.toml");
     fs::write(&file, text)?;
     let world = folder.join("dunia");
     sources(text, &world)?;
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for _ in 0..runs {
-        ours.push(time(naskah().args(["render", "--force"]).arg(&file).arg("-o").arg(folder.join("a.pdf")))?);
+        ours.push(time(
+            naskah().args(["render", "--force"]).arg(&file).arg("-o").arg(folder.join("a.pdf")),
+        )?);
         if let Some(typst) = typst {
             theirs.push(time(&mut compile(typst, &world, &folder.join("b.pdf")))?);
         }
@@ -104,7 +113,9 @@ fn batch(folder: &Path, typst: Option<&Path>) -> Outcome<()> {
     for (at, text) in texts.iter().enumerate() {
         fs::write(many.join(format!("{at:04}.toml")), text)?;
     }
-    let ours = time(naskah().args(["render", "--force", "--out-dir"]).arg(folder.join("keluar")).arg(&many))?;
+    let ours = time(
+        naskah().args(["render", "--force", "--out-dir"]).arg(folder.join("keluar")).arg(&many),
+    )?;
     let mut theirs = Vec::new();
     if let Some(typst) = typst {
         let world = folder.join("dunia-banyak");

@@ -55,10 +55,15 @@ mod tests {
     fn outcomes_keep_the_order_and_a_panic_costs_its_item() {
         let items: Vec<usize> = (0..100).collect();
         for workers in [1, 4] {
-            let outcomes = run(&items, workers, || (), |(), n| {
-                assert!(*n != 7, "tujuh");
-                n * 2
-            });
+            let outcomes = run(
+                &items,
+                workers,
+                || (),
+                |(), n| {
+                    assert!(*n != 7, "tujuh");
+                    n * 2
+                },
+            );
             let expected: Vec<_> = items.iter().map(|n| (*n != 7).then_some(n * 2)).collect();
             assert_eq!(outcomes, expected);
         }

@@ -23,7 +23,13 @@ pub struct Cli {
     pub command: Command,
 
     /// Warna keluaran.
-    #[arg(long, value_name = "KAPAN", global = true, default_value = "auto", help_heading = "Umum")]
+    #[arg(
+        long,
+        value_name = "KAPAN",
+        global = true,
+        default_value = "auto",
+        help_heading = "Umum"
+    )]
     pub color: Color,
 
     /// Tampilkan bantuan.

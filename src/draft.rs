@@ -67,7 +67,11 @@ pub fn read<'k>(text: &str, catalog: &'k Catalog) -> Reading<'k> {
     let doubtful = ["isian-belum-diisi", "tipe-tidak-cocok"];
     faults.extend(shape.into_iter().filter(|(code, _)| !broken || !doubtful.contains(code)));
     faults.extend(order);
-    Reading { draft: Some(Draft { kind, root: root.clone(), outline, texts: OnceLock::new() }), root, faults }
+    Reading {
+        draft: Some(Draft { kind, root: root.clone(), outline, texts: OnceLock::new() }),
+        root,
+        faults,
+    }
 }
 
 fn kind_of<'k>(

@@ -8,8 +8,8 @@ use crate::rule::registry::FORMAT;
 use crate::rule::{Registry, Rule, Scope};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
-use crate::wording::Bahasa;
 use crate::source::{SourceFile, Span, decode};
+use crate::wording::Bahasa;
 
 /// The rule of the format about fields that every draft of a kind fills.
 const BLANK: &str = "isian-belum-diisi";
@@ -120,10 +120,10 @@ fn finding(
 ) -> Finding {
     let finished = draft.is_some_and(Draft::is_final);
     let language = draft.map_or(Bahasa::Indonesia, Draft::language);
-    let related = hit.related.iter().map(|(place, note)| Related {
-        span: locate(place, root, file),
-        note: note.clone(),
-    });
+    let related = hit
+        .related
+        .iter()
+        .map(|(place, note)| Related { span: locate(place, root, file), note: note.clone() });
     Finding {
         rule: rule.id.clone(),
         level: rule.final_level.filter(|_| finished).unwrap_or(rule.level),

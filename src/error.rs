@@ -37,7 +37,11 @@ pub struct Failure {
 
 impl Failure {
     /// A failure at a place.
-    pub fn new(what: impl Into<String>, place: impl fmt::Display, remedy: impl Into<String>) -> Self {
+    pub fn new(
+        what: impl Into<String>,
+        place: impl fmt::Display,
+        remedy: impl Into<String>,
+    ) -> Self {
         Self { what: what.into(), place: Some(place.to_string()), remedy: remedy.into() }
     }
 

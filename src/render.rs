@@ -90,6 +90,7 @@ pub fn sources(
 
 /// Pictures, and long tables as data.
 fn data_files(images: &Images, context: &context::Context) -> BTreeMap<String, Vec<u8>> {
-    let rows = context.data.iter().map(|rows| ("/data.json".to_owned(), rows.to_string().into_bytes()));
+    let rows =
+        context.data.iter().map(|rows| ("/data.json".to_owned(), rows.to_string().into_bytes()));
     images.files().chain(rows).collect()
 }

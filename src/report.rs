@@ -62,7 +62,8 @@ impl Summary {
 
     /// One line for people.
     pub fn line(&self) -> String {
-        let counts = [(self.errors, "galat"), (self.warnings, "peringatan"), (self.infos, "catatan")];
+        let counts =
+            [(self.errors, "galat"), (self.warnings, "peringatan"), (self.infos, "catatan")];
         let said: Vec<String> = counts
             .iter()
             .filter(|(count, _)| *count > 0)
@@ -138,7 +139,9 @@ fn visible(text: &str) -> String {
             '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
             '\u{7f}' => '\u{2421}',
             c if c.is_control() => '\u{fffd}',
-            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' => '\u{fffd}',
+            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' => {
+                '\u{fffd}'
+            }
             c => c,
         })
         .collect()

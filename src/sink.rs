@@ -131,11 +131,13 @@ fn unwritable(path: &Path, error: &std::io::Error) -> Failure {
             "tempat penyimpanan penuh; tidak ada berkas yang berubah",
             "kosongkan ruang lalu ulangi",
         ),
-        _ => return Failure::new(
-            format!("keluaran tidak dapat ditulis{}", system(error)),
-            path.display(),
-            "periksa folder keluaran",
-        ),
+        _ => {
+            return Failure::new(
+                format!("keluaran tidak dapat ditulis{}", system(error)),
+                path.display(),
+                "periksa folder keluaran",
+            );
+        }
     };
     Failure::new(what, path.display(), remedy)
 }

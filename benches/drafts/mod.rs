@@ -11,7 +11,10 @@ pub(crate) fn agreements(count: usize) -> Vec<String> {
         .map(|at| {
             AGREEMENT
                 .replace("HK.03.02-0417", &format!("HK.03.02-{at:04}"))
-                .replace("Calon Jemaah Haji dan Pemanfaatan", &format!("Calon Jemaah Kloter {at} dan Pemanfaatan"))
+                .replace(
+                    "Calon Jemaah Haji dan Pemanfaatan",
+                    &format!("Calon Jemaah Kloter {at} dan Pemanfaatan"),
+                )
                 .replace("jumlah Calon Jemaah Haji", &format!("jumlah {at} Calon Jemaah Haji"))
         })
         .collect()

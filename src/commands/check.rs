@@ -16,15 +16,20 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
     let registry = Registry::embedded();
     let (inputs, failures) = input::read(&args.input);
     let workers = batch::workers(args.input.jobs, inputs.len());
-    let outcomes = batch::run(&inputs, workers, || (), |(), input| {
-        let checked = engine::check(&input.source, &catalog, &registry);
-        FileReport {
-            source: input.source.clone(),
-            kind: checked.draft.map(|draft| draft.kind.id.clone()),
-            findings: checked.findings,
-            excepted: checked.excepted,
-        }
-    });
+    let outcomes = batch::run(
+        &inputs,
+        workers,
+        || (),
+        |(), input| {
+            let checked = engine::check(&input.source, &catalog, &registry);
+            FileReport {
+                source: input.source.clone(),
+                kind: checked.draft.map(|draft| draft.kind.id.clone()),
+                findings: checked.findings,
+                excepted: checked.excepted,
+            }
+        },
+    );
     let mut summary = Summary::default();
     let mut lost = failures;
     let mut reporter = args.format.reporter();

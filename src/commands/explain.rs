@@ -50,7 +50,9 @@ fn explain(rule: &Rule, pack: &str) -> String {
     if let Some(lines) = &rule.insert {
         let _ = writeln!(out, "\nBaris yang dapat ditambahkan:\n{}", indent(lines));
     }
-    for (outcome, title) in [(Outcome::Temuan, "Contoh yang salah"), (Outcome::Bersih, "Contoh yang benar")] {
+    for (outcome, title) in
+        [(Outcome::Temuan, "Contoh yang salah"), (Outcome::Bersih, "Contoh yang benar")]
+    {
         for example in rule.examples.iter().filter(|example| example.hasil == outcome) {
             let _ = writeln!(out, "\n{title}:\n{}", indent(&shown(example)));
         }

@@ -19,7 +19,10 @@ pub(super) struct Input {
     /// Its text under the name that reports show.
     pub source: SourceFile,
     /// The file; `None` for standard input.
-    #[cfg_attr(not(feature = "render"), expect(dead_code, reason = "only rendering looks beside it"))]
+    #[cfg_attr(
+        not(feature = "render"),
+        expect(dead_code, reason = "only rendering looks beside it")
+    )]
     pub file: Option<PathBuf>,
 }
 
@@ -141,7 +144,9 @@ fn no_drafts(root: &Path) -> Failure {
 fn names_a_kind(text: &str) -> bool {
     let text = text.trim_start_matches('\u{feff}');
     text.lines().take_while(|line| !line.starts_with('[')).any(|line| {
-        line.trim_start().strip_prefix("jenis").is_some_and(|rest| rest.trim_start().starts_with('='))
+        line.trim_start()
+            .strip_prefix("jenis")
+            .is_some_and(|rest| rest.trim_start().starts_with('='))
     })
 }
 
@@ -176,7 +181,11 @@ pub(super) fn catalog(templates: Option<&Path>) -> Result<Catalog, Failure> {
 }
 
 fn overrides(root: &Path) -> Result<BTreeMap<String, String>, Failure> {
-    fn walk(root: &Path, folder: &Path, found: &mut BTreeMap<String, String>) -> Result<(), Failure> {
+    fn walk(
+        root: &Path,
+        folder: &Path,
+        found: &mut BTreeMap<String, String>,
+    ) -> Result<(), Failure> {
         for entry in fs::read_dir(folder).map_err(|error| unreadable(folder, &error))? {
             let path = entry.map_err(|error| unreadable(folder, &error))?.path();
             let extension = path.extension().and_then(|text| text.to_str());
@@ -203,5 +212,9 @@ fn kind_failure(faults: &[KindFault]) -> Failure {
             format!("templates/{}:{}:{}: {}", fault.file.name(), at.line, at.column, fault.message)
         })
         .collect();
-    Failure::new("jenis naskah tidak dapat dimuat", places.join("\n      "), "perbaiki berkas itu di dalam folder --templates")
+    Failure::new(
+        "jenis naskah tidak dapat dimuat",
+        places.join("\n      "),
+        "perbaiki berkas itu di dalam folder --templates",
+    )
 }

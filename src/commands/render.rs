@@ -37,7 +37,8 @@ pub(super) fn run(args: &RenderArgs) -> Result<ExitStatus, Failure> {
         status = ExitStatus::Failed;
     }
     for (outcome, input) in outcomes.into_iter().zip(&inputs) {
-        let outcome = outcome.unwrap_or_else(|| Err(Refusal::Failed(Box::new(crashed(input.source.name())))));
+        let outcome =
+            outcome.unwrap_or_else(|| Err(Refusal::Failed(Box::new(crashed(input.source.name())))));
         status = status.max(plan.finish(outcome, input, &mut taken));
     }
     Ok(status)
@@ -122,9 +123,15 @@ impl Plan<'_> {
         Ok(Printed { pages, name: output_name(&draft, input), report })
     }
 
-    fn pages(&self, worker: &mut Worker, input: &Input, draft: &Draft<'_>) -> Result<Pages, Failure> {
+    fn pages(
+        &self,
+        worker: &mut Worker,
+        input: &Input,
+        draft: &Draft<'_>,
+    ) -> Result<Pages, Failure> {
         let beside = input.file.as_deref().and_then(Path::parent);
-        let beside = beside.map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
+        let beside = beside
+            .map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
         let folders: Vec<&Path> = beside.into_iter().chain(self.args.images.as_deref()).collect();
         let images = Images::load(draft, &folders)?;
         render::render(draft, &self.catalog, &images, &self.options, worker)
@@ -177,15 +184,22 @@ impl Plan<'_> {
         for target in &targets {
             if !taken.insert(target.clone()) {
                 let remedy = "beri nomor atau judul yang berbeda, atau cetak ke folder lain";
-                return Err(Failure::new("dua draf menuju berkas yang sama", target.display(), remedy));
+                return Err(Failure::new(
+                    "dua draf menuju berkas yang sama",
+                    target.display(),
+                    remedy,
+                ));
             }
             if self.is_a_draft(target) {
                 let remedy = "pilih nama lain dengan -o atau --out-dir";
                 return Err(Failure::new("keluaran akan menimpa draf", target.display(), remedy));
             }
         }
-        let files: Vec<(&Path, &[u8])> =
-            targets.iter().map(PathBuf::as_path).zip(printed.pages.iter().map(Vec::as_slice)).collect();
+        let files: Vec<(&Path, &[u8])> = targets
+            .iter()
+            .map(PathBuf::as_path)
+            .zip(printed.pages.iter().map(Vec::as_slice))
+            .collect();
         sink::write_files(&files, self.args.force)?;
         for target in &targets {
             let _ = writeln!(anstream::stderr(), "ditulis: {}", target.display());
@@ -223,7 +237,9 @@ fn numbered(target: &Path, pages: usize) -> Vec<PathBuf> {
     let stem = target.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let extension = target.extension().unwrap_or_default().to_string_lossy().into_owned();
     let width = pages.to_string().len();
-    (1..=pages).map(|page| target.with_file_name(format!("{stem}-{page:0width$}.{extension}"))).collect()
+    (1..=pages)
+        .map(|page| target.with_file_name(format!("{stem}-{page:0width$}.{extension}")))
+        .collect()
 }
 
 fn to_stdout(printed: &Printed) -> Result<(), Failure> {
@@ -263,7 +279,8 @@ fn output_name(draft: &Draft<'_>, input: &Input) -> String {
         name = name.replace(&format!("{{{key}}}"), &word.unwrap_or_default());
     }
     let name = name.replace("{jenis}", &draft.kind.id);
-    let safe: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).take(80).collect();
+    let safe: String =
+        name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).take(80).collect();
     let parts: Vec<&str> = safe.split('-').filter(|part| !part.is_empty()).collect();
     parts.join("-")
 }

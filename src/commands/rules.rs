@@ -17,7 +17,11 @@ pub(super) fn run(args: &RulesArgs) -> Result<ExitStatus, Failure> {
     };
     let mut out = String::new();
     for pack in packs {
-        if args.coverage { covered(pack, args.pack.is_some(), &mut out)? } else { list(pack, &mut out) }
+        if args.coverage {
+            covered(pack, args.pack.is_some(), &mut out)?
+        } else {
+            list(pack, &mut out)
+        }
     }
     print(out.as_bytes())?;
     Ok(ExitStatus::Clean)
@@ -30,7 +34,8 @@ pub(super) fn pack<'a>(registry: &'a Registry, id: &str) -> Result<&'a Pack, Fai
     }
     let near = nearest(id, registry.ids());
     let known = registry.ids().collect::<Vec<_>>().join(", ");
-    let remedy = near.map_or(format!("peraturan yang ada: {known}"), |near| format!("mungkin maksudnya {near}"));
+    let remedy = near
+        .map_or(format!("peraturan yang ada: {known}"), |near| format!("mungkin maksudnya {near}"));
     Err(Failure::general(format!("tidak ada peraturan \"{id}\""), remedy))
 }
 
@@ -64,7 +69,8 @@ fn covered(pack: &Pack, wanted: bool, out: &mut String) -> Result<(), Failure> {
             Standing::Parts => "(lihat bagiannya)".to_owned(),
             Standing::Open => "TANPA ATURAN DAN TANPA ALASAN".to_owned(),
         };
-        let _ = writeln!(out, "  {:width$}  {}\n  {:width$}    {state}", row.clause, row.subject, "");
+        let _ =
+            writeln!(out, "  {:width$}  {}\n  {:width$}    {state}", row.clause, row.subject, "");
     }
     let enforced = rows.iter().filter(|row| matches!(row.standing, Standing::Enforced(_))).count();
     let excused = rows.iter().filter(|row| matches!(row.standing, Standing::Excused(_))).count();

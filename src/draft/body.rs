@@ -350,7 +350,8 @@ mod tests {
 
     #[test]
     fn ayat_huruf_angka() {
-        let text = "(1) Satu:\n    a. x;\n    b. y:\n       1) p; dan\n       2) q.\n(2) Dua\n    lagi.";
+        let text =
+            "(1) Satu:\n    a. x;\n    b. y:\n       1) p; dan\n       2) q.\n(2) Dua\n    lagi.";
         assert_eq!(shape(text), "[(1) Satu:[a. x;][b. y:[1) p; dan][2) q.]]][(2) Dua lagi.]");
     }
 

@@ -174,7 +174,8 @@ mod tests {
 
     #[test]
     fn other_braces_are_text() {
-        for text in ["{", "}", "{a:b}", "{pasal:}", "{miring:x", "{{pasal:a b}}", "{é:x}", "{🎈:"] {
+        for text in ["{", "}", "{a:b}", "{pasal:}", "{miring:x", "{{pasal:a b}}", "{é:x}", "{🎈:"]
+        {
             assert_eq!(parse(text), [Inline::Text(text.into())], "{text}");
         }
         assert_eq!(plain("{harfiah:{pasal:x}}"), "{pasal:x}");

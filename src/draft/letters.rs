@@ -163,8 +163,14 @@ mod tests {
     #[test]
     fn what_can_be_printed() {
         for text in [
-            "Attaché – “Café” § 5\n\r\n\tNoël", "ḥaḍramawt, Ṣāliḥ, m\u{304}\u{301}", "Ελλάδα, Москва, שָׁלוֹם",
-            "مُحَمَّدٌ رَسُولُ اللّٰه ﷺ", "نامه\u{200C}ها", "ڤ ڠ چ ݢ ڽ ۏ", "x\u{A0}y\u{202F}z\u{2011}", "\u{301}a",
+            "Attaché – “Café” § 5\n\r\n\tNoël",
+            "ḥaḍramawt, Ṣāliḥ, m\u{304}\u{301}",
+            "Ελλάδα, Москва, שָׁלוֹם",
+            "مُحَمَّدٌ رَسُولُ اللّٰه ﷺ",
+            "نامه\u{200C}ها",
+            "ڤ ڠ چ ݢ ڽ ۏ",
+            "x\u{A0}y\u{202F}z\u{2011}",
+            "\u{301}a",
         ] {
             assert_eq!(codes(text), [""; 0], "{text}");
         }
@@ -173,23 +179,58 @@ mod tests {
     #[test]
     fn what_nobody_sees() {
         for c in [
-            '\u{0}', '\u{B}', '\u{C}', '\u{7F}', '\u{85}', '\u{9F}', '\u{AD}', '\u{34F}', '\u{61C}', '\u{115F}',
-            '\u{17B4}', '\u{180E}', '\u{200B}', '\u{200C}', '\u{200D}', '\u{200E}', '\u{200F}', '\u{2028}',
-            '\u{2029}', '\u{202E}', '\u{2060}', '\u{2066}', '\u{206F}', '\u{3164}', '\u{E000}', '\u{FDD0}',
-            '\u{FE0F}', '\u{FEFF}', '\u{FFA0}', '\u{FFF9}', '\u{FFFC}', '\u{FFFE}', '\u{1FFFF}', '\u{E0041}',
-            '\u{E0100}', '\u{10FFFF}',
+            '\u{0}',
+            '\u{B}',
+            '\u{C}',
+            '\u{7F}',
+            '\u{85}',
+            '\u{9F}',
+            '\u{AD}',
+            '\u{34F}',
+            '\u{61C}',
+            '\u{115F}',
+            '\u{17B4}',
+            '\u{180E}',
+            '\u{200B}',
+            '\u{200C}',
+            '\u{200D}',
+            '\u{200E}',
+            '\u{200F}',
+            '\u{2028}',
+            '\u{2029}',
+            '\u{202E}',
+            '\u{2060}',
+            '\u{2066}',
+            '\u{206F}',
+            '\u{3164}',
+            '\u{E000}',
+            '\u{FDD0}',
+            '\u{FE0F}',
+            '\u{FEFF}',
+            '\u{FFA0}',
+            '\u{FFF9}',
+            '\u{FFFC}',
+            '\u{FFFE}',
+            '\u{1FFFF}',
+            '\u{E0041}',
+            '\u{E0100}',
+            '\u{10FFFF}',
         ] {
             let text = format!("a{c}b");
             let found = faults(&text);
             assert_eq!(found.len(), 1, "{found:?}");
-            assert_eq!((found[0].code, &text[found[0].span.clone()]), ("karakter-kendali", &*c.to_string()));
+            assert_eq!(
+                (found[0].code, &text[found[0].span.clone()]),
+                ("karakter-kendali", &*c.to_string())
+            );
         }
     }
 
     #[test]
     fn what_no_font_holds() {
         let found = faults("é😀 日");
-        let places: Vec<_> = found.iter().map(|fault| (fault.span.clone(), fault.number())).collect();
+        let places: Vec<_> =
+            found.iter().map(|fault| (fault.span.clone(), fault.number())).collect();
         assert_eq!(places, [(2..6, "U+1F600".to_owned()), (7..10, "U+65E5".to_owned())]);
         assert!(found.iter().all(|fault| fault.code == "karakter-tanpa-huruf"));
         // In only some of the font chains, or without a capital.
@@ -199,7 +240,8 @@ mod tests {
     #[test]
     fn a_letter_and_its_marks_are_of_one_script() {
         let found = faults("ab\u{64E}c د\u{302}");
-        let places: Vec<_> = found.iter().map(|fault| (fault.span.clone(), fault.character)).collect();
+        let places: Vec<_> =
+            found.iter().map(|fault| (fault.span.clone(), fault.character)).collect();
         assert_eq!(places, [(2..4, '\u{64E}'), (8..10, '\u{302}')]);
         assert_eq!(codes("\u{64E} -\u{64E}"), [""; 0]);
     }

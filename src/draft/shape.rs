@@ -157,7 +157,8 @@ impl Checker<'_> {
         match &node.value {
             Value::String(text) => {
                 self.faults.extend(super::letters::faults(text).into_iter().map(|fault| {
-                    let place = Place { path: path.clone(), part: Part::Within(fault.span.clone()) };
+                    let place =
+                        Place { path: path.clone(), part: Part::Within(fault.span.clone()) };
                     (fault.code, Hit::at(place).word("kode", fault.number()))
                 }));
             }
@@ -206,7 +207,9 @@ fn fits(field_type: &FieldType, node: &Node) -> bool {
         FieldType::Isi => isi_fits(node),
         FieldType::Tanggal => date_fits(node),
         FieldType::Mulai | FieldType::Waktu => text || matches!(node.value, Value::Datetime(_)),
-        FieldType::Uang => node.is_empty() || value::money(node, crate::wording::Bahasa::Indonesia).is_some(),
+        FieldType::Uang => {
+            node.is_empty() || value::money(node, crate::wording::Bahasa::Indonesia).is_some()
+        }
         FieldType::Bilangan => node.is_empty() || value::integer(node).is_some(),
         FieldType::YaTidak => matches!(node.value, Value::Bool(_)),
         FieldType::Susunan => node.array().is_some_and(|list| list.iter().all(order_fits)),

@@ -19,7 +19,9 @@ pub fn body(kind: &Kind, root: &Node, field: &Field, facts: &Node) -> Body {
         [one] => Body::parse(one),
         many => {
             let lines = many.iter().enumerate();
-            Body::parse(&lines.map(|(at, text)| format!("({}) {text}\n", at + 1)).collect::<String>())
+            Body::parse(
+                &lines.map(|(at, text)| format!("({}) {text}\n", at + 1)).collect::<String>(),
+            )
         }
     }
 }
@@ -46,9 +48,11 @@ fn word(kind: &Kind, root: &Node, facts: &Node, name: &str) -> Option<String> {
             Some(if said.is_empty() { "para pihak".into() } else { said.to_owned() })
         }
         "mulai" => start(facts.get("mulai")?, language),
-        "sampai" => Some(facts.get("berakhir").and_then(value::date).map_or_else(String::new, |end| {
-            format!(" sampai dengan tanggal {}", wording::date_long(end, language))
-        })),
+        "sampai" => {
+            Some(facts.get("berakhir").and_then(value::date).map_or_else(String::new, |end| {
+                format!(" sampai dengan tanggal {}", wording::date_long(end, language))
+            }))
+        }
         "rangkap" => {
             let parties = root.get("pihak").map_or(0, |list| list.members().len());
             let given = facts.get("rangkap").and_then(value::integer);

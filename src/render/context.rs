@@ -12,12 +12,12 @@ mod values;
 use serde_json::{Map, Value as Json, json};
 
 use super::{Images, Options};
-use hyphens::hyphenate;
-pub(super) use hyphens::SOFT;
 use crate::draft::{self, Draft};
 use crate::error::Failure;
 use crate::source::node::Node;
 use crate::wording::Bahasa;
+pub(super) use hyphens::SOFT;
+use hyphens::hyphenate;
 
 /// The context of a template, and the rows that go in as a data file.
 #[derive(Debug)]
@@ -61,7 +61,8 @@ pub(super) struct Maker<'a> {
 
 fn head(draft: &Draft<'_>, options: &Options) -> Json {
     let spoken = draft::spoken_name(draft.kind, &draft.root);
-    let given = draft.root.get("nama_naskah").and_then(Node::str).filter(|name| !name.trim().is_empty());
+    let given =
+        draft.root.get("nama_naskah").and_then(Node::str).filter(|name| !name.trim().is_empty());
     let name = given.map_or_else(|| draft.kind.name.clone(), str::to_owned);
     json!({
         "nama": name.to_uppercase(),

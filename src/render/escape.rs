@@ -92,8 +92,10 @@ mod tests {
 
     #[test]
     fn literals_cannot_break_out() {
-        assert_eq!(lit(&serde_json::json!({"a": [1, true, null], "b\"": "x\")#y"})),
-            r#"("a": (1, true, none, ), "b\u{22}": "x\u{22}\u{29}\u{23}y", )"#);
+        assert_eq!(
+            lit(&serde_json::json!({"a": [1, true, null], "b\"": "x\")#y"})),
+            r#"("a": (1, true, none, ), "b\u{22}": "x\u{22}\u{29}\u{23}y", )"#
+        );
         assert_eq!(lit(&serde_json::json!({})), "(:)");
         assert_eq!(lit(&serde_json::json!([])), "()");
     }

@@ -61,10 +61,14 @@ pub fn standards(names: &[String]) -> Result<Standards, Failure> {
     let list: Result<Vec<PdfStandard>, ValueError> = names.iter().map(parse).collect();
     let known = "1.4, 1.5, 1.6, 1.7, 2.0, a-1a, a-1b, a-2a, a-2b, a-2u, a-3a, a-3b, a-3u, a-4, a-4e, a-4f, ua-1";
     let list = list.map_err(|_| {
-        Failure::general(format!("standar PDF tidak dikenal: {}", names.join(",")), format!("pilihannya: {known}"))
+        Failure::general(
+            format!("standar PDF tidak dikenal: {}", names.join(",")),
+            format!("pilihannya: {known}"),
+        )
     })?;
     PdfStandards::new(&list).map_err(|error| {
-        let what = format!("standar PDF {} tidak dapat digabung ({})", names.join(","), error.message());
+        let what =
+            format!("standar PDF {} tidak dapat digabung ({})", names.join(","), error.message());
         Failure::general(what, "hapus salah satunya; a-2a,ua-1 dapat digabung")
     })?;
     Ok(Standards(list))
@@ -108,7 +112,8 @@ fn identity(draft: &Draft<'_>) -> String {
     let mut parts = vec![draft.kind.id.clone(), super::context::title(draft)];
     let root = &draft.root;
     let text = |node: Option<&Node>| node.and_then(Node::str).map(str::to_owned);
-    parts.extend(["nomor", "rujukan", "no_memorandum"].iter().filter_map(|key| text(root.get(key))));
+    parts
+        .extend(["nomor", "rujukan", "no_memorandum"].iter().filter_map(|key| text(root.get(key))));
     for party in root.get("pihak").map_or(&[][..], Node::members) {
         parts.extend(text(party.get("nomor")));
     }
@@ -123,9 +128,7 @@ fn dated(draft: &Draft<'_>) -> Option<Datetime> {
         let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
         Datetime::from_ymd_hms(year.into(), month, day, 0, 0, 0)
     };
-    given
-        .and_then(|date| made(date.year(), date.month(), date.day()))
-        .or_else(|| made(2025, 1, 1))
+    given.and_then(|date| made(date.year(), date.month(), date.day())).or_else(|| made(2025, 1, 1))
 }
 
 fn png(page: &typst_layout::Page, ppi: u32) -> Vec<u8> {

@@ -61,7 +61,10 @@ impl Images {
         match home {
             Some((name, _)) => {
                 let words = failure.what.split_once(": ").map_or("", |(_, words)| words);
-                broken(name, &format!("isinya rusak atau merujuk berkas lain (kata pengurai: {words})"))
+                broken(
+                    name,
+                    &format!("isinya rusak atau merujuk berkas lain (kata pengurai: {words})"),
+                )
             }
             None => failure,
         }
@@ -98,7 +101,11 @@ fn read(name: &str, folders: &[&Path]) -> Result<Vec<u8>, Failure> {
         Failure::new(what, place, "periksa hak akses berkas")
     };
     if fs::metadata(&path).map_err(unreadable)?.len() > LIMIT {
-        return Err(Failure::new("gambar lebih besar dari 20 MiB", path.display(), "perkecil gambarnya"));
+        return Err(Failure::new(
+            "gambar lebih besar dari 20 MiB",
+            path.display(),
+            "perkecil gambarnya",
+        ));
     }
     fs::read(&path).map_err(unreadable)
 }

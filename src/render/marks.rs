@@ -14,7 +14,10 @@ pub(super) fn mark(template: &str) -> String {
     for (number, line) in (0_u32..).zip(template.split_inclusive('\n')) {
         let body = line.trim_start();
         let indent = line.len() - body.len();
-        let prints = open == Tag::None && !body.is_empty() && !body.starts_with("{%") && !body.starts_with("{#");
+        let prints = open == Tag::None
+            && !body.is_empty()
+            && !body.starts_with("{%")
+            && !body.starts_with("{#");
         out.push_str(line.get(..indent).unwrap_or_default());
         if let Some(mark) = char::from_u32(FIRST + number).filter(|_| prints) {
             out.push(mark);
@@ -49,7 +52,8 @@ impl Tag {
                         .min();
                     match opening {
                         Some((at, close)) => {
-                            (tag, rest) = (Self::Until(close), rest.get(at + 2..).unwrap_or_default());
+                            (tag, rest) =
+                                (Self::Until(close), rest.get(at + 2..).unwrap_or_default());
                         }
                         None => return tag,
                     }

@@ -47,7 +47,9 @@ fn ordered(frame: &Frame) -> Option<Frame> {
     let mut out = Vec::with_capacity(spots.len());
     let mut changed = false;
     let mut from = 0;
-    while let Some((before, rest)) = spots.split_at_checked(from).filter(|(_, rest)| !rest.is_empty()) {
+    while let Some((before, rest)) =
+        spots.split_at_checked(from).filter(|(_, rest)| !rest.is_empty())
+    {
         let (run, after) = rest.split_at(run_length(rest));
         let texts = direction::rewrite(run, &Around::of(before, run, after));
         changed |= texts.is_some();

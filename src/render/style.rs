@@ -34,9 +34,14 @@ impl Style {
     /// Every fault of the file at once: unknown keys, wrong types, unknown fonts and lengths.
     pub fn with_file(name: &str, text: &str) -> Result<Self, Failure> {
         let own: Json = toml::from_str(text).map_err(|error| {
-            let at = SourceFile::new(name, text).line_column(error.span().map_or(0, |span| span.start));
+            let at =
+                SourceFile::new(name, text).line_column(error.span().map_or(0, |span| span.start));
             let place = format!("{name}:{}:{}", at.line, at.column);
-            Failure::new(format!("berkas gaya tidak sah: {}", error.message()), place, "perbaiki baris itu")
+            Failure::new(
+                format!("berkas gaya tidak sah: {}", error.message()),
+                place,
+                "perbaiki baris itu",
+            )
         })?;
         let mut style = DEFAULT.clone();
         let mut faults = Vec::new();
@@ -45,7 +50,11 @@ impl Style {
             return Ok(Self(style));
         }
         let remedy = "kunci dan nilainya ada di templates/_bersama/gaya/kementerian.toml";
-        Err(Failure::new("berkas gaya tidak dapat dipakai", format!("{name}\n      {}", faults.join("\n      ")), remedy))
+        Err(Failure::new(
+            "berkas gaya tidak dapat dipakai",
+            format!("{name}\n      {}", faults.join("\n      ")),
+            remedy,
+        ))
     }
 
     /// The style as templates see it.
@@ -64,10 +73,13 @@ fn overlay(base: &mut Json, own: &Json, path: &str, faults: &mut Vec<String>) {
         match known.get_mut(key) {
             None => {
                 let near = nearest(key, keys.iter().map(String::as_str));
-                let meant = near.map_or_else(String::new, |near| format!("; mungkin maksudnya {near}"));
+                let meant =
+                    near.map_or_else(String::new, |near| format!("; mungkin maksudnya {near}"));
                 faults.push(format!("{place}: kunci tidak dikenal{meant}"));
             }
-            Some(old) if old.is_object() && value.is_object() => overlay(old, value, &place, faults),
+            Some(old) if old.is_object() && value.is_object() => {
+                overlay(old, value, &place, faults)
+            }
             Some(old) => match fault(old, value) {
                 Some(fault) => faults.push(format!("{place}: {fault}")),
                 None => *old = value.clone(),
@@ -113,12 +125,16 @@ mod tests {
     fn an_office_changes_what_it_names() {
         let style = Style::with_file("g", "[batas.naskah]\nkiri = \"4cm\"\n").unwrap();
         assert_eq!(style.json()["batas"]["naskah"]["kiri"], "4cm");
-        assert_eq!(style.json()["batas"]["naskah"]["kanan"], Style::default().json()["batas"]["naskah"]["kanan"]);
+        assert_eq!(
+            style.json()["batas"]["naskah"]["kanan"],
+            Style::default().json()["batas"]["naskah"]["kanan"]
+        );
     }
 
     #[test]
     fn faults_come_at_once_and_name_the_nearest_key() {
-        let text = "[batas.naskah]\nkri = \"4cm\"\natas = \"lebar\"\n[huruf]\nnaskah = [\"Comic Sans\"]\n";
+        let text =
+            "[batas.naskah]\nkri = \"4cm\"\natas = \"lebar\"\n[huruf]\nnaskah = [\"Comic Sans\"]\n";
         let failure = Style::with_file("g", text).unwrap_err().to_string();
         for part in ["maksudnya kiri", "\"lebar\"", "Comic Sans"] {
             assert!(failure.contains(part), "{failure}");

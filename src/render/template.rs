@@ -18,7 +18,12 @@ pub(crate) fn fill(catalog: &Catalog, kind: &Kind, context: &Context) -> Result<
 }
 
 /// The template's line that printed a byte of the filled text.
-pub(crate) fn line_of(catalog: &Catalog, kind: &Kind, context: &Context, offset: usize) -> Option<usize> {
+pub(crate) fn line_of(
+    catalog: &Catalog,
+    kind: &Kind,
+    context: &Context,
+    offset: usize,
+) -> Option<usize> {
     let marked = run(catalog, kind, context, marks::mark).ok()?;
     marks::line_of(&marked, offset)
 }
@@ -57,7 +62,10 @@ fn environment() -> Environment<'static> {
                 escape::escape(value.as_str().unwrap_or_default(), &mut text);
                 Ok(out.write_str(&text)?)
             }
-            _ => Err(Error::new(ErrorKind::InvalidOperation, "pakai |lit atau perulangan untuk nilai ini")),
+            _ => Err(Error::new(
+                ErrorKind::InvalidOperation,
+                "pakai |lit atau perulangan untuk nilai ini",
+            )),
         }
     });
     env.add_filter("lit", |value: Value| -> Result<Value, Error> {

@@ -70,7 +70,8 @@ impl Worker {
         if self.done.is_multiple_of(CLEARING) {
             comemo::evict(1);
         }
-        let main = file_id("/main.typ").ok_or_else(|| Failure::general("jalur maya", "laporkan"))?;
+        let main =
+            file_id("/main.typ").ok_or_else(|| Failure::general("jalur maya", "laporkan"))?;
         let files = files.into_iter().map(|(path, bytes)| (path, Bytes::new(bytes))).collect();
         let world = Closed { main: Source::new(main, source), shared: &self.shared, files };
         let (result, warnings) = self.install(|| {
@@ -85,7 +86,8 @@ impl Worker {
         if let Some(fault) = faults.first() {
             return Err(failure(fault, &world, catalog, kind, context));
         }
-        let unknown = || Failure::general("halaman tidak dapat disusun", "laporkan kepada pengelola naskah");
+        let unknown =
+            || Failure::general("halaman tidak dapat disusun", "laporkan kepada pengelola naskah");
         result.map_err(|_| unknown())
     }
 
@@ -193,13 +195,15 @@ fn unprintable(faults: &[SourceDiagnostic], draft: &Draft<'_>) -> Failure {
     let message = faults.first().map(|fault| fault.message.to_string()).unwrap_or_default();
     let quoted = message.split(['`', '"', '“', '”']).nth(1).unwrap_or_default();
     let wanted: String = quoted.chars().filter(|c| !c.is_whitespace()).collect();
-    let home = draft.texts().iter().find(|(_, text)| {
-        !wanted.is_empty() && inline::plain(text).contains(wanted.as_str())
-    });
+    let home = draft
+        .texts()
+        .iter()
+        .find(|(_, text)| !wanted.is_empty() && inline::plain(text).contains(wanted.as_str()));
     let what = format!("dokumen tidak memenuhi standar PDF yang diminta: {message}");
     match home {
         Some((path, _)) => {
-            let remedy = "ganti aksara itu di dalam draf, atau pilih standar lain dengan --pdf-standard";
+            let remedy =
+                "ganti aksara itu di dalam draf, atau pilih standar lain dengan --pdf-standard";
             Failure::new(what, path, remedy)
         }
         None => Failure::general(what, "pilih standar lain dengan --pdf-standard"),

@@ -33,7 +33,8 @@ impl Reporter for Human {
 }
 
 fn render(source: &SourceFile, finding: &Finding) -> String {
-    let related: Vec<_> = finding.related.iter().map(|note| (note.span.clone(), note.note.as_str())).collect();
+    let related: Vec<_> =
+        finding.related.iter().map(|note| (note.span.clone(), note.note.as_str())).collect();
     let excerpt = Excerpt::around(source, &finding.span, &related);
     let id = finding.rule.to_string();
     let message = one_line(&finding.message);
@@ -42,7 +43,9 @@ fn render(source: &SourceFile, finding: &Finding) -> String {
     let notes: Vec<Annotation<'_>> = related
         .iter()
         .filter(|(span, _)| excerpt.holds(span))
-        .map(|(span, note)| AnnotationKind::Context.span(excerpt.within(span)).label(one_line(note)))
+        .map(|(span, note)| {
+            AnnotationKind::Context.span(excerpt.within(span)).label(one_line(note))
+        })
         .collect();
     let name = one_line(source.name());
     let snippet = Snippet::source(excerpt.text)
@@ -101,7 +104,8 @@ impl<'a> Excerpt<'a> {
         let end = last + tail.find('\n').unwrap_or(tail.len()).min(EXCERPT);
         let cut = source.clamp(&(start..end.min(first + 4 * EXCERPT)));
         // The line end of Windows is no character of the line.
-        let cut = cut.start..cut.start + text.get(cut).map_or(0, |cut| cut.trim_end_matches('\r').len());
+        let cut =
+            cut.start..cut.start + text.get(cut).map_or(0, |cut| cut.trim_end_matches('\r').len());
         let line = source.line_column(cut.start).line;
         Self { text: text.get(cut.clone()).unwrap_or_default(), start: cut.start, line }
     }

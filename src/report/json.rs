@@ -79,7 +79,8 @@ struct Location {
 
 impl Reporter for Json {
     fn file(&mut self, report: &FileReport, _: &mut dyn Write) -> io::Result<()> {
-        let item = |finding: &Finding, reason: Option<&String>| item(&report.source, finding, reason);
+        let item =
+            |finding: &Finding, reason: Option<&String>| item(&report.source, finding, reason);
         let found = report.findings.iter().map(|finding| item(finding, None));
         let excepted = report.excepted.iter().map(|(finding, reason)| item(finding, Some(reason)));
         self.files.push(File {

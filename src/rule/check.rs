@@ -235,7 +235,8 @@ impl Words {
 pub(crate) fn missing_place(draft: &Draft<'_>, path: &FieldPath) -> Place {
     let article = path.steps().len() == 1 || draft.at(path).is_none();
     let key = path.steps().first().and_then(|_| FieldPath::last_key(path));
-    if let Some(field) = key.and_then(|key| draft.kind.field(key)).filter(|f| f.is_article() && article)
+    if let Some(field) =
+        key.and_then(|key| draft.kind.field(key)).filter(|f| f.is_article() && article)
         && path.steps().len() == 1
     {
         return before_article(draft, field.order.unwrap_or(0));
@@ -249,9 +250,10 @@ pub(crate) fn missing_place(draft: &Draft<'_>, path: &FieldPath) -> Place {
 /// the last table before the articles.
 fn before_article(draft: &Draft<'_>, order: u32) -> Place {
     let articles = draft.kind.articles();
-    let before = articles.iter().rev().find(|field| {
-        field.order.unwrap_or(0) < order && draft.root.get(&field.key).is_some()
-    });
+    let before = articles
+        .iter()
+        .rev()
+        .find(|field| field.order.unwrap_or(0) < order && draft.root.get(&field.key).is_some());
     let path = before.map(|field| FieldPath::root().key(&field.key));
     Place::value(path.unwrap_or_default())
 }

@@ -86,7 +86,10 @@ pub fn judged<'a>(rule: &'a Rule, catalog: &'a Catalog) -> impl Iterator<Item = 
     catalog.iter().filter(|kind| {
         let family = kind.family.as_deref();
         rule.when.kinds().is_none_or(|ids| ids.contains(&kind.id))
-            && rule.when.families().is_none_or(|all| all.iter().any(|one| Some(one.as_str()) == family))
+            && rule
+                .when
+                .families()
+                .is_none_or(|all| all.iter().any(|one| Some(one.as_str()) == family))
     })
 }
 
@@ -134,10 +137,15 @@ impl Compiler<'_> {
     }
 
     fn assemble(&self, file: RuleFile, check: Check, when: When) -> Rule {
-        let citation = file.dasar.as_ref().map(|clause| format!("{} {clause}", self.head.singkatan));
+        let citation =
+            file.dasar.as_ref().map(|clause| format!("{} {clause}", self.head.singkatan));
         Rule {
             id: RuleId::new(&self.head.id, file.kode),
-            citation: if self.head.sifat == Nature::Peraturan { citation } else { file.dasar.clone() },
+            citation: if self.head.sifat == Nature::Peraturan {
+                citation
+            } else {
+                file.dasar.clone()
+            },
             clause: file.dasar,
             level: level(file.tingkat),
             final_level: file.tingkat_final.map(level),
@@ -159,7 +167,8 @@ impl Compiler<'_> {
         if nature == Nature::Peraturan && file.dasar.is_none() {
             self.fault(at, "kode", "aturan tanpa dasar; sebut pasalnya".to_owned());
         }
-        let grave = file.tingkat == LevelWord::Galat || file.tingkat_final == Some(LevelWord::Galat);
+        let grave =
+            file.tingkat == LevelWord::Galat || file.tingkat_final == Some(LevelWord::Galat);
         if nature == Nature::Gaya && grave {
             self.fault(at, "tingkat", "gaya kantor tidak pernah galat".to_owned());
         }

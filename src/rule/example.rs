@@ -93,7 +93,9 @@ fn set_in(target: &mut toml::Value, steps: &[Step], value: &toml::Value) -> Opti
             let fresh = || toml::Value::Table(toml::Table::new());
             set_in(table.entry(key.clone()).or_insert_with(fresh), rest, value)
         }
-        (Step::Index(index), toml::Value::Array(list)) => set_in(list.get_mut(*index)?, rest, value),
+        (Step::Index(index), toml::Value::Array(list)) => {
+            set_in(list.get_mut(*index)?, rest, value)
+        }
         (Step::Index(0), other) => set_in(other, rest, value),
         _ => None,
     }

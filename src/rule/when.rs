@@ -62,7 +62,8 @@ impl When {
 }
 
 fn condition(key: &str, value: &toml::Value) -> Result<Condition, String> {
-    let words = words(value).ok_or_else(|| format!("nilai bila.{key} harus teks atau daftar teks"))?;
+    let words =
+        words(value).ok_or_else(|| format!("nilai bila.{key} harus teks atau daftar teks"))?;
     let paths = |words: Vec<String>| words.iter().map(|word| FieldPath::parse(word)).collect();
     Ok(match key {
         "jenis" => Condition::Kind(words),
@@ -86,7 +87,8 @@ fn words(value: &toml::Value) -> Option<Vec<String>> {
 }
 
 fn holds(condition: &Condition, draft: &Draft<'_>) -> bool {
-    let contains = |words: &[String], word: Option<&str>| word.is_some_and(|w| words.iter().any(|x| x == w));
+    let contains =
+        |words: &[String], word: Option<&str>| word.is_some_and(|w| words.iter().any(|x| x == w));
     match condition {
         Condition::Kind(words) => contains(words, Some(&draft.kind.id)),
         Condition::Family(words) => contains(words, draft.kind.family.as_deref()),

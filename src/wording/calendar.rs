@@ -62,19 +62,14 @@ pub fn parse_month(text: &str) -> Option<ParsedMonth> {
     if let Some((month, _)) = known {
         return Some(ParsedMonth { month, old: None });
     }
-    let (_, month) = OLD_MONTHS
-        .iter()
-        .find(|(old, _)| old.eq_ignore_ascii_case(name))?;
+    let (_, month) = OLD_MONTHS.iter().find(|(old, _)| old.eq_ignore_ascii_case(name))?;
     let start = text.len() - text.trim_start().len();
     let old = OldSpelling {
         written: name.to_owned(),
         standard: month_name(*month, Bahasa::Indonesia)?.to_owned(),
         span: start..start + name.len(),
     };
-    Some(ParsedMonth {
-        month: *month,
-        old: Some(old),
-    })
+    Some(ParsedMonth { month: *month, old: Some(old) })
 }
 
 /// The name of a weekday (CLDR).
@@ -133,10 +128,7 @@ mod tests {
     fn old_months_name_the_standard() {
         let parsed = parse_month(" NOPEMBER ").expect("a month");
         let old = parsed.old.expect("old");
-        assert_eq!(
-            (parsed.month, old.standard.as_str(), old.span),
-            (11, "November", 1..9)
-        );
+        assert_eq!((parsed.month, old.standard.as_str(), old.span), (11, "November", 1..9));
         assert_eq!(parse_month("Pebruari").map(|parsed| parsed.month), Some(2));
         assert_eq!(parse_month("Marret"), None);
     }

@@ -70,10 +70,7 @@ fn below_thousand(n: u64, bahasa: Bahasa) -> Option<String> {
         1 => Some("seratus".to_owned()),
         count => Some(format!("{} ratus", unit(count, bahasa))),
     };
-    let words: Vec<String> = hundreds
-        .into_iter()
-        .chain(below_hundred(n % 100, bahasa))
-        .collect();
+    let words: Vec<String> = hundreds.into_iter().chain(below_hundred(n % 100, bahasa)).collect();
     (!words.is_empty()).then(|| words.join(" "))
 }
 
@@ -111,10 +108,7 @@ mod tests {
 
     #[test]
     fn thousands_of_the_highest_scale() {
-        assert_eq!(
-            cardinal(1_000_000_000_000_000_000, Bahasa::Indonesia),
-            "seribu kuadriliun"
-        );
+        assert_eq!(cardinal(1_000_000_000_000_000_000, Bahasa::Indonesia), "seribu kuadriliun");
         assert_eq!(
             cardinal(18_000_000_000_000_000_001, Bahasa::Melayu),
             "lapan belas ribu kuadrilion satu"
@@ -127,9 +121,6 @@ mod tests {
         assert_eq!(id(1_001_000), "satu juta seribu");
         assert_eq!(id(101_000), "seratus satu ribu");
         assert_eq!(id(1_000_000_011), "satu miliar sebelas");
-        assert_eq!(
-            cardinal(1_001_001_000, Bahasa::Melayu),
-            "satu bilion sejuta seribu"
-        );
+        assert_eq!(cardinal(1_001_001_000, Bahasa::Melayu), "satu bilion sejuta seribu");
     }
 }

@@ -45,9 +45,6 @@ mod tests {
         let words = "tanggal dua bulan Maret tahun dua ribu dua puluh enam";
         assert_eq!(date_words(date, Bahasa::Indonesia), words);
         let words = "tarikh lapan bulan Ogos tahun dua ribu dua puluh lapan";
-        assert_eq!(
-            date_words(jiff::civil::date(2028, 8, 8), Bahasa::Melayu),
-            words
-        );
+        assert_eq!(date_words(jiff::civil::date(2028, 8, 8), Bahasa::Melayu), words);
     }
 }

@@ -12,10 +12,7 @@ use super::{Form, OldSpelling, ParsedDate, Said, parse_month, parse_weekday};
 /// without a four-digit year are ambiguous and not read.
 pub fn parse_date(text: &str) -> Option<ParsedDate> {
     let tokens = tokens(text);
-    let mut reader = Reader {
-        rest: &tokens,
-        date: ParsedDate::default(),
-    };
+    let mut reader = Reader { rest: &tokens, date: ParsedDate::default() };
     reader.skip(&["pada", "hari", "ini", ",", ":"]);
     reader.weekday();
     reader.skip(&["ini", "tanggal", "tgl", "tarikh", "bertarikh", ",", ":"]);
@@ -37,11 +34,7 @@ struct Reader<'a, 't> {
 impl<'a, 't> Reader<'a, 't> {
     /// Passes over words and marks that carry no value; says whether there were any.
     fn skip(&mut self, fillers: &[&str]) -> bool {
-        let count = self
-            .rest
-            .iter()
-            .take_while(|token| token.is_any(fillers))
-            .count();
+        let count = self.rest.iter().take_while(|token| token.is_any(fillers)).count();
         self.rest = self.rest.get(count..).unwrap_or_default();
         count > 0
     }
@@ -51,11 +44,7 @@ impl<'a, 't> Reader<'a, 't> {
             && let Some(value) = parse_weekday(first.text)
         {
             let span = span(&[*first]);
-            self.date.weekday = Some(Said {
-                value,
-                form: Form::Words,
-                span,
-            });
+            self.date.weekday = Some(Said { value, form: Form::Words, span });
             self.rest = rest;
         }
     }
@@ -138,18 +127,8 @@ fn keep<T: TryFrom<u64>>(
     said: &mut Vec<Said<T>>,
     notes: &mut Vec<OldSpelling>,
 ) -> Option<()> {
-    for Count {
-        value,
-        form,
-        span,
-        old,
-    } in found
-    {
-        said.push(Said {
-            value: T::try_from(value).ok()?,
-            form,
-            span,
-        });
+    for Count { value, form, span, old } in found {
+        said.push(Said { value: T::try_from(value).ok()?, form, span });
         notes.extend(old);
     }
     Some(())
@@ -160,34 +139,14 @@ fn figure(token: &Token<'_>) -> Option<Count> {
         return None;
     }
     let value = token.text.parse().ok()?;
-    Some(Count {
-        value,
-        form: Form::Figures,
-        span: span(&[*token]),
-        old: Vec::new(),
-    })
+    Some(Count { value, form: Form::Figures, span: span(&[*token]), old: Vec::new() })
 }
 
 fn month_word<'a, 't>(tokens: &'t [Token<'a>]) -> Option<(Count, &'t [Token<'a>])> {
     let (first, rest) = tokens.split_first()?;
     let parsed = parse_month(first.text)?;
     let span = span(&[*first]);
-    let old = parsed
-        .old
-        .into_iter()
-        .map(|old| OldSpelling {
-            span: span.clone(),
-            ..old
-        })
-        .collect();
+    let old = parsed.old.into_iter().map(|old| OldSpelling { span: span.clone(), ..old }).collect();
     let value = u64::try_from(parsed.month).ok()?;
-    Some((
-        Count {
-            value,
-            form: Form::Words,
-            span,
-            old,
-        },
-        rest,
-    ))
+    Some((Count { value, form: Form::Words, span, old }, rest))
 }

@@ -40,11 +40,7 @@ impl ParsedDate {
     ///
     /// The weekday is left to the caller, who can compare it with the date's own.
     pub fn date(&self) -> Option<Date> {
-        let (year, month, day) = (
-            agreed(&self.year)?,
-            agreed(&self.month)?,
-            agreed(&self.day)?,
-        );
+        let (year, month, day) = (agreed(&self.year)?, agreed(&self.month)?, agreed(&self.day)?);
         Date::new(year, month, day).ok()
     }
 
@@ -59,9 +55,7 @@ impl ParsedDate {
 
 fn agreed<T: Copy + PartialEq>(said: &[Said<T>]) -> Option<T> {
     let first = said.first()?.value;
-    said.iter()
-        .all(|other| other.value == first)
-        .then_some(first)
+    said.iter().all(|other| other.value == first).then_some(first)
 }
 
 fn against<T: PartialEq>(said: &[Said<T>]) -> Vec<(Range<usize>, Range<usize>)> {
@@ -69,7 +63,5 @@ fn against<T: PartialEq>(said: &[Said<T>]) -> Vec<(Range<usize>, Range<usize>)> 
         return Vec::new();
     };
     let differing = others.iter().filter(|other| other.value != first.value);
-    differing
-        .map(|other| (first.span.clone(), other.span.clone()))
-        .collect()
+    differing.map(|other| (first.span.clone(), other.span.clone())).collect()
 }

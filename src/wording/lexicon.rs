@@ -21,10 +21,7 @@ pub(super) enum Mark {
 impl Mark {
     /// Whether "se-" can stand before it.
     fn is_multiplier(self) -> bool {
-        matches!(
-            self,
-            Self::Belas | Self::Puluh | Self::Ratus | Self::Scale(_)
-        )
+        matches!(self, Self::Belas | Self::Puluh | Self::Ratus | Self::Scale(_))
     }
 }
 
@@ -41,11 +38,7 @@ const fn good(word: &'static str, mark: Mark) -> Lexeme {
 }
 
 const fn old(word: &'static str, standard: &'static str, mark: Mark) -> Lexeme {
-    Lexeme {
-        word,
-        standard,
-        mark,
-    }
+    Lexeme { word, standard, mark }
 }
 
 /// Words of both languages; "tudjuh" and "djuta" are the spelling before 1972.
@@ -103,9 +96,7 @@ fn longest_prefix(text: &str, bahasa: Bahasa) -> Option<&'static Lexeme> {
         Bahasa::Melayu => &MELAYU,
     };
     let candidates = COMMON.iter().chain(own);
-    candidates
-        .filter(|lexeme| text.starts_with(lexeme.word))
-        .max_by_key(|lexeme| lexeme.word.len())
+    candidates.filter(|lexeme| text.starts_with(lexeme.word)).max_by_key(|lexeme| lexeme.word.len())
 }
 
 /// The parts of one written word, which may have swallowed its spaces ("duapuluh"), or `None`

@@ -76,10 +76,7 @@ fn evaluate(marks: &[Mark]) -> Option<u64> {
     if marks == [Mark::Zero] {
         return Some(0);
     }
-    let Some(at) = marks
-        .iter()
-        .position(|mark| *mark == Mark::Scale(KUADRILIUN))
-    else {
+    let Some(at) = marks.iter().position(|mark| *mark == Mark::Scale(KUADRILIUN)) else {
         return series(marks);
     };
     // The highest scale takes thousands of itself, as there is no agreed name above it.
@@ -198,19 +195,10 @@ mod tests {
     #[test]
     fn names_the_standard_spelling() {
         let id = Bahasa::Indonesia;
-        assert_eq!(
-            standards("lapan Milyar duapuluh", id),
-            ["delapan", "miliar", "dua puluh"]
-        );
-        assert_eq!(
-            standards("satu ratus satu puluh", id),
-            ["seratus", "sepuluh"]
-        );
+        assert_eq!(standards("lapan Milyar duapuluh", id), ["delapan", "miliar", "dua puluh"]);
+        assert_eq!(standards("satu ratus satu puluh", id), ["seratus", "sepuluh"]);
         assert_eq!(standards("seribu seratus sebelas", id), [""; 0]);
-        assert_eq!(
-            standards("delapan billion", Bahasa::Melayu),
-            ["lapan", "bilion"]
-        );
+        assert_eq!(standards("delapan billion", Bahasa::Melayu), ["lapan", "bilion"]);
         assert_eq!(standards("satu juta satu ratus", Bahasa::Melayu), [""; 0]);
     }
 

@@ -88,15 +88,8 @@ mod tests {
 
     #[test]
     fn letters_and_back() {
-        let spelt = [
-            (0, ""),
-            (1, "a"),
-            (26, "z"),
-            (27, "aa"),
-            (52, "az"),
-            (53, "ba"),
-            (703, "aaa"),
-        ];
+        let spelt =
+            [(0, ""), (1, "a"), (26, "z"), (27, "aa"), (52, "az"), (53, "ba"), (703, "aaa")];
         for (n, text) in spelt {
             assert_eq!(letter(n), text);
         }

@@ -29,8 +29,7 @@ pub struct NumberPair {
 impl NumberPair {
     /// Whether figure and words are known to differ.
     pub fn disagrees(&self) -> bool {
-        self.words_value
-            .is_some_and(|value| value != self.figure_value)
+        self.words_value.is_some_and(|value| value != self.figure_value)
     }
 }
 
@@ -74,11 +73,7 @@ fn figure_in_brackets(
 ) -> Option<NumberPair> {
     let figure = span(inner);
     let figure_value = parse_digits(text.get(figure.clone())?, bahasa)?;
-    let run = before
-        .iter()
-        .rev()
-        .take_while(|token| is_numeral(token.text, bahasa))
-        .count();
+    let run = before.iter().rev().take_while(|token| is_numeral(token.text, bahasa)).count();
     let (head, words) = before.split_at_checked(before.len().checked_sub(run)?)?;
     // "(1) satu (2) dua" and "dibagi dua (1) … (2) …" are lists.
     let listed =
@@ -126,10 +121,7 @@ fn core<'a, 't>(inner: &'t [Token<'a>]) -> &'t [Token<'a>] {
         ",",
     ];
     let mut words = inner;
-    while let Some((first, rest)) = words
-        .split_first()
-        .filter(|(first, _)| first.is_any(&BEFORE))
-    {
+    while let Some((first, rest)) = words.split_first().filter(|(first, _)| first.is_any(&BEFORE)) {
         let _ = first;
         words = rest;
     }
@@ -150,15 +142,10 @@ fn figure_at_end(before: &str, bahasa: Bahasa) -> Option<(Range<usize>, u64)> {
         return None;
     }
     let bare = trimmed.strip_suffix('%').unwrap_or(trimmed).trim_end();
-    let bare = [",--", ",-", ".-"]
-        .iter()
-        .find_map(|end| bare.strip_suffix(end))
-        .unwrap_or(bare);
+    let bare = [",--", ",-", ".-"].iter().find_map(|end| bare.strip_suffix(end)).unwrap_or(bare);
     let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
     let tail = bare.len() - bare.trim_end_matches(is_figure).len();
-    let figure = bare
-        .get(bare.len() - tail..)?
-        .trim_start_matches(['.', ',']);
+    let figure = bare.get(bare.len() - tail..)?.trim_start_matches(['.', ',']);
     let start = bare.len() - figure.len();
     let value = parse_digits(figure, bahasa)?;
     stands_alone(bare.get(..start)?).then_some((start..bare.len(), value))
@@ -168,9 +155,7 @@ fn figure_at_end(before: &str, bahasa: Bahasa) -> Option<(Range<usize>, u64)> {
 fn stands_alone(left: &str) -> bool {
     const CURRENCIES: [&str; 6] = ["Rp", "RM", "IDR", "MYR", "USD", "$"];
     let sign = left.strip_suffix('.').unwrap_or(left);
-    let currency = CURRENCIES
-        .iter()
-        .find_map(|currency| sign.strip_suffix(currency));
+    let currency = CURRENCIES.iter().find_map(|currency| sign.strip_suffix(currency));
     if let Some(rest) = currency {
         return !rest.ends_with(char::is_alphanumeric);
     }

@@ -41,10 +41,7 @@ pub fn parse_term(text: &str) -> Option<Term> {
         if rest.is_empty() {
             return Some(term);
         }
-        let joined = rest
-            .iter()
-            .take_while(|token| token.is_any(&["dan", ","]))
-            .count();
+        let joined = rest.iter().take_while(|token| token.is_any(&["dan", ","])).count();
         rest = rest.get(joined..)?;
     }
 }
@@ -87,10 +84,7 @@ impl Term {
             (true, Bahasa::Melayu) => "hari bekerja",
         };
         let say = |count: i32, unit: &str| {
-            format!(
-                "{count} ({}) {unit}",
-                cardinal(count.unsigned_abs().into(), bahasa)
-            )
+            format!("{count} ({}) {unit}", cardinal(count.unsigned_abs().into(), bahasa))
         };
         let units = [
             (self.years, "tahun"),
@@ -103,11 +97,7 @@ impl Term {
             .filter(|(count, _)| *count != 0)
             .map(|(count, unit)| say(*count, unit))
             .collect();
-        if said.is_empty() {
-            say(0, days)
-        } else {
-            said.join(" ")
-        }
+        if said.is_empty() { say(0, days) } else { said.join(" ") }
     }
 
     /// The date one term later by the calendar: 31 January and one month is the last day of
@@ -116,11 +106,7 @@ impl Term {
         if self.working && self.days != 0 {
             return None;
         }
-        let span = Span::new()
-            .try_years(self.years)
-            .ok()?
-            .try_months(self.months)
-            .ok()?;
+        let span = Span::new().try_years(self.years).ok()?.try_months(self.months).ok()?;
         let span = span.try_weeks(self.weeks).ok()?.try_days(self.days).ok()?;
         date.checked_add(span).ok()
     }

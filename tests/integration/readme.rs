@@ -60,7 +60,8 @@ fn copy(from: &std::path::Path, to: &std::path::Path) {
 #[test]
 fn the_excerpt_shown_is_the_programs_own() {
     let text = std::fs::read_to_string(root().join("README.md")).expect("README.md");
-    let rule = crate::common::REGISTRY.rule("permenimipas-8-2025/pendanaan-tidak-dimuat").expect("rule");
+    let rule =
+        crate::common::REGISTRY.rule("permenimipas-8-2025/pendanaan-tidak-dimuat").expect("rule");
     assert!(text.contains(&rule.message), "pesan berubah: {}", rule.message);
     assert!(text.contains(rule.help.as_deref().unwrap_or_default()), "saran berubah");
     assert!(text.contains(rule.citation.as_deref().unwrap_or_default()), "dasar berubah");

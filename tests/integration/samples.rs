@@ -30,7 +30,13 @@ fn samples_give_what_they_expect() {
             let _ = writeln!(wrong, "{}:{line}: tidak diharapkan: {rule}", path.display());
         }
         if found.len() != expected.len() {
-            let _ = writeln!(wrong, "{}: {} temuan, {} diharapkan", path.display(), found.len(), expected.len());
+            let _ = writeln!(
+                wrong,
+                "{}: {} temuan, {} diharapkan",
+                path.display(),
+                found.len(),
+                expected.len()
+            );
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");
@@ -45,9 +51,11 @@ fn expectations(text: &str) -> Vec<(usize, String)> {
         };
         let mut words = words.split_whitespace();
         let rule = words.next().expect("a rule after #~").to_owned();
-        let offset: usize = words.next().map_or(0, |word| word.trim_start_matches('+').parse().expect("+n"));
+        let offset: usize =
+            words.next().map_or(0, |word| word.trim_start_matches('+').parse().expect("+n"));
         let rest = lines.get(at + 1..).unwrap_or_default();
-        let next = rest.iter().position(|line| !line.trim_start().starts_with("#~")).expect("a line");
+        let next =
+            rest.iter().position(|line| !line.trim_start().starts_with("#~")).expect("a line");
         found.push((at + 1 + next + 1 + offset, rule));
     }
     found

@@ -72,7 +72,8 @@ fn plan(maker: &Maker<'_>) -> Option<Json> {
     let used: Vec<usize> = (0..columns.len())
         .filter(|at| rows.iter().any(|row| row.get(*at).is_some_and(|cell| cell != "")))
         .collect();
-    let pick = |row: &Vec<Json>| used.iter().filter_map(|at| row.get(*at).cloned()).collect::<Vec<_>>();
+    let pick =
+        |row: &Vec<Json>| used.iter().filter_map(|at| row.get(*at).cloned()).collect::<Vec<_>>();
     let numbered = rows.iter().enumerate().map(|(index, row)| {
         let mut cells = vec![json!((index + 1).to_string())];
         cells.extend(pick(row));
@@ -90,7 +91,9 @@ fn plan(maker: &Maker<'_>) -> Option<Json> {
 fn cell(maker: &Maker<'_>, activity: &Node, key: &str) -> Json {
     let language = maker.language;
     let narrow = Setting { narrow: true, ..Setting::default() };
-    let date = |key: &str| activity.get(key).and_then(value::date).map(|d| wording::date_long(d, language));
+    let date = |key: &str| {
+        activity.get(key).and_then(value::date).map(|d| wording::date_long(d, language))
+    };
     match key {
         "waktu" => json!(match (date("mulai"), date("selesai")) {
             (Some(start), Some(end)) if start == end => start,

@@ -19,7 +19,8 @@ fn article(maker: &Maker<'_>, section: &Section) -> Json {
     let capitals = Setting { capitals: true, ..Setting::default() };
     let plain = Setting::default();
     let node = maker.draft.at(&section.path);
-    let text = |key: &str| node.and_then(|node| node.get(key)?.str()).filter(|t| !t.trim().is_empty());
+    let text =
+        |key: &str| node.and_then(|node| node.get(key)?.str()).filter(|t| !t.trim().is_empty());
     let second = node.and_then(|node| node.get("isi_kedua")).map(Body::read);
     let mut map = Map::new();
     map.insert("nama".into(), json!(section.name));
@@ -86,7 +87,9 @@ fn nodes(maker: &Maker<'_>, section: &Section) -> Json {
                     (None, list) => numbered.extend(list),
                 }
             }
-            Block::Heading(_) => numbered.extend(maker.blocks(std::slice::from_ref(block), setting)),
+            Block::Heading(_) => {
+                numbered.extend(maker.blocks(std::slice::from_ref(block), setting))
+            }
         }
     }
     if numbered.is_empty() { Json::Null } else { Json::Array(numbered) }
@@ -94,12 +97,15 @@ fn nodes(maker: &Maker<'_>, section: &Section) -> Json {
 
 /// `1. Istilah adalah …;`
 fn definitions(maker: &Maker<'_>, node: Option<&Node>) -> Json {
-    let Some(list) = node.and_then(|node| node.get("definisi")).filter(|list| !list.is_empty()) else {
+    let Some(list) = node.and_then(|node| node.get("definisi")).filter(|list| !list.is_empty())
+    else {
         return Json::Null;
     };
     let items = list.members().iter().enumerate().map(|(index, entry)| {
         let part = |key: &str| {
-            let words = entry.get(key).map(|node| node.members().iter().filter_map(Node::str).collect::<Vec<_>>());
+            let words = entry
+                .get(key)
+                .map(|node| node.members().iter().filter_map(Node::str).collect::<Vec<_>>());
             words.unwrap_or_default().join(" ").trim().to_owned()
         };
         let meaning = part("arti");
@@ -179,12 +185,14 @@ fn accounts(maker: &Maker<'_>, section: &Section, node: Option<&Node>) -> Json {
 
 /// The units that carry out, as a table.
 fn units(maker: &Maker<'_>, node: Option<&Node>) -> Json {
-    let Some(list) = node.and_then(|node| node.get("pelaksana")).filter(|list| !list.is_empty()) else {
+    let Some(list) = node.and_then(|node| node.get("pelaksana")).filter(|list| !list.is_empty())
+    else {
         return Json::Null;
     };
-    let rows = list.members().iter().map(|unit| {
-        ["pihak", "unit", "tugas"].map(|key| shown(maker, unit.get(key)))
-    });
+    let rows = list
+        .members()
+        .iter()
+        .map(|unit| ["pihak", "unit", "tugas"].map(|key| shown(maker, unit.get(key))));
     json!({
         "judul": null, "kolom": ["PIHAK", "UNIT PELAKSANA", "TUGAS"],
         "baris": rows.collect::<Vec<_>>(), "lebar": [3, 4, 5],

@@ -88,7 +88,9 @@ mod tests {
 
     #[test]
     fn names_numbers_and_short_words_stay_whole() {
-        for word in ["Pemasyarakatan", "kerja", "2026-01", "NIP", "a/b/cdefgh", "undang-undang", "étéétété"] {
+        for word in
+            ["Pemasyarakatan", "kerja", "2026-01", "NIP", "a/b/cdefgh", "undang-undang", "étéétété"]
+        {
             assert_eq!(hyphenate(word), None, "{word}");
         }
     }

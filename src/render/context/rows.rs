@@ -18,10 +18,14 @@ pub(super) fn take(maker: &Maker<'_>, values: &mut Map<String, Json>) -> Option<
     values.remove(&field.key);
     let list = maker.draft.root.get(&field.key).map_or(&[][..], Node::members);
     let columns = maker.draft.kind.record_fields(field);
-    let rows: Vec<Json> = list.iter().filter(|node| node.table().is_some()).map(|row| {
-        let cells: Vec<Json> = columns.iter().map(|column| cell(maker, column, row)).collect();
-        json!({ "sel": cells })
-    }).collect();
+    let rows: Vec<Json> = list
+        .iter()
+        .filter(|node| node.table().is_some())
+        .map(|row| {
+            let cells: Vec<Json> = columns.iter().map(|column| cell(maker, column, row)).collect();
+            json!({ "sel": cells })
+        })
+        .collect();
     Some(json!({ "baris": rows }))
 }
 

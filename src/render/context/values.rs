@@ -29,7 +29,12 @@ impl Maker<'_> {
     }
 
     /// A value as its type shows it; none for what is empty or of another type.
-    pub(crate) fn value(&self, field: &Field, kind: &FieldType, node: &Node) -> Result<Json, Failure> {
+    pub(crate) fn value(
+        &self,
+        field: &Field,
+        kind: &FieldType,
+        node: &Node,
+    ) -> Result<Json, Failure> {
         if node.is_empty() && !matches!(kind, FieldType::Teks) {
             return Ok(Json::Null);
         }
@@ -154,10 +159,13 @@ impl Maker<'_> {
     /// `Undang-Undang Nomor 6 Tahun 2011 tentang Keimigrasian (Lembaran Negara …)`.
     pub(crate) fn legal_basis(&self, node: &Node, amended: bool) -> Json {
         let plain = Setting::default();
-        if let Some(text) = node.get("teks").and_then(Node::str).filter(|text| !text.trim().is_empty()) {
+        if let Some(text) =
+            node.get("teks").and_then(Node::str).filter(|text| !text.trim().is_empty())
+        {
             return self.runs(text, plain);
         }
-        let part = |key: &str| node.get(key).and_then(Node::str).map(str::trim).filter(|t| !t.is_empty());
+        let part =
+            |key: &str| node.get(key).and_then(Node::str).map(str::trim).filter(|t| !t.is_empty());
         let mut text = part("jenis").unwrap_or_default().to_owned();
         if let Some(number) = part("nomor") {
             text.push_str(&format!(" Nomor {number}"));
@@ -175,8 +183,13 @@ impl Maker<'_> {
             text.push_str(&format!(" ({gazette})"));
         }
         if let Some(changes) = node.get("perubahan").filter(|_| amended) {
-            let said: Vec<String> = changes.members().iter().map(|one| self.basis_text(one)).collect();
-            let many = if said.len() > 1 { "beberapa kali diubah, terakhir dengan" } else { "diubah dengan" };
+            let said: Vec<String> =
+                changes.members().iter().map(|one| self.basis_text(one)).collect();
+            let many = if said.len() > 1 {
+                "beberapa kali diubah, terakhir dengan"
+            } else {
+                "diubah dengan"
+            };
             if let Some(last) = said.last() {
                 text.push_str(&format!(" sebagaimana telah {many} {last}"));
             }

@@ -51,7 +51,8 @@ pub(super) fn read<'a>(run: &[Spot<'a>]) -> Option<(Vec<Cluster<'a>>, bool)> {
         for (index, glyph) in item.glyphs.iter().enumerate() {
             let text = item.text.get(glyph.range())?;
             let start = glyph.range().start;
-            let fresh = Cluster { item, start, text, origin: glyph.span, glyphs: vec![(at, glyph)] };
+            let fresh =
+                Cluster { item, start, text, origin: glyph.span, glyphs: vec![(at, glyph)] };
             match clusters.last_mut() {
                 Some(last) if index > 0 && last.start == start => last.glyphs.push((at, glyph)),
                 Some(last) if index == 0 && last.goes_on_with(&fresh) => {
@@ -166,7 +167,11 @@ impl Line {
             return;
         }
         for (at, glyph) in &cluster.glyphs {
-            self.push_glyph(*at, Glyph { range: range.clone(), ..(*glyph).clone() }, cluster.item.size);
+            self.push_glyph(
+                *at,
+                Glyph { range: range.clone(), ..(*glyph).clone() },
+                cluster.item.size,
+            );
         }
     }
 

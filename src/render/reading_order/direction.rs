@@ -28,8 +28,15 @@ impl Around {
         let meets = |a: Abs, b: Abs| (a - b).abs() < Abs::pt(HAIR);
         let level = |y: Abs| meets(y, first.2);
         Self {
-            start: after.iter().find_map(extent).is_some_and(|(_, end, y)| level(y) && meets(end, first.0)),
-            end: before.iter().rev().find_map(extent).is_some_and(|(start, _, y)| level(y) && meets(start, last.1)),
+            start: after
+                .iter()
+                .find_map(extent)
+                .is_some_and(|(_, end, y)| level(y) && meets(end, first.0)),
+            end: before
+                .iter()
+                .rev()
+                .find_map(extent)
+                .is_some_and(|(start, _, y)| level(y) && meets(start, last.1)),
         }
     }
 }

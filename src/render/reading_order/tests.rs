@@ -18,17 +18,25 @@ nama    = "ŚḾ̄ محمد"
 jabatan = "Kepala (علي) 12"
 "#;
 
-const PLAIN: &str = "jenis = \"nota-dinas\"\nhal = \"Kunjungan Attaché – “Café”\"\ntanggal = 2026-02-10\n";
+const PLAIN: &str =
+    "jenis = \"nota-dinas\"\nhal = \"Kunjungan Attaché – “Café”\"\ntanggal = 2026-02-10\n";
 
 fn options(format: Format) -> Options {
-    Options { format, standards: Standards::default(), ppi: 144, style: Style::default(), watermark: false }
+    Options {
+        format,
+        standards: Standards::default(),
+        ppi: 144,
+        style: Style::default(),
+        watermark: false,
+    }
 }
 
 fn laid_out(draft: &Draft<'_>, catalog: &Catalog) -> PagedDocument {
     let images = Images::default();
     let context = context::build(draft, &images, &options(Format::Pdf)).unwrap();
     let source = template::fill(catalog, draft.kind, &context).unwrap();
-    let rows = context.data.iter().map(|rows| ("/data.json".to_owned(), rows.to_string().into_bytes()));
+    let rows =
+        context.data.iter().map(|rows| ("/data.json".to_owned(), rows.to_string().into_bytes()));
     Worker::new(catalog).compile(catalog, draft.kind, source, rows.collect(), &context).unwrap()
 }
 
@@ -59,8 +67,13 @@ fn stream(document: &PagedDocument) -> String {
 fn text_reads_as_it_was_typed() {
     let read = with(DRAFT, |document, _| stream(&restore(document)));
     for typed in [
-        "محمد بن علي", "كڤد ڤڠاره، 12 مي 2026 (سلاڠور)", "abc محمد (علي) def", "مُحَمَّدٌ رَسُولُ اللّٰه",
-        "M̄b̂ s̱̣ i̇ ṏ dan ســـــلام", "lalu السلام عليكم ورحمة الله، 1234 ١٢٣٤ dan", "(علي) 12",
+        "محمد بن علي",
+        "كڤد ڤڠاره، 12 مي 2026 (سلاڠور)",
+        "abc محمد (علي) def",
+        "مُحَمَّدٌ رَسُولُ اللّٰه",
+        "M̄b̂ s̱̣ i̇ ṏ dan ســـــلام",
+        "lalu السلام عليكم ورحمة الله، 1234 ١٢٣٤ dan",
+        "(علي) 12",
     ] {
         assert!(read.contains(typed), "{typed}\n{read}");
     }
@@ -93,7 +106,8 @@ fn pixels(png: &[u8]) -> Vec<u8> {
 #[test]
 fn no_text_crosses_a_tag() {
     let characters = |text: &str| {
-        let mut sorted: Vec<char> = text.chars().filter(|c| !c.is_ascii() || c.is_alphabetic()).collect();
+        let mut sorted: Vec<char> =
+            text.chars().filter(|c| !c.is_ascii() || c.is_alphabetic()).collect();
         sorted.sort_unstable();
         sorted.dedup();
         sorted

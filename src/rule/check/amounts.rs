@@ -27,12 +27,16 @@ impl CheckKind for Amounts {
                     for pair in wording::find_number_pairs(text, language) {
                         if pair.disagrees() {
                             let word = |span: &std::ops::Range<usize>| text.get(span.clone());
-                            let hit = Hit::at(Place::within(visit.path.clone(), pair.words.clone()));
+                            let hit =
+                                Hit::at(Place::within(visit.path.clone(), pair.words.clone()));
                             let figure = Place::within(visit.path.clone(), pair.figure.clone());
                             hits.push(
                                 hit.word("angka", word(&pair.figure).unwrap_or_default())
                                     .word("tertulis", word(&pair.words).unwrap_or_default())
-                                    .word("seharusnya", wording::cardinal(pair.figure_value, language))
+                                    .word(
+                                        "seharusnya",
+                                        wording::cardinal(pair.figure_value, language),
+                                    )
                                     .see(figure, "angkanya"),
                             );
                         }

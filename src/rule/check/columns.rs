@@ -40,4 +40,3 @@ impl CheckKind for Columns {
         vec![hit.word("seharusnya", word(&self.sama))]
     }
 }
-

@@ -18,9 +18,10 @@ impl CheckKind for Contains {
     fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let path = FieldPath::root().key(&self.muatan);
         let draft = scope.draft;
-        let article = draft.kind.articles().into_iter().find(|field| {
-            field.carries.iter().flatten().any(|content| *content == self.muatan)
-        });
+        let article =
+            draft.kind.articles().into_iter().find(|field| {
+                field.carries.iter().flatten().any(|content| *content == self.muatan)
+            });
         let there = match article {
             Some(_) => draft.outline.carries(&self.muatan),
             None => says(draft.at(&path)),

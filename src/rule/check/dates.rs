@@ -60,21 +60,22 @@ impl CheckKind for DateAgrees {
     fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let language = scope.draft.language();
         let mut hits = Vec::new();
-        shape::walk(scope.draft.kind, &scope.draft.root, &mut |visit| {
-            match (visit.field_type, &visit.node.value) {
-                (FieldType::Tanggal, Value::Table(_)) => {
-                    hits.extend(self.in_table(visit.path, visit.node, language));
-                }
-                (FieldType::Tanggal | FieldType::Waktu | FieldType::Mulai, Value::String(text)) => {
-                    hits.extend(self.in_text(visit.path, text, 0, language));
-                }
-                (kind, Value::String(text)) if kind.is_text() => {
-                    for (start, sentence) in dated(text) {
-                        hits.extend(self.in_text(visit.path, sentence, start, language));
-                    }
-                }
-                _ => {}
+        shape::walk(scope.draft.kind, &scope.draft.root, &mut |visit| match (
+            visit.field_type,
+            &visit.node.value,
+        ) {
+            (FieldType::Tanggal, Value::Table(_)) => {
+                hits.extend(self.in_table(visit.path, visit.node, language));
             }
+            (FieldType::Tanggal | FieldType::Waktu | FieldType::Mulai, Value::String(text)) => {
+                hits.extend(self.in_text(visit.path, text, 0, language));
+            }
+            (kind, Value::String(text)) if kind.is_text() => {
+                for (start, sentence) in dated(text) {
+                    hits.extend(self.in_text(visit.path, sentence, start, language));
+                }
+            }
+            _ => {}
         });
         hits
     }
@@ -94,7 +95,9 @@ impl DateAgrees {
             if let (Some(_), Some(said)) = (wrong, said) {
                 let right = wording::weekday_name(date.weekday(), language);
                 let hit = Hit::at(Place::value(path.key("hari")));
-                hits.push(hit.word("tertulis", said).word("seharusnya", right).word("tanggal", &long));
+                hits.push(
+                    hit.word("tertulis", said).word("seharusnya", right).word("tanggal", &long),
+                );
             }
         } else {
             for key in ["terbilang", "angka"] {
@@ -106,7 +109,9 @@ impl DateAgrees {
                         _ => wording::date_words(date, language),
                     };
                     let hit = Hit::at(Place::value(path.key(key)));
-                    hits.push(hit.word("tertulis", said).word("seharusnya", right).word("tanggal", &long));
+                    hits.push(
+                        hit.word("tertulis", said).word("seharusnya", right).word("tanggal", &long),
+                    );
                 }
             }
         }

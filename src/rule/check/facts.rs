@@ -53,4 +53,3 @@ fn words(node: &Node) -> String {
         _ => String::new(),
     }
 }
-

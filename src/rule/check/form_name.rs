@@ -29,10 +29,13 @@ impl CheckKind for FormName {
         };
         let said = fold(value).replace("kerjasama", "kerja sama");
         let home = scope.draft.kind;
-        let tiers = |kind: &&Kind| kind.tier.is_some() && home.tier.is_some() && kind.tier != home.tier;
+        let tiers =
+            |kind: &&Kind| kind.tier.is_some() && home.tier.is_some() && kind.tier != home.tier;
         let others = scope.catalog.iter().filter(|kind| kind.family == home.family).filter(tiers);
         let other = others.into_iter().find(|kind| fold(&kind.name) == said);
-        let hit = |name: &str| Hit::at(Place::value(path.clone())).word("nilai", value).word("bentuk", name);
+        let hit = |name: &str| {
+            Hit::at(Place::value(path.clone())).word("nilai", value).word("bentuk", name)
+        };
         other.map(|kind| hit(&kind.name)).into_iter().collect()
     }
 }

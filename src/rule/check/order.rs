@@ -21,7 +21,9 @@ impl CheckKind for Order {
             if let (FieldType::Isi, Value::String(text)) = (visit.field_type, &visit.node.value) {
                 hits.extend(Body::parse(text).faults.into_iter().map(|fault| {
                     let place = Place::within(visit.path.clone(), fault.span);
-                    Hit::at(place).word("tertulis", fault.written).word("seharusnya", fault.expected)
+                    Hit::at(place)
+                        .word("tertulis", fault.written)
+                        .word("seharusnya", fault.expected)
                 }));
             }
         });

@@ -34,7 +34,10 @@ impl CheckKind for Matches {
             .filter_map(|path| {
                 let value = scope.draft.at(&path).filter(|node| !node.is_empty()).map(shown)?;
                 let wrong = self.cocok.as_ref().is_some_and(|pattern| !pattern.matches(&value))
-                    || self.dilarang.as_ref().is_some_and(|pattern| pattern.matches(value.trim_end()));
+                    || self
+                        .dilarang
+                        .as_ref()
+                        .is_some_and(|pattern| pattern.matches(value.trim_end()));
                 wrong.then(|| Hit::at(Place::value(path)).word("nilai", value))
             })
             .collect()

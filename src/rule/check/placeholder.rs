@@ -59,6 +59,7 @@ fn is_roman_twenty(text: &str, span: &std::ops::Range<usize>) -> bool {
     let roman = matches!(text.get(span.clone()), Some("XX" | "XXX"));
     let before = text.get(..span.start).unwrap_or_default().trim_end();
     let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let titles = ["bab", "abad", "lampiran", "angkatan", "wilayah", "kodam", "bagian", "ke", "buku"];
+    let titles =
+        ["bab", "abad", "lampiran", "angkatan", "wilayah", "kodam", "bagian", "ke", "buku"];
     roman && titles.contains(&word.to_lowercase().as_str())
 }

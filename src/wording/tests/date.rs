@@ -11,10 +11,7 @@ fn parsed(text: &str) -> ParsedDate {
 }
 
 fn said<T: Copy>(text: &str, parts: &[Said<T>]) -> Vec<(T, Form, String)> {
-    parts
-        .iter()
-        .map(|said| (said.value, said.form, text[said.span.clone()].to_owned()))
-        .collect()
+    parts.iter().map(|said| (said.value, said.form, text[said.span.clone()].to_owned())).collect()
 }
 
 #[test]
@@ -38,15 +35,8 @@ fn every_form_is_the_same_day() {
     ] {
         let parsed = parsed(text);
         assert_eq!(parsed.date(), Some(date(2026, 3, 2)), "{text:?}");
-        assert!(
-            parsed.disagreements().is_empty() && parsed.old.is_empty(),
-            "{text:?}"
-        );
-        assert!(
-            parsed
-                .weekday
-                .is_none_or(|said| said.value == Weekday::Monday)
-        );
+        assert!(parsed.disagreements().is_empty() && parsed.old.is_empty(), "{text:?}");
+        assert!(parsed.weekday.is_none_or(|said| said.value == Weekday::Monday));
     }
 }
 
@@ -57,28 +47,17 @@ fn parts_know_their_form_and_place() {
     let weekday = parsed.weekday.clone().map(|said| (said.value, said.span));
     assert_eq!(weekday, Some((Weekday::Monday, 5..10)));
     let two = |word: &str, figure: &str| {
-        [
-            (Form::Words, word.to_owned()),
-            (Form::Figures, figure.to_owned()),
-        ]
+        [(Form::Words, word.to_owned()), (Form::Figures, figure.to_owned())]
     };
     let forms = |said: Vec<(i16, Form, String)>| {
-        said.into_iter()
-            .map(|(_, form, text)| (form, text))
-            .collect::<Vec<_>>()
+        said.into_iter().map(|(_, form, text)| (form, text)).collect::<Vec<_>>()
     };
-    assert_eq!(
-        forms(said(text, &parsed.year)),
-        two("dua ribu dua puluh enam", "2026")
-    );
+    assert_eq!(forms(said(text, &parsed.year)), two("dua ribu dua puluh enam", "2026"));
     let [(2, Form::Words, day), (2, Form::Figures, figure)] = &said(text, &parsed.day)[..] else {
         panic!("{parsed:?}")
     };
     assert_eq!((day.as_str(), figure.as_str()), ("dua", "02"));
-    assert_eq!(
-        said(text, &parsed.month)[0],
-        (3, Form::Words, "Maret".to_owned())
-    );
+    assert_eq!(said(text, &parsed.month)[0], (3, Form::Words, "Maret".to_owned()));
 }
 
 #[test]
@@ -86,13 +65,8 @@ fn a_contradiction_has_two_places() {
     let text = "tanggal tiga bulan Maret tahun dua ribu dua puluh enam (02-03-2026)";
     let parsed = parsed(text);
     assert_eq!(parsed.date(), None);
-    let [(first, second)] = &parsed.disagreements()[..] else {
-        panic!("{parsed:?}")
-    };
-    assert_eq!(
-        (&text[first.clone()], &text[second.clone()]),
-        ("tiga", "02")
-    );
+    let [(first, second)] = &parsed.disagreements()[..] else { panic!("{parsed:?}") };
+    assert_eq!((&text[first.clone()], &text[second.clone()]), ("tiga", "02"));
 }
 
 #[test]
@@ -100,33 +74,16 @@ fn old_spellings_are_noted_in_place() {
     let text = "5 Nopember 2026";
     let old = parsed(text).old;
     assert_eq!(
-        (
-            old.len(),
-            old[0].standard.as_str(),
-            &text[old[0].span.clone()]
-        ),
+        (old.len(), old[0].standard.as_str(), &text[old[0].span.clone()]),
         (1, "November", "Nopember")
     );
-    assert!(
-        parsed("tarikh lapan bulan Ogos tahun dua ribu dua puluh lapan")
-            .old
-            .is_empty()
-    );
-    assert!(
-        parsed("tanggal delapan bulan Agustus tahun dua ribu dua puluh")
-            .old
-            .is_empty()
-    );
+    assert!(parsed("tarikh lapan bulan Ogos tahun dua ribu dua puluh lapan").old.is_empty());
+    assert!(parsed("tanggal delapan bulan Agustus tahun dua ribu dua puluh").old.is_empty());
 }
 
 #[test]
 fn an_impossible_day_is_read_but_no_date() {
-    for text in [
-        "31 Februari 2026",
-        "00-00-2026",
-        "99/99/2026",
-        "29 Februari 2027",
-    ] {
+    for text in ["31 Februari 2026", "00-00-2026", "99/99/2026", "29 Februari 2027"] {
         assert_eq!(parsed(text).date(), None, "{text:?}");
     }
 }
@@ -168,11 +125,8 @@ fn reads_back_what_it_writes() {
     while day < date(2031, 1, 1) {
         for bahasa in [Bahasa::Indonesia, Bahasa::Melayu] {
             let weekday = weekday_name(day.weekday(), bahasa);
-            let words = format!(
-                "hari {weekday} {} ({})",
-                date_words(day, bahasa),
-                date_figures(day)
-            );
+            let words =
+                format!("hari {weekday} {} ({})", date_words(day, bahasa), date_figures(day));
             assert_eq!(parsed(&words).date(), Some(day), "{words}");
             assert_eq!(parsed(&date_long(day, bahasa)).date(), Some(day));
         }

@@ -6,23 +6,14 @@ type Row<'a> = (&'a str, &'a str, u64, Option<u64>);
 
 fn rows<'a>(text: &'a str, pairs: &[NumberPair]) -> Vec<Row<'a>> {
     let row = |pair: &NumberPair| {
-        (
-            &text[pair.figure.clone()],
-            &text[pair.words.clone()],
-            pair.figure_value,
-            pair.words_value,
-        )
+        (&text[pair.figure.clone()], &text[pair.words.clone()], pair.figure_value, pair.words_value)
     };
     pairs.iter().map(row).collect()
 }
 
 #[track_caller]
 fn finds(bahasa: Bahasa, text: &str, expected: &[Row<'_>]) {
-    assert_eq!(
-        rows(text, &find_number_pairs(text, bahasa)),
-        expected,
-        "{text:?}"
-    );
+    assert_eq!(rows(text, &find_number_pairs(text, bahasa)), expected, "{text:?}");
 }
 
 #[test]
@@ -32,23 +23,14 @@ fn indonesian_pairs() {
     id("berlaku 5 (enam) tahun", ("5", "enam", 5, Some(6)));
     id("10(sepuluh)", ("10", "sepuluh", 10, Some(10)));
     id("dalam lima (5) hari", ("5", "lima", 5, Some(5)));
-    id(
-        "dua puluh satu (12)",
-        ("12", "dua puluh satu", 12, Some(21)),
-    );
+    id("dua puluh satu (12)", ("12", "dua puluh satu", 12, Some(21)));
     id("Pasal 3 (tiga)", ("3", "tiga", 3, Some(3)));
     id(
         "Tahun 2025 (dua ribu dua puluh lima)",
         ("2025", "dua ribu dua puluh lima", 2025, Some(2025)),
     );
-    id(
-        "sebesar 10% (sepuluh persen)",
-        ("10", "sepuluh", 10, Some(10)),
-    );
-    id(
-        "10 % (sepuluh per seratus)",
-        ("10", "sepuluh", 10, Some(10)),
-    );
+    id("sebesar 10% (sepuluh persen)", ("10", "sepuluh", 10, Some(10)));
+    id("10 % (sepuluh per seratus)", ("10", "sepuluh", 10, Some(10)));
     id("5 (lima\n  belas)", ("5", "lima\n  belas", 5, Some(15)));
     id("5 (lima lima)", ("5", "lima lima", 5, None));
     id("(paling lama 5 (lima) tahun)", ("5", "lima", 5, Some(5)));
@@ -125,11 +107,7 @@ fn a_two_in_brackets_is_a_list_only_after_a_one() {
 fn unreadable_words_are_silent() {
     let pairs = find_number_pairs("5 (lima orang) dan 3 (dua per tiga)", Bahasa::Indonesia);
     assert_eq!(pairs.len(), 2);
-    assert!(
-        pairs
-            .iter()
-            .all(|pair| pair.words_value.is_none() && !pair.disagrees())
-    );
+    assert!(pairs.iter().all(|pair| pair.words_value.is_none() && !pair.disagrees()));
 }
 
 #[test]

@@ -35,27 +35,18 @@ const PIECES: [&str; 24] = [
 
 fn read_everything(text: &str) {
     for bahasa in [Bahasa::Indonesia, Bahasa::Melayu] {
-        for old in parse_cardinal(text, bahasa)
-            .into_iter()
-            .flat_map(|number| number.old)
-        {
+        for old in parse_cardinal(text, bahasa).into_iter().flat_map(|number| number.old) {
             assert!(text.get(old.span).is_some(), "{text:?}");
         }
         for pair in find_number_pairs(text, bahasa) {
-            assert!(
-                text.get(pair.figure).is_some() && text.get(pair.words).is_some(),
-                "{text:?}"
-            );
+            assert!(text.get(pair.figure).is_some() && text.get(pair.words).is_some(), "{text:?}");
         }
         parse_digits(text, bahasa);
     }
     if let Some(date) = parse_date(text) {
         let days = date.day.into_iter().map(|said| said.span);
         let years = date.year.into_iter().map(|said| said.span);
-        assert!(
-            days.chain(years).all(|span| text.get(span).is_some()),
-            "{text:?}"
-        );
+        assert!(days.chain(years).all(|span| text.get(span).is_some()), "{text:?}");
     }
     parse_term(text);
     parse_month(text);
@@ -82,18 +73,7 @@ fn random_sequences() {
 #[test]
 fn long_inputs_come_to_an_end() {
     // A reader that goes over its input again at every bracket would not finish here.
-    for piece in [
-        "dua (1) ",
-        "(",
-        "dua ",
-        "dua",
-        "1",
-        "1.",
-        "5 (",
-        ")(",
-        "5 (lima) ",
-        "\u{301}",
-    ] {
+    for piece in ["dua (1) ", "(", "dua ", "dua", "1", "1.", "5 (", ")(", "5 (lima) ", "\u{301}"] {
         read_everything(&piece.repeat(20_000));
     }
 }

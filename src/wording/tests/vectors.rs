@@ -2,10 +2,8 @@
 
 use crate::wording::{Bahasa, cardinal, parse_cardinal};
 
-const VECTORS: &str = include_str!(concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/tests/data/wording/cardinals.tsv"
-));
+const VECTORS: &str =
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/wording/cardinals.tsv"));
 
 fn value(text: &str, bahasa: Bahasa) -> Option<u64> {
     parse_cardinal(text, bahasa).map(|number| number.value)
@@ -14,9 +12,7 @@ fn value(text: &str, bahasa: Bahasa) -> Option<u64> {
 fn rows() -> impl Iterator<Item = (u64, [&'static str; 3])> {
     VECTORS.lines().skip(1).map(|line| {
         let cells: Vec<&str> = line.split('\t').collect();
-        let [n, num2words, id, ms] = cells[..] else {
-            panic!("four columns: {line}")
-        };
+        let [n, num2words, id, ms] = cells[..] else { panic!("four columns: {line}") };
         (n.parse().expect("a number"), [num2words, id, ms])
     })
 }
@@ -42,11 +38,9 @@ fn both_sources_agree_with_us() {
 #[test]
 fn both_sources_read_back_without_remark() {
     for (n, [num2words, id, ms]) in rows() {
-        for (text, bahasa) in [
-            (num2words, Bahasa::Indonesia),
-            (id, Bahasa::Indonesia),
-            (ms, Bahasa::Melayu),
-        ] {
+        for (text, bahasa) in
+            [(num2words, Bahasa::Indonesia), (id, Bahasa::Indonesia), (ms, Bahasa::Melayu)]
+        {
             let number = parse_cardinal(text, bahasa).expect(text);
             assert_eq!(number.value, n, "{text}");
             assert!(number.old.is_empty(), "{text}: {:?}", number.old);
@@ -64,10 +58,7 @@ fn reads_back_what_it_writes() {
     }
     for shift in 0..64 {
         let n = u64::MAX >> shift;
-        assert_eq!(
-            value(&cardinal(n, Bahasa::Indonesia), Bahasa::Indonesia),
-            Some(n)
-        );
+        assert_eq!(value(&cardinal(n, Bahasa::Indonesia), Bahasa::Indonesia), Some(n));
     }
 }
 
