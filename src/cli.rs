@@ -1,6 +1,9 @@
 //! The command line.
 
+mod output;
 mod words;
+
+pub use output::{Output, OutputParser};
 
 use std::path::PathBuf;
 
@@ -8,7 +11,6 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::error::{ExitStatus, Failure};
-use crate::report::Format;
 
 /// Memeriksa dan mencetak naskah kerja sama pemerintah Indonesia dan Malaysia.
 ///
@@ -143,13 +145,27 @@ pub struct CheckArgs {
     #[command(flatten)]
     pub input: InputArgs,
 
-    /// Bentuk laporan.
-    #[arg(long, value_name = "BENTUK", default_value = "human", alias = "output-format")]
-    pub format: Format,
+    /// Bentuk laporan; dapat diulang, masing-masing dengan berkasnya: --format human --format
+    /// sarif=hasil/temuan.sarif.
+    #[arg(long, value_name = "BENTUK[=BERKAS]", default_value = "human", alias = "output-format")]
+    #[arg(value_parser = OutputParser)]
+    pub format: Vec<Output>,
 
-    /// Tulis laporan ke berkas ini, bukan ke keluaran standar.
+    /// Tulis laporan ke berkas ini, bukan ke keluaran standar; untuk satu --format saja.
     #[arg(long, value_name = "BERKAS")]
     pub output_file: Option<PathBuf>,
+
+    /// Temuan yang tercatat pada berkas ini tidak dihitung; yang sudah tidak ada dilaporkan.
+    #[arg(long, value_name = "BERKAS")]
+    pub baseline: Option<PathBuf>,
+
+    /// Catat semua temuan sekarang sebagai temuan lama pada berkas ini.
+    #[arg(long, value_name = "BERKAS", conflicts_with = "baseline")]
+    pub write_baseline: Option<PathBuf>,
+
+    /// Hapus dari berkas --baseline temuan yang sudah tidak ada; tidak pernah menambah.
+    #[arg(long, requires = "baseline")]
+    pub prune_baseline: bool,
 
     /// Tingkat temuan terendah yang membuat program selesai dengan status 1.
     #[arg(long, value_name = "TINGKAT", default_value = "error")]

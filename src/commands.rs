@@ -3,6 +3,9 @@
 mod check;
 mod explain;
 mod input;
+mod known;
+mod outputs;
+mod places;
 #[cfg(feature = "render")]
 mod render;
 mod rules;

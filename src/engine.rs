@@ -1,5 +1,7 @@
 //! Rules over a draft: findings with their places, exceptions taken off, sorted.
 
+mod content;
+
 use crate::draft::{self, Draft, Fault};
 use crate::finding::{Finding, Hit, Level, Part, Place, Related};
 use crate::kind::Catalog;
@@ -129,6 +131,7 @@ fn finding(
         related: related.collect(),
         citation: rule.citation.clone(),
         house_style: rule.house_style,
+        content: content::hash(hit, root, file),
     }
 }
 

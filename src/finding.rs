@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::fingerprint::Fingerprint;
 use crate::source::Span;
 use crate::source::path::FieldPath;
 
@@ -175,4 +176,6 @@ pub struct Finding {
     pub citation: Option<String>,
     /// Whether the rule is house style rather than law.
     pub house_style: bool,
+    /// The hash of what it judged, whatever stands around it.
+    pub content: Fingerprint,
 }

@@ -7,6 +7,7 @@
 #![cfg_attr(test, allow(clippy::string_slice, reason = "a test may fail by panic"))]
 
 pub mod assets;
+pub mod baseline;
 pub mod batch;
 pub mod cli;
 pub mod commands;
@@ -14,6 +15,7 @@ pub mod draft;
 pub mod engine;
 pub mod error;
 pub mod finding;
+pub mod fingerprint;
 pub mod kind;
 #[cfg(feature = "render")]
 pub mod render;

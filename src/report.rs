@@ -1,108 +1,145 @@
 //! Reports: one format, one file. Reporters know findings and source texts, nothing of rules or pages.
 
 mod concise;
+mod github;
+mod gitlab;
+mod harmless;
 mod human;
 mod json;
+mod jsonl;
+mod junit;
+mod markdown;
+mod rdjson;
+mod safe_json;
+mod sarif;
+mod summary;
 
 use std::io::{self, Write};
 
-use crate::finding::{Finding, Level};
+use crate::baseline::Entry;
+use crate::finding::{Finding, Level, RuleId};
+use crate::fingerprint::Fingerprint;
 use crate::source::SourceFile;
+use crate::source::path::Step;
+
+pub(crate) use harmless::harmless;
+use harmless::one_line;
+pub use summary::Summary;
 
 /// What is reported of one file.
 #[derive(Debug)]
 pub struct FileReport {
     /// The text.
     pub source: SourceFile,
+    /// Its path from the root of the repository, with `/`: what CI services match with their files.
+    pub place: String,
     /// The kind, as far as it is known.
     pub kind: Option<String>,
     /// The findings in the order of the text.
     pub findings: Vec<Finding>,
     /// Findings that the draft excepts, with its reason.
     pub excepted: Vec<(Finding, String)>,
+    /// Findings that a baseline knows already.
+    pub baselined: Vec<Finding>,
 }
 
-/// Counts over all files.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Summary {
-    /// Files checked.
-    pub files: usize,
-    /// Errors.
-    pub errors: usize,
-    /// Warnings.
-    pub warnings: usize,
-    /// Notes.
-    pub infos: usize,
-    /// Findings that drafts except.
-    pub excepted: usize,
+/// Why a finding does not count, if it does not.
+#[derive(Clone, Copy, Debug)]
+enum State<'a> {
+    /// It counts.
+    Open,
+    /// The draft excepts it for a reason.
+    Excepted(&'a str),
+    /// A baseline knows it.
+    Baselined,
 }
 
-impl Summary {
-    /// Counts one more file.
-    pub fn add(&mut self, report: &FileReport) {
-        self.files += 1;
-        self.excepted += report.excepted.len();
-        for finding in &report.findings {
-            match finding.level {
-                Level::Error => self.errors += 1,
-                Level::Warning => self.warnings += 1,
-                Level::Info => self.infos += 1,
-            }
-        }
+impl FileReport {
+    /// The rules of every finding, also of those that do not count.
+    pub fn rules(&self) -> impl Iterator<Item = RuleId> {
+        self.all().map(|(finding, _)| finding.rule.clone())
     }
 
-    /// How many findings there are at a level or above it.
-    pub fn at_least(&self, level: Level) -> usize {
-        match level {
-            Level::Error => self.errors,
-            Level::Warning => self.errors + self.warnings,
-            Level::Info => self.errors + self.warnings + self.infos,
-        }
+    /// Every finding, also those that do not count.
+    fn all(&self) -> impl Iterator<Item = (&Finding, State<'_>)> {
+        let open = self.findings.iter().map(|finding| (finding, State::Open));
+        let excepted = self.excepted.iter().map(|(one, reason)| (one, State::Excepted(reason)));
+        let baselined = self.baselined.iter().map(|finding| (finding, State::Baselined));
+        open.chain(excepted).chain(baselined)
+    }
+}
+
+/// What reports say of a rule that found something.
+#[derive(Clone, Debug)]
+pub struct RuleInfo {
+    /// Its name.
+    pub id: RuleId,
+    /// How grave, unless the draft is finished.
+    pub level: Level,
+    /// The fact, with placeholders.
+    pub message: String,
+    /// What the clause demands, and why.
+    pub reason: String,
+    /// How to mend it.
+    pub help: Option<String>,
+    /// Short name of the source and clause.
+    pub citation: Option<String>,
+    /// Whether it is house style.
+    pub house_style: bool,
+    /// The full name of the regulation or procedure.
+    pub pack: String,
+}
+
+/// All that one run has to report.
+#[derive(Debug)]
+pub struct Run<'a> {
+    /// The drafts in the order the user named them.
+    pub files: Vec<&'a FileReport>,
+    /// The rules that found something, by name.
+    pub rules: Vec<RuleInfo>,
+    /// Entries of the baseline whose finding is gone.
+    pub stale: Vec<Entry>,
+    /// What could not be checked, and why.
+    pub failures: Vec<String>,
+    /// The level from which findings make the run fail.
+    pub threshold: Level,
+}
+
+impl<'a> Run<'a> {
+    /// A run over drafts, with nothing else to say.
+    pub fn of(files: Vec<&'a FileReport>) -> Self {
+        let (rules, stale, failures) = (Vec::new(), Vec::new(), Vec::new());
+        Self { files, rules, stale, failures, threshold: Level::Error }
     }
 
-    /// One line for people.
-    pub fn line(&self) -> String {
-        let counts =
-            [(self.errors, "galat"), (self.warnings, "peringatan"), (self.infos, "catatan")];
-        let said: Vec<String> = counts
-            .iter()
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, word)| format!("{count} {word}"))
-            .collect();
-        let found = if said.is_empty() { "tidak ada temuan".to_owned() } else { said.join(", ") };
-        let excepted = match self.excepted {
-            0 => String::new(),
-            count => format!(" ({count} dikecualikan)"),
+    /// The counts.
+    pub fn summary(&self) -> Summary {
+        Summary::of(&self.files)
+    }
+
+    /// Every finding that counts, with its file.
+    fn open(&self) -> impl Iterator<Item = (&'a FileReport, &'a Finding)> {
+        let of = |file: &&'a FileReport| {
+            let file = *file;
+            file.findings.iter().map(move |finding| (file, finding))
         };
-        format!("{} naskah diperiksa: {found}{excepted}", self.files)
+        self.files.iter().flat_map(of)
     }
-}
-
-/// A form of report.
-pub trait Reporter {
-    /// Reports one file.
-    ///
-    /// # Errors
-    /// When the output cannot be written.
-    fn file(&mut self, report: &FileReport, out: &mut dyn Write) -> io::Result<()>;
-
-    /// Ends the report.
-    ///
-    /// # Errors
-    /// When the output cannot be written.
-    fn finish(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()>;
 }
 
 macro_rules! formats {
-    ($($(#[$doc:meta])* $variant:ident => $reporter:expr,)*) => {
+    ($($(#[$doc:meta])* $variant:ident => $write:expr,)*) => {
         /// The forms of report.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
         pub enum Format { $($(#[$doc])* $variant,)* }
 
         impl Format {
-            /// A reporter of this form.
-            pub fn reporter(self) -> Box<dyn Reporter> {
-                match self { $(Self::$variant => Box::new($reporter),)* }
+            /// Writes the report of a run in this form.
+            ///
+            /// # Errors
+            /// When the output cannot be written.
+            pub fn write(self, run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
+                match self { $(Self::$variant => $write(run, out),)* }
             }
         }
     };
@@ -110,39 +147,49 @@ macro_rules! formats {
 
 formats! {
     /// Kutipan naskah dengan penunjuk, dasar, dan saran.
-    Human => human::Human,
+    Human => human::write,
     /// Satu baris untuk tiap temuan.
-    Concise => concise::Concise,
-    /// JSON berversi untuk program lain.
-    Json => json::Json::default(),
+    Concise => concise::write,
+    /// JSON berversi untuk program lain; skemanya schemas/laporan.schema.json.
+    Json => json::write,
+    /// JSON, satu baris untuk tiap temuan.
+    Jsonl => jsonl::write,
+    /// SARIF 2.1.0, antara lain untuk GitHub Code Scanning.
+    Sarif => sarif::write,
+    /// Anotasi GitHub Actions.
+    Github => github::write,
+    /// GitLab Code Quality.
+    Gitlab => gitlab::write,
+    /// JUnit XML.
+    Junit => junit::write,
+    /// Reviewdog Diagnostic Format.
+    Rdjson => rdjson::write,
+    /// Ringkasan Markdown, antara lain untuk GITHUB_STEP_SUMMARY.
+    Markdown => markdown::write,
 }
 
-/// Text made harmless: its control characters are shown, and none of its lines is a command to a CI
-/// runner (`::error::`, also after blanks), so that no draft can steer a terminal or a log.
-pub(crate) fn harmless(text: &str) -> String {
-    let line = |line: &str| match line.trim_start().starts_with("::") {
-        true => visible(&line.replacen("::", ": :", 1)),
-        false => visible(line),
+/// Fact, clause and remedy in one paragraph, for forms with a single place for words.
+fn told(finding: &Finding) -> String {
+    let basis = finding.citation.as_ref().map_or_else(String::new, |clause| format!(" ({clause})"));
+    let help = finding.help.as_ref().map_or_else(String::new, |help| format!(". Saran: {help}"));
+    one_line(&format!("{}{basis}{help}", finding.message))
+}
+
+/// What stays of a finding when the text around it changes: rule, field and content, without line,
+/// column and the place in a list.
+fn identity(finding: &Finding) -> Fingerprint {
+    let key = |step: &Step| match step {
+        Step::Key(key) => Some(key.clone()),
+        _ => None,
     };
-    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+    let keys: Vec<String> = finding.path.steps().iter().filter_map(key).collect();
+    let (rule, content) = (finding.rule.to_string(), finding.content.to_string());
+    Fingerprint::of(&[&rule, &keys.join("."), &content])
 }
 
-/// The same as a single line.
-fn one_line(text: &str) -> String {
-    harmless(&text.replace(['\n', '\t'], " "))
-}
-
-fn visible(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\n' | '\t' => c,
-            '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
-            '\u{7f}' => '\u{2421}',
-            c if c.is_control() => '\u{fffd}',
-            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' => {
-                '\u{fffd}'
-            }
-            c => c,
-        })
-        .collect()
+/// A stale entry in a sentence.
+pub(crate) fn stale_line(entry: &Entry) -> String {
+    let field =
+        if entry.field.is_empty() { String::new() } else { format!(" pada {}", entry.field) };
+    one_line(&format!("{}: entri baseline tidak terpakai lagi: {}{field}", entry.path, entry.rule))
 }

@@ -71,6 +71,23 @@ impl SourceFile {
         self.text.get(start..end).unwrap_or_default().trim_end_matches(['\n', '\r'])
     }
 
+    /// The line of a byte, and its column in bytes of UTF-8, both from 1; a byte order mark counts.
+    pub fn line_byte_column(&self, byte: usize) -> LineColumn {
+        let byte = self.floor(byte);
+        let line = self.line_starts.partition_point(|&start| start <= byte);
+        let start = self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
+        LineColumn { line, column: byte - start + 1 }
+    }
+
+    /// The whole lines that a span touches, without the end of the last.
+    pub fn lines_around(&self, span: &Span) -> Span {
+        let span = self.clamp(span);
+        let start = self.text.get(..span.start).and_then(|head| head.rfind('\n'));
+        let end = self.text.get(span.end..).and_then(|tail| tail.find('\n'));
+        let end = end.map_or(self.text.len(), |at| span.end + at);
+        start.map_or(0, |at| at + 1)..end
+    }
+
     fn floor(&self, byte: usize) -> usize {
         let mut byte = byte.min(self.text.len());
         while !self.text.is_char_boundary(byte) {
@@ -91,6 +108,14 @@ mod tests {
         assert_eq!(file.line_column(7), LineColumn { line: 2, column: 1 });
         assert_eq!(file.line_column(999).line, 2);
         assert_eq!(file.line(2), "kedua = \"é\"");
+    }
+
+    #[test]
+    fn bytes_and_lines_of_a_place() {
+        let file = SourceFile::new("x", "é = 1\nkedua = \"é\"\n");
+        assert_eq!(file.line_byte_column(3), LineColumn { line: 1, column: 4 });
+        assert_eq!(file.lines_around(&(2..3)), 0..6);
+        assert_eq!(file.lines_around(&(9..10)), 7..19);
     }
 
     #[test]

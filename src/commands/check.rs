@@ -1,20 +1,22 @@
 //! `naskah check`.
 
-use std::io::Write;
-
-use super::{complain, input, print, written};
+use super::known::Known;
+use super::{complain, input, outputs, places};
 use crate::batch;
 use crate::cli::{CheckArgs, Threshold};
 use crate::engine;
 use crate::error::{ExitStatus, Failure};
 use crate::finding::Level;
-use crate::report::{FileReport, Format, Summary};
+use crate::report::{FileReport, Run, Summary};
 use crate::rule::Registry;
 
 pub(super) fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
     let catalog = input::catalog(args.input.templates.as_deref())?;
     let registry = Registry::embedded();
-    let (inputs, failures) = input::read(&args.input);
+    let mut known = Known::of(args)?;
+    let (inputs, mut lost) = input::read(&args.input);
+    let outputs = outputs::plan(args, &inputs, known.as_ref().map(Known::file))?;
+    let root = places::root();
     let workers = batch::workers(args.input.jobs, inputs.len());
     let outcomes = batch::run(
         &inputs,
@@ -24,33 +26,35 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
             let checked = engine::check(&input.source, &catalog, &registry);
             FileReport {
                 source: input.source.clone(),
+                place: places::place(input, root.as_deref()),
                 kind: checked.draft.map(|draft| draft.kind.id.clone()),
                 findings: checked.findings,
                 excepted: checked.excepted,
+                baselined: Vec::new(),
             }
         },
     );
-    let mut summary = Summary::default();
-    let mut lost = failures;
-    let mut reporter = args.format.reporter();
-    let mut out = Vec::new();
-    for (outcome, input) in outcomes.iter().zip(&inputs) {
+    let mut drafts = Vec::new();
+    for (outcome, input) in outcomes.into_iter().zip(&inputs) {
         match outcome {
-            Some(report) => {
-                summary.add(report);
-                written(reporter.file(report, &mut out))?;
-            }
+            Some(report) => drafts.push((input, report)),
             None => lost.push(crashed(input.source.name())),
         }
     }
-    written(reporter.finish(&summary, &mut out))?;
-    deliver(args, &out)?;
+    let stale = known.as_mut().map_or_else(Vec::new, |known| known.apply(&mut drafts));
+    let files: Vec<&FileReport> = drafts.iter().map(|(_, report)| report).collect();
+    let run = Run {
+        rules: outputs::rules(&files, &registry),
+        files,
+        stale,
+        failures: lost.iter().map(ToString::to_string).collect(),
+        threshold: level(args.fail_on),
+    };
+    outputs::deliver(&outputs, &run)?;
+    known.map_or(Ok(()), |known| known.save(&run.stale))?;
     lost.iter().for_each(complain);
-    if args.format == Format::Concise {
-        // The lines are for programs; the count is for whoever watches.
-        let _ = writeln!(anstream::stderr(), "{}", summary.line());
-    }
-    Ok(status(&summary, args, !lost.is_empty()))
+    outputs::say(&outputs, &run);
+    Ok(status(&run.summary(), args, !lost.is_empty()))
 }
 
 fn status(summary: &Summary, args: &CheckArgs, failed: bool) -> ExitStatus {
@@ -69,22 +73,6 @@ fn level(threshold: Threshold) -> Level {
         Threshold::Error => Level::Error,
         Threshold::Warning => Level::Warning,
         Threshold::Info => Level::Info,
-    }
-}
-
-fn deliver(args: &CheckArgs, out: &[u8]) -> Result<(), Failure> {
-    match &args.output_file {
-        Some(path) => crate::sink::write_file(path, &plain(out), true),
-        None => print(out),
-    }
-}
-
-/// A file gets no colours.
-fn plain(out: &[u8]) -> Vec<u8> {
-    let mut stripped = anstream::StripStream::new(Vec::new());
-    match stripped.write_all(out) {
-        Ok(()) => stripped.into_inner(),
-        Err(_) => out.to_vec(),
     }
 }
 

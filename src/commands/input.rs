@@ -19,10 +19,6 @@ pub(super) struct Input {
     /// Its text under the name that reports show.
     pub source: SourceFile,
     /// The file; `None` for standard input.
-    #[cfg_attr(
-        not(feature = "render"),
-        expect(dead_code, reason = "only rendering looks beside it")
-    )]
     pub file: Option<PathBuf>,
 }
 

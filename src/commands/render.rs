@@ -15,7 +15,7 @@ use crate::error::{ExitStatus, Failure, system};
 use crate::finding::Level;
 use crate::kind::Catalog;
 use crate::render::{self, Images, Options, Pages, Style, Worker};
-use crate::report::{FileReport, Format, Summary};
+use crate::report::{FileReport, Format, Run};
 use crate::rule::Registry;
 use crate::sink;
 
@@ -110,6 +110,8 @@ impl Plan<'_> {
             kind: checked.draft.as_ref().map(|draft| draft.kind.id.clone()),
             findings: checked.findings,
             excepted: checked.excepted,
+            place: input.source.name().to_owned(),
+            baselined: Vec::new(),
         };
         let errors = report.findings.iter().any(|finding| finding.level == Level::Error);
         let Some(draft) = checked.draft.filter(|_| !errors || self.args.draft) else {
@@ -259,14 +261,11 @@ fn to_stdout(printed: &Printed) -> Result<(), Failure> {
 
 /// Findings go to standard error: standard output may be the document.
 fn report(found: &FileReport) {
-    let mut out = Vec::new();
-    let mut reporter = Format::Human.reporter();
-    let mut summary = Summary::default();
-    summary.add(found);
     if found.findings.is_empty() {
         return;
     }
-    if reporter.file(found, &mut out).and_then(|()| reporter.finish(&summary, &mut out)).is_ok() {
+    let mut out = Vec::new();
+    if Format::Human.write(&Run::of(vec![found]), &mut out).is_ok() {
         let _ = anstream::stderr().write_all(&out);
     }
 }

@@ -2,30 +2,24 @@
 
 use std::io::{self, Write};
 
-use super::{FileReport, Reporter, Summary, one_line};
+use super::{FileReport, Run, one_line};
+use crate::finding::Finding;
 
-pub(super) struct Concise;
+pub(super) fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
+    run.open().try_for_each(|(file, finding)| writeln!(out, "{}", line(file, finding)))
+}
 
-impl Reporter for Concise {
-    fn file(&mut self, report: &FileReport, out: &mut dyn Write) -> io::Result<()> {
-        for finding in &report.findings {
-            let at = report.source.line_column(finding.span.start);
-            let line = format!(
-                "{}:{}:{}: {}[{}] {}{}",
-                report.source.name(),
-                at.line,
-                at.column,
-                finding.level.word(),
-                finding.rule,
-                finding.message,
-                finding.citation.as_ref().map_or_else(String::new, |clause| format!(" ({clause})")),
-            );
-            writeln!(out, "{}", one_line(&line))?;
-        }
-        Ok(())
-    }
-
-    fn finish(&mut self, _: &Summary, _: &mut dyn Write) -> io::Result<()> {
-        Ok(())
-    }
+/// The line of a finding.
+pub(super) fn line(report: &FileReport, finding: &Finding) -> String {
+    let at = report.source.line_column(finding.span.start);
+    let basis = finding.citation.as_ref().map_or_else(String::new, |clause| format!(" ({clause})"));
+    one_line(&format!(
+        "{}:{}:{}: {}[{}] {}{basis}",
+        report.source.name(),
+        at.line,
+        at.column,
+        finding.level.word(),
+        finding.rule,
+        finding.message,
+    ))
 }

@@ -5,17 +5,16 @@ use std::io::{self, Write};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Title, Renderer, Snippet};
 
-use super::{FileReport, Reporter, Summary, harmless, one_line};
+use super::harmless::defused;
+use super::{Run, harmless, one_line, stale_line};
 use crate::finding::{Finding, Level};
 use crate::source::{SourceFile, Span};
 
 /// Lines shown around a finding end here; a text of one endless line is cut.
 const EXCERPT: usize = 4_000;
 
-pub(super) struct Human;
-
-impl Reporter for Human {
-    fn file(&mut self, report: &FileReport, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
+    for report in &run.files {
         for finding in &report.findings {
             writeln!(out, "{}\n", render(&report.source, finding))?;
         }
@@ -23,13 +22,12 @@ impl Reporter for Human {
             let line = format!("dikecualikan: {} — {reason}", finding.rule);
             writeln!(out, "{}\n", one_line(&line))?;
         }
-        Ok(())
     }
-
-    fn finish(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
-        // Nothing read is no clean bill; what stood in the way is said elsewhere.
-        if summary.files == 0 { Ok(()) } else { writeln!(out, "{}", summary.line()) }
+    for entry in &run.stale {
+        writeln!(out, "{}\n", stale_line(entry))?;
     }
+    // Nothing read is no clean bill; what stood in the way is said elsewhere.
+    if run.files.is_empty() { Ok(()) } else { writeln!(out, "{}", run.summary().line()) }
 }
 
 fn render(source: &SourceFile, finding: &Finding) -> String {
@@ -48,7 +46,7 @@ fn render(source: &SourceFile, finding: &Finding) -> String {
         })
         .collect();
     let name = one_line(source.name());
-    let snippet = Snippet::source(seen(excerpt.text))
+    let snippet = Snippet::source(seen(&defused(excerpt.text)))
         .path(name)
         .line_start(excerpt.line)
         .annotation(primary)

@@ -5,20 +5,18 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::{FileReport, Reporter, Summary};
+use super::{FileReport, Run, State, safe_json};
+use crate::baseline::Entry;
 use crate::finding::Finding;
 use crate::source::{SourceFile, Span};
-
-#[derive(Default)]
-pub(super) struct Json {
-    files: Vec<File>,
-}
 
 #[derive(Serialize)]
 struct Report<'a> {
     schema_version: u32,
     tool: Tool,
-    files: &'a [File],
+    files: Vec<File>,
+    stale_baseline: Vec<Stale>,
+    failures: &'a [String],
     summary: Counts,
 }
 
@@ -35,6 +33,7 @@ struct Counts {
     warnings: usize,
     infos: usize,
     excepted: usize,
+    baselined: usize,
 }
 
 #[derive(Serialize)]
@@ -58,6 +57,16 @@ struct Item {
     related: Vec<Note>,
     /// The reason that the draft gives, when it excepts this finding.
     excepted: Option<String>,
+    /// Whether a baseline knows it already.
+    baselined: bool,
+}
+
+/// An entry of the baseline whose finding is gone.
+#[derive(Serialize)]
+struct Stale {
+    path: String,
+    rule: String,
+    field: String,
 }
 
 #[derive(Serialize)]
@@ -77,39 +86,45 @@ struct Location {
     end: usize,
 }
 
-impl Reporter for Json {
-    fn file(&mut self, report: &FileReport, _: &mut dyn Write) -> io::Result<()> {
-        let item =
-            |finding: &Finding, reason: Option<&String>| item(&report.source, finding, reason);
-        let found = report.findings.iter().map(|finding| item(finding, None));
-        let excepted = report.excepted.iter().map(|(finding, reason)| item(finding, Some(reason)));
-        self.files.push(File {
-            path: report.source.name().to_owned(),
-            kind: report.kind.clone(),
-            findings: found.chain(excepted).collect(),
-        });
-        Ok(())
-    }
+pub(super) fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let counts = run.summary();
+    let report = Report {
+        schema_version: 1,
+        tool: Tool { name: "naskah", version: env!("CARGO_PKG_VERSION") },
+        files: run.files.iter().map(|file| self::file(file)).collect(),
+        stale_baseline: run.stale.iter().map(stale).collect(),
+        failures: &run.failures,
+        summary: Counts {
+            files: counts.files,
+            errors: counts.errors,
+            warnings: counts.warnings,
+            infos: counts.infos,
+            excepted: counts.excepted,
+            baselined: counts.baselined,
+        },
+    };
+    safe_json::pretty(out, &report)
+}
 
-    fn finish(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
-        let report = Report {
-            schema_version: 1,
-            tool: Tool { name: "naskah", version: env!("CARGO_PKG_VERSION") },
-            files: &self.files,
-            summary: Counts {
-                files: summary.files,
-                errors: summary.errors,
-                warnings: summary.warnings,
-                infos: summary.infos,
-                excepted: summary.excepted,
-            },
-        };
-        serde_json::to_writer_pretty(&mut *out, &report)?;
-        writeln!(out)
+fn file(report: &FileReport) -> File {
+    let findings = report.all().map(|(finding, state)| item(&report.source, finding, state));
+    File {
+        path: report.source.name().to_owned(),
+        kind: report.kind.clone(),
+        findings: findings.collect(),
     }
 }
 
-fn item(source: &SourceFile, finding: &Finding, reason: Option<&String>) -> Item {
+fn stale(entry: &Entry) -> Stale {
+    let Entry { path, rule, field, .. } = entry.clone();
+    Stale { path, rule, field }
+}
+
+fn item(source: &SourceFile, finding: &Finding, state: State<'_>) -> Item {
+    let excepted = match state {
+        State::Excepted(reason) => Some(reason.to_owned()),
+        _ => None,
+    };
     Item {
         rule: finding.rule.to_string(),
         level: finding.level.code(),
@@ -125,7 +140,8 @@ fn item(source: &SourceFile, finding: &Finding, reason: Option<&String>) -> Item
             .iter()
             .map(|note| Note { message: note.note.clone(), location: location(source, &note.span) })
             .collect(),
-        excepted: reason.cloned(),
+        excepted,
+        baselined: matches!(state, State::Baselined),
     }
 }
 

@@ -199,7 +199,7 @@ fn faulty_arguments_are_explained_in_indonesian() {
         ("check x --fromat json", "mungkin maksudnya --format"),
         ("check x --jobs banyak", "nilai \"banyak\" untuk --jobs <N> tidak sah"),
         ("check x --fail-on", "--fail-on <TINGKAT> memerlukan nilai"),
-        ("check x --format json --format json", "--format <BENTUK> disebut lebih dari sekali"),
+        ("check x --format json --format json", "dua laporan ditujukan ke satu tempat"),
         ("rules a b", "pilihan \"b\" tidak dikenal"),
         #[cfg(feature = "render")]
         ("render x -o a --out-dir b", "tidak dapat dipakai bersama --out-dir <FOLDER>"),
@@ -237,7 +237,10 @@ fn json_keeps_its_shape() {
     let keys =
         |value: &Value| value.as_object().expect("object").keys().cloned().collect::<Vec<_>>();
     assert_eq!(report["schema_version"], 1);
-    assert_eq!(keys(&report), ["schema_version", "tool", "files", "summary"]);
+    assert_eq!(
+        keys(&report),
+        ["schema_version", "tool", "files", "stale_baseline", "failures", "summary"]
+    );
     assert_eq!(report["files"][0]["findings"], Value::Array(Vec::new()));
     let excepted = &report["files"][1]["findings"][0];
     assert_eq!(excepted["rule"], "bentuk/kunci-tidak-dikenal");
@@ -256,11 +259,12 @@ fn json_keeps_its_shape() {
             "location",
             "related",
             "excepted",
+            "baselined",
         ];
         assert_eq!(keys(finding), all);
         assert!(["error", "warning", "info"].contains(&finding["level"].as_str().expect("level")));
     }
-    let summary = r#"{"files":3,"errors":2,"warnings":4,"infos":0,"excepted":1}"#;
+    let summary = r#"{"files":3,"errors":2,"warnings":4,"infos":0,"excepted":1,"baselined":0}"#;
     assert_eq!(report["summary"].to_string(), summary);
 }
 

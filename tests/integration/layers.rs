@@ -7,24 +7,27 @@ use regex::Regex;
 
 use crate::common::root;
 
-/// A module and what it may import. `wording`, `assets`, `error` and `batch` import nothing.
-const LAYERS: [(&str, &[&str]); 16] = [
+/// A module and what it may import. `wording`, `assets`, `error`, `batch` and
+/// `fingerprint` import nothing.
+const LAYERS: [(&str, &[&str]); 18] = [
     ("lib", &["cli", "commands", "error"]),
     (
         "commands",
         &[
-            "batch", "cli", "draft", "engine", "error", "finding", "kind", "render", "report",
-            "rule", "sink", "source",
+            "baseline", "batch", "cli", "draft", "engine", "error", "finding", "kind", "render",
+            "report", "rule", "sink", "source",
         ],
     ),
     ("cli", &["error", "render::Format", "report::Format"]),
-    ("engine", &["draft", "finding", "kind", "rule", "source", "wording"]),
-    ("report", &["finding", "source"]),
+    ("engine", &["draft", "finding", "fingerprint", "kind", "rule", "source", "wording"]),
+    ("report", &["baseline", "finding", "fingerprint", "source"]),
+    ("baseline", &["finding", "fingerprint"]),
     ("render", &["assets", "draft", "error", "kind", "source", "wording"]),
     ("rule", &["assets", "draft", "finding", "kind", "source", "wording"]),
     ("draft", &["assets", "finding", "kind", "source", "wording"]),
     ("kind", &["assets", "source"]),
-    ("finding", &["source"]),
+    ("finding", &["fingerprint", "source"]),
+    ("fingerprint", &[]),
     ("sink", &["error"]),
     ("source", &[]),
     ("wording", &[]),

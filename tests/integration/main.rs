@@ -13,6 +13,7 @@
 )]
 
 mod bad_input;
+mod baseline;
 mod cli;
 mod common;
 #[cfg(feature = "render")]
@@ -29,5 +30,7 @@ mod pdf;
 mod readback;
 #[cfg(feature = "render")]
 mod readme;
+mod report;
+mod report_hostile;
 mod samples;
 mod toml_suite;

@@ -1,0 +1,118 @@
+//! Baselines: the findings that were there when a check was introduced. An entry is a rule, a field
+//! and a hash of what was judged, never a line or a count: an edit elsewhere keeps it, an edit of the
+//! judged words ends it, and a new finding is never covered by an old one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::finding::Finding;
+use crate::fingerprint::Fingerprint;
+
+/// A known finding.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// The draft, from the folder of the baseline, with `/`; it means the same from everywhere.
+    pub path: String,
+    /// The rule.
+    pub rule: String,
+    /// The field.
+    pub field: String,
+    /// What was judged.
+    pub content: Fingerprint,
+}
+
+impl Entry {
+    fn of(path: &str, finding: &Finding) -> Self {
+        Self {
+            path: path.to_owned(),
+            rule: finding.rule.to_string(),
+            field: finding.path.to_string(),
+            content: finding.content,
+        }
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BaselineFile {
+    schema_version: u32,
+    entries: BTreeSet<Entry>,
+}
+
+/// The version of the file that is read and written.
+const VERSION: u32 = 1;
+
+/// A fault that keeps a text from being judged; covered by a baseline, it would hide every other.
+const UNREAD: [(&str, &str); 3] = [
+    ("bentuk", "toml-tidak-sah"),
+    ("bentuk", "jenis-tidak-disebut"),
+    ("bentuk", "jenis-tidak-dikenal"),
+];
+
+/// Whether the finding says that the draft could not be judged at all.
+pub fn unread(finding: &Finding) -> bool {
+    UNREAD.contains(&(finding.rule.pack.as_str(), finding.rule.code.as_str()))
+}
+
+/// The findings known of a set of drafts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Baseline(BTreeSet<Entry>);
+
+impl Baseline {
+    /// Reads a baseline.
+    ///
+    /// # Errors
+    /// What is wrong with it, for people.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let file: BaselineFile = serde_json::from_str(text)
+            .map_err(|error| format!("baris {}, kolom {}", error.line(), error.column()))?;
+        match file.schema_version {
+            VERSION => Ok(Self(file.entries)),
+            other => Err(format!("schema_version {other}, yang dikenal {VERSION}")),
+        }
+    }
+
+    /// The text of a baseline; sorted, so that a change shows as its own lines.
+    pub fn to_json(&self) -> String {
+        let file = BaselineFile { schema_version: VERSION, entries: self.0.clone() };
+        serde_json::to_string_pretty(&file).unwrap_or_default() + "\n"
+    }
+
+    /// Parts findings of a draft into those that count and those that are known.
+    pub fn split(&self, path: &str, findings: Vec<Finding>) -> (Vec<Finding>, Vec<Finding>) {
+        let counts = |one: &Finding| unread(one) || !self.0.contains(&Entry::of(path, one));
+        findings.into_iter().partition(counts)
+    }
+
+    /// Entries whose finding is gone. `judged` has the known findings of every draft that was judged
+    /// in this run; of the others only those that no longer `exist` are stale.
+    pub fn stale(
+        &self,
+        judged: &BTreeMap<String, &[Finding]>,
+        exists: &dyn Fn(&str) -> bool,
+    ) -> Vec<Entry> {
+        let used = |entry: &&Entry| match judged.get(&entry.path) {
+            Some(known) => known.iter().any(|one| Entry::of(&entry.path, one) == **entry),
+            None => exists(&entry.path),
+        };
+        self.0.iter().filter(|entry| !used(entry)).cloned().collect()
+    }
+
+    /// This baseline without some entries. Nothing is ever added.
+    pub fn without(&self, entries: &[Entry]) -> Self {
+        Self(self.0.iter().filter(|entry| !entries.contains(entry)).cloned().collect())
+    }
+
+    /// Takes in the findings of a draft.
+    pub fn learn(&mut self, path: &str, findings: &[Finding]) {
+        let known = findings.iter().filter(|finding| !unread(finding));
+        self.0.extend(known.map(|finding| Entry::of(path, finding)));
+    }
+
+    /// Takes in the entries of another.
+    pub fn merge(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+}

@@ -1,0 +1,73 @@
+//! Workflow commands of GitHub Actions, escaped as actions/toolkit does
+//! (`packages/core/src/command.ts`). GitHub shows ten annotations of a level for a step and its log
+//! leaves out their places, so what is beyond ten is printed as plain lines with the place.
+
+use std::io::{self, Write};
+
+use super::concise;
+use super::{FileReport, Run, one_line, stale_line, told};
+use crate::finding::{Finding, Level};
+
+/// What GitHub shows of one level for one step.
+const SHOWN: usize = 10;
+
+pub(super) fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
+    for level in [Level::Error, Level::Warning, Level::Info] {
+        let found = run.open().filter(|(_, finding)| finding.level == level);
+        for (at, (file, finding)) in found.enumerate() {
+            match at < SHOWN {
+                true => writeln!(out, "{}", command(file, finding))?,
+                false => writeln!(out, "{}", concise::line(file, finding))?,
+            }
+        }
+    }
+    for entry in &run.stale {
+        writeln!(out, "{}", stale_line(entry))?;
+    }
+    writeln!(out, "{}", run.summary().line())
+}
+
+fn command(file: &FileReport, finding: &Finding) -> String {
+    let name = match finding.level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+        Level::Info => "notice",
+    };
+    let start = file.source.line_column(finding.span.start);
+    let end = file.source.line_column(finding.span.end);
+    // With columns on different lines GitHub drops the annotation (astral-sh/ruff#22074).
+    let columns = match start.line == end.line {
+        true => format!(",col={},endColumn={}", start.column, end.column),
+        false => String::new(),
+    };
+    format!(
+        "::{name} file={},line={},endLine={}{columns},title={}::{}",
+        property(&file.place),
+        start.line,
+        end.line,
+        property(&finding.rule.to_string()),
+        data(&told(finding)),
+    )
+}
+
+/// A message: `%` first, then what would end the command.
+fn data(text: &str) -> String {
+    let text = one_line(text).replace('%', "%25");
+    text.replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// A property: also what separates properties.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn properties_and_messages_are_escaped() {
+        assert_eq!(property("a,b:c%\nd"), "a%2Cb%3Ac%25 d");
+        assert_eq!(data("100% ##[add-mask]x ::error::"), "100%25 ##(add-mask]x ::error::");
+    }
+}

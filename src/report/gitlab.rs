@@ -1,0 +1,69 @@
+//! GitLab Code Quality: an array with the properties that GitLab reads
+//! (docs.gitlab.com, "Code Quality report format"). Findings that do not count are left out, as the
+//! form knows no suppression; a clean run is an empty array.
+
+use std::collections::HashSet;
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::{FileReport, Run, identity, safe_json, told};
+use crate::finding::{Finding, Level};
+use crate::fingerprint::Fingerprint;
+
+#[derive(Serialize)]
+struct Issue {
+    description: String,
+    check_name: String,
+    fingerprint: Fingerprint,
+    severity: &'static str,
+    location: Location,
+}
+
+#[derive(Serialize)]
+struct Location {
+    path: String,
+    lines: Lines,
+}
+
+#[derive(Serialize)]
+struct Lines {
+    begin: usize,
+    end: usize,
+}
+
+pub(super) fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let mut used = HashSet::new();
+    let issues: Vec<Issue> = run.open().map(|(file, one)| issue(file, one, &mut used)).collect();
+    safe_json::pretty(out, &issues)
+}
+
+fn issue(file: &FileReport, finding: &Finding, used: &mut HashSet<Fingerprint>) -> Issue {
+    let start = file.source.line_column(finding.span.start);
+    let end = file.source.line_column(finding.span.end);
+    let check_name = finding.rule.to_string();
+    Issue {
+        // GitLab does not show the name of the check.
+        description: format!("{check_name}: {}", told(finding)),
+        check_name,
+        fingerprint: unique(&file.place, finding, used),
+        severity: match finding.level {
+            Level::Error => "major",
+            Level::Warning => "minor",
+            Level::Info => "info",
+        },
+        location: Location {
+            path: file.place.clone(),
+            lines: Lines { begin: start.line, end: end.line },
+        },
+    }
+}
+
+/// GitLab shows only the first of two issues with one fingerprint; the second gets some salt.
+fn unique(place: &str, finding: &Finding, used: &mut HashSet<Fingerprint>) -> Fingerprint {
+    let mut print = Fingerprint::of(&[place, &identity(finding).to_string()]);
+    while !used.insert(print) {
+        print = Fingerprint::of(&[&print.to_string()]);
+    }
+    print
+}

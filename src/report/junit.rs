@@ -1,0 +1,145 @@
+//! JUnit XML, as CI services read it (the form of ruff's reports): a suite a draft, a test case a
+//! finding. A clean draft is one case that passes, findings below the threshold pass with their words
+//! as output, and findings that do not count are skipped.
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use super::{FileReport, Run, State, harmless, told};
+use crate::finding::{Finding, Level};
+
+struct Suite {
+    name: String,
+    cases: Vec<Case>,
+}
+
+struct Case {
+    name: String,
+    at: Option<(usize, usize)>,
+    outcome: Outcome,
+}
+
+enum Outcome {
+    Passed,
+    Said(String),
+    Failed { message: String, kind: &'static str, text: String },
+    Skipped(String),
+    Broken(String),
+}
+
+pub(super) fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let mut suites: Vec<Suite> = run.files.iter().map(|file| suite(file, run.threshold)).collect();
+    for failure in &run.failures {
+        let outcome = Outcome::Broken(failure.clone());
+        let cases = vec![Case { name: "org.naskah".into(), at: None, outcome }];
+        suites.push(Suite { name: "naskah".into(), cases });
+    }
+    let all = counts(suites.iter().flat_map(|suite| &suite.cases));
+    writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
+    writeln!(out, "<testsuites name=\"naskah\" {all}>")?;
+    for suite in &suites {
+        write!(out, "{}", suite_text(suite))?;
+    }
+    writeln!(out, "</testsuites>")
+}
+
+fn suite(file: &FileReport, threshold: Level) -> Suite {
+    let mut cases: Vec<Case> =
+        file.all().map(|(finding, state)| case(file, finding, state, threshold)).collect();
+    if cases.is_empty() {
+        cases.push(Case { name: "org.naskah".into(), at: None, outcome: Outcome::Passed });
+    }
+    Suite { name: file.source.name().to_owned(), cases }
+}
+
+fn case(file: &FileReport, finding: &Finding, state: State<'_>, threshold: Level) -> Case {
+    let at = file.source.line_column(finding.span.start);
+    let place = format!("{}:{}:{}", file.source.name(), at.line, at.column);
+    let text = format!("{place}: {}", told(finding));
+    let outcome = match state {
+        State::Excepted(reason) => Outcome::Skipped(reason.to_owned()),
+        State::Baselined => Outcome::Skipped("tercatat pada baseline".to_owned()),
+        State::Open if finding.level < threshold => Outcome::Said(text),
+        State::Open => {
+            let (message, kind) = (finding.message.clone(), finding.level.code());
+            Outcome::Failed { message, kind, text }
+        }
+    };
+    Case { name: format!("org.naskah.{}", finding.rule), at: Some((at.line, at.column)), outcome }
+}
+
+fn suite_text(suite: &Suite) -> String {
+    let mut out = String::new();
+    let name = escaped(&suite.name);
+    let counts = counts(suite.cases.iter());
+    let _ = writeln!(out, "  <testsuite name=\"{name}\" {counts} package=\"org.naskah\">");
+    for case in &suite.cases {
+        let at = case.at.map_or_else(String::new, |(line, column)| {
+            format!(" line=\"{line}\" column=\"{column}\"")
+        });
+        let case_name = escaped(&case.name);
+        let _ = write!(out, "    <testcase name=\"{case_name}\" classname=\"{name}\"{at}>");
+        let _ = writeln!(out, "{}</testcase>", outcome_text(&case.outcome));
+    }
+    out.push_str("  </testsuite>\n");
+    out
+}
+
+fn outcome_text(outcome: &Outcome) -> String {
+    match outcome {
+        Outcome::Passed => String::new(),
+        Outcome::Said(text) => format!("<system-out>{}</system-out>", escaped(text)),
+        Outcome::Skipped(reason) => format!("<skipped message=\"{}\"/>", escaped(reason)),
+        Outcome::Broken(text) => {
+            format!("<error message=\"tidak dapat diperiksa\">{}</error>", escaped(text))
+        }
+        Outcome::Failed { message, kind, text } => {
+            let (message, text) = (escaped(message), escaped(text));
+            format!("<failure message=\"{message}\" type=\"{kind}\">{text}</failure>")
+        }
+    }
+}
+
+fn counts<'a>(cases: impl Iterator<Item = &'a Case>) -> String {
+    let (mut tests, mut failures, mut skipped, mut errors) = (0, 0, 0, 0);
+    for case in cases {
+        tests += 1;
+        match case.outcome {
+            Outcome::Failed { .. } => failures += 1,
+            Outcome::Skipped(_) => skipped += 1,
+            Outcome::Broken(_) => errors += 1,
+            Outcome::Passed | Outcome::Said(_) => {}
+        }
+    }
+    format!("tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\" skipped=\"{skipped}\"")
+}
+
+/// Text for XML 1.0: control characters and what no XML may hold are shown as pictures first, so
+/// that only the five marks of the syntax and the blanks that readers fold are left to escape.
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for c in harmless(text).chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&apos;"),
+            '\n' => out.push_str("&#10;"),
+            '\t' => out.push_str("&#9;"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_legal_xml() {
+        assert_eq!(escaped("]]></failure>&\"'"), "]]&gt;&lt;/failure&gt;&amp;&quot;&apos;");
+        assert_eq!(escaped("a\u{0}\u{b}\u{ffff}b\n"), "a\u{2400}\u{240b}\u{fffd}b&#10;");
+    }
+}

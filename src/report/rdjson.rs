@@ -1,0 +1,84 @@
+//! Reviewdog Diagnostic Format (`proto/rdf/reviewdog.proto` of reviewdog): columns count bytes of
+//! UTF-8 from 1, the end is exclusive. Findings that do not count are left out.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::{FileReport, Run, safe_json, told};
+use crate::finding::{Finding, Level};
+
+#[derive(Serialize)]
+struct DiagnosticResult {
+    source: Source,
+    severity: &'static str,
+    diagnostics: Vec<Diagnostic>,
+}
+
+#[derive(Serialize)]
+struct Source {
+    name: &'static str,
+}
+
+#[derive(Serialize)]
+struct Diagnostic {
+    message: String,
+    location: Location,
+    severity: &'static str,
+    code: Code,
+}
+
+#[derive(Serialize)]
+struct Location {
+    path: String,
+    range: Range,
+}
+
+#[derive(Serialize)]
+struct Range {
+    start: Position,
+    end: Position,
+}
+
+#[derive(Serialize)]
+struct Position {
+    line: usize,
+    column: usize,
+}
+
+#[derive(Serialize)]
+struct Code {
+    value: String,
+}
+
+pub(super) fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let gravest = run.open().map(|(_, finding)| finding.level).max();
+    let result = DiagnosticResult {
+        source: Source { name: "naskah" },
+        severity: gravest.map_or("UNKNOWN_SEVERITY", severity),
+        diagnostics: run.open().map(|(file, finding)| diagnostic(file, finding)).collect(),
+    };
+    safe_json::pretty(out, &result)
+}
+
+fn severity(level: Level) -> &'static str {
+    match level {
+        Level::Error => "ERROR",
+        Level::Warning => "WARNING",
+        Level::Info => "INFO",
+    }
+}
+
+fn diagnostic(file: &FileReport, finding: &Finding) -> Diagnostic {
+    let position = |byte: usize| {
+        let at = file.source.line_byte_column(byte);
+        Position { line: at.line, column: at.column }
+    };
+    let range = Range { start: position(finding.span.start), end: position(finding.span.end) };
+    Diagnostic {
+        message: told(finding),
+        location: Location { path: file.place.clone(), range },
+        severity: severity(finding.level),
+        code: Code { value: finding.rule.to_string() },
+    }
+}

@@ -1,0 +1,57 @@
+//! JSON that is as harmless on a terminal or in a CI log as in a file: what could steer either is
+//! written as `\uXXXX`, which means the same to every reader of JSON.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::harmless::invisible;
+
+/// Writes a value over several lines.
+pub(super) fn pretty(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+    writeln!(out, "{}", safe(&serde_json::to_string_pretty(value)?))
+}
+
+/// Writes a value on one line.
+pub(super) fn line(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+    writeln!(out, "{}", safe(&serde_json::to_string(value)?))
+}
+
+/// Outside strings JSON has none of these characters, and none of them follows a backslash, so each
+/// may be replaced wherever it stands. `#` because runners obey `##[` anywhere in a line.
+fn safe(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        let unsafe_here = c == '#'
+            || c.is_control() && c != '\n'
+            || invisible(c)
+            || matches!(c, '\u{2028}' | '\u{2029}');
+        match unsafe_here {
+            true => {
+                let mut units = [0; 2];
+                for unit in c.encode_utf16(&mut units) {
+                    out.push_str(&format!("\\u{unit:04x}"));
+                }
+            }
+            false => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_value_without_what_steers() {
+        let text = "##[add-mask]\u{9b}31m\u{7f}\u{202e}\u{e0041}é\u{1b}\\#";
+        let mut out = Vec::new();
+        line(&mut out, &text).unwrap();
+        let json = String::from_utf8(out).unwrap();
+        assert!(
+            !json.contains('#') && !json.contains(['\u{9b}', '\u{7f}', '\u{202e}', '\u{e0041}'])
+        );
+        assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
+    }
+}

@@ -1,0 +1,124 @@
+//! SARIF 2.1.0 (OASIS), with what GitHub Code Scanning reads of it and within its limits
+//! (github/docs, "SARIF support for code scanning"): rules with help, stable fingerprints, and
+//! findings that do not count kept as suppressed.
+
+mod log;
+mod text;
+
+use std::collections::HashMap;
+use std::io::{self, Write};
+
+use log::{
+    ArtifactLocation, Driver, Invocation, Level, Location, Log, LogicalLocation, Notification,
+    PartialFingerprints, Physical, Region, SarifResult, SarifRun, Suppression, Text, Tool,
+};
+
+use super::{FileReport, Run, State, identity, safe_json, stale_line, told};
+use crate::finding::Finding;
+use crate::fingerprint::Fingerprint;
+use crate::source::Span;
+
+/// GitHub refuses a run with more results.
+const RESULTS: usize = 25_000;
+/// GitHub shows so many places of one result.
+const RELATED: usize = 100;
+
+pub(super) fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let mut results: Vec<SarifResult> = Vec::new();
+    for file in &run.files {
+        let mut seen = HashMap::new();
+        results.extend(file.all().map(|(one, state)| result(run, file, one, state, &mut seen)));
+    }
+    let dropped = results.len().saturating_sub(RESULTS);
+    if dropped > 0 {
+        // Stable: what counts first, then the gravest, in the order of the drafts.
+        results.sort_by_key(|result| (!result.suppressions.is_empty(), result.level));
+        results.truncate(RESULTS);
+    }
+    let log = Log::of(SarifRun {
+        tool: Tool { driver: Driver::of(run.rules.iter().map(text::rule).collect()) },
+        invocations: [Invocation {
+            execution_successful: run.failures.is_empty(),
+            tool_execution_notifications: notifications(run, dropped),
+        }],
+        column_kind: "unicodeCodePoints",
+        results,
+    });
+    safe_json::pretty(out, &log)
+}
+
+fn notifications(run: &Run<'_>, dropped: usize) -> Vec<Notification> {
+    let said = |level, text: &str| Notification { level, message: Text::of(text::literal(text)) };
+    let failures = run.failures.iter().map(|failure| said(Level::Error, failure));
+    let stale = run.stale.iter().map(|entry| said(Level::Note, &stale_line(entry)));
+    let cut = format!("{dropped} temuan tidak dimuat: satu laporan SARIF paling banyak {RESULTS}");
+    let cut = (dropped > 0).then(|| said(Level::Warning, &cut));
+    failures.chain(stale).chain(cut).collect()
+}
+
+fn result(
+    run: &Run<'_>,
+    file: &FileReport,
+    finding: &Finding,
+    state: State<'_>,
+    seen: &mut HashMap<Fingerprint, usize>,
+) -> SarifResult {
+    let related = finding.related.iter().take(RELATED).enumerate().map(|(at, note)| Location {
+        id: Some(at + 1),
+        physical_location: physical(file, &note.span),
+        logical_locations: Vec::new(),
+        message: Some(Text::of(text::literal(&note.note))),
+    });
+    SarifResult {
+        rule_id: finding.rule.to_string(),
+        rule_index: run.rules.iter().position(|rule| rule.id == finding.rule),
+        level: finding.level.into(),
+        message: Text::of(text::literal(&told(finding))),
+        locations: [Location {
+            id: None,
+            physical_location: physical(file, &finding.span),
+            logical_locations: field(finding),
+            message: None,
+        }],
+        related_locations: related.collect(),
+        partial_fingerprints: fingerprint(finding, seen),
+        suppressions: suppression(state).into_iter().collect(),
+    }
+}
+
+fn field(finding: &Finding) -> Vec<LogicalLocation> {
+    let name = finding.path.to_string();
+    let named = (!name.is_empty()).then_some(LogicalLocation { fully_qualified_name: name });
+    named.into_iter().collect()
+}
+
+fn physical(file: &FileReport, span: &Span) -> Physical {
+    let (start, end) = (file.source.line_column(span.start), file.source.line_column(span.end));
+    Physical {
+        artifact_location: ArtifactLocation { uri: text::uri(&file.place) },
+        region: Region {
+            start_line: start.line,
+            start_column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+        },
+    }
+}
+
+/// The form that GitHub's own action writes, `hash:count`; the hash knows no line, so an edit
+/// elsewhere in the draft changes nothing.
+fn fingerprint(finding: &Finding, seen: &mut HashMap<Fingerprint, usize>) -> PartialFingerprints {
+    let hash = identity(finding);
+    let count = seen.entry(hash).or_default();
+    *count += 1;
+    PartialFingerprints { primary_location_line_hash: format!("{hash}:{count}") }
+}
+
+fn suppression(state: State<'_>) -> Option<Suppression> {
+    let (kind, justification) = match state {
+        State::Open => return None,
+        State::Excepted(reason) => ("inSource", text::shown(reason)),
+        State::Baselined => ("external", "tercatat pada baseline".to_owned()),
+    };
+    Some(Suppression { kind, status: "accepted", justification })
+}
