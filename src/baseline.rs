@@ -87,14 +87,19 @@ impl Baseline {
     }
 
     /// Entries whose finding is gone. `judged` has the known findings of every draft that was judged
-    /// in this run; of the others only those that no longer `exist` are stale.
+    /// in this run; of the others only those that no longer `exist` are stale. Of a rule that this
+    /// run was not `asked` for nobody knows either.
     pub fn stale(
         &self,
         judged: &BTreeMap<String, &[Finding]>,
         exists: &dyn Fn(&str) -> bool,
+        asked: &dyn Fn(&str) -> bool,
     ) -> Vec<Entry> {
         let used = |entry: &&Entry| match judged.get(&entry.path) {
-            Some(known) => known.iter().any(|one| Entry::of(&entry.path, one) == **entry),
+            Some(known) if asked(&entry.rule) => {
+                known.iter().any(|one| Entry::of(&entry.path, one) == **entry)
+            }
+            Some(_) => true,
             None => exists(&entry.path),
         };
         self.0.iter().filter(|entry| !used(entry)).cloned().collect()

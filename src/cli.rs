@@ -1,6 +1,8 @@
 //! The command line.
 
 mod output;
+mod settings;
+mod tools;
 mod words;
 
 pub use output::{Output, OutputParser};
@@ -11,6 +13,9 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::error::{ExitStatus, Failure};
+
+pub use settings::{FixArgs, RuleArgs, SettingsArgs};
+pub use tools::{NewArgs, SchemaArgs};
 
 /// Memeriksa dan mencetak naskah kerja sama pemerintah Indonesia dan Malaysia.
 ///
@@ -105,6 +110,12 @@ pub enum Command {
     /// Daftar aturan menurut peraturan.
     #[command(visible_alias = "aturan", help_template = TEMPLATE)]
     Rules(RulesArgs),
+    /// Formulir suatu jenis naskah: semua kuncinya dengan keterangan, siap diisi.
+    #[command(visible_alias = "baru", help_template = TEMPLATE)]
+    New(NewArgs),
+    /// JSON Schema suatu jenis naskah, untuk editor yang melengkapi dan menjelaskan kunci.
+    #[command(visible_alias = "skema", help_template = TEMPLATE)]
+    Schema(SchemaArgs),
 }
 
 /// Where drafts come from.
@@ -125,6 +136,10 @@ pub struct InputArgs {
     /// Banyaknya pekerja sekaligus; bawaannya sebanyak prosesor.
     #[arg(short, long, value_name = "N")]
     pub jobs: Option<usize>,
+
+    /// The configuration.
+    #[command(flatten)]
+    pub settings: SettingsArgs,
 }
 
 /// A threshold.
@@ -170,6 +185,14 @@ pub struct CheckArgs {
     /// Tingkat temuan terendah yang membuat program selesai dengan status 1.
     #[arg(long, value_name = "TINGKAT", default_value = "error")]
     pub fail_on: Threshold,
+
+    /// Which rules count.
+    #[command(flatten)]
+    pub rules: RuleArgs,
+
+    /// What is mended.
+    #[command(flatten)]
+    pub fixes: FixArgs,
 }
 
 /// `naskah render`
@@ -224,6 +247,10 @@ pub struct ExplainArgs {
     /// Kode aturan, misalnya permenimipas-8-2025/pendanaan-tidak-dimuat.
     #[arg(value_name = "ATURAN")]
     pub rule: String,
+
+    /// The configuration.
+    #[command(flatten)]
+    pub settings: SettingsArgs,
 }
 
 /// `naskah rules`
@@ -232,4 +259,8 @@ pub struct RulesArgs {
     /// Hanya peraturan ini.
     #[arg(value_name = "PERATURAN")]
     pub pack: Option<String>,
+
+    /// The configuration.
+    #[command(flatten)]
+    pub settings: SettingsArgs,
 }

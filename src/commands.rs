@@ -2,13 +2,19 @@
 
 mod check;
 mod explain;
+mod fix;
 mod input;
 mod known;
+mod new;
 mod outputs;
+mod packs;
 mod places;
 #[cfg(feature = "render")]
 mod render;
 mod rules;
+mod schema;
+mod settings;
+mod statistics;
 
 use std::io::{self, Write};
 
@@ -37,6 +43,8 @@ fn obey(cli: Cli) -> Result<ExitStatus, Failure> {
         Command::Render(args) => render::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Rules(args) => rules::run(&args),
+        Command::New(args) => new::run(&args),
+        Command::Schema(args) => schema::run(&args),
     }
 }
 

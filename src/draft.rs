@@ -1,10 +1,12 @@
 //! A draft: its tree, read by its kind. Reading never stops at a fault and never loses a place.
 
+pub mod blank;
 pub mod body;
 pub mod form;
 pub mod inline;
 pub mod letters;
 pub mod marker;
+mod near;
 pub mod outline;
 pub mod shape;
 pub mod standard;

@@ -1,6 +1,7 @@
 //! Rules over a draft: findings with their places, exceptions taken off, sorted.
 
 mod content;
+pub mod fix;
 
 use crate::draft::{self, Draft, Fault};
 use crate::finding::{Finding, Hit, Level, Part, Place, Related};
@@ -132,6 +133,7 @@ fn finding(
         citation: rule.citation.clone(),
         house_style: rule.house_style,
         content: content::hash(hit, root, file),
+        fix: hit.mend.as_ref().and_then(|mend| fix::locate(mend, root, file)),
     }
 }
 

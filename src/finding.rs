@@ -109,12 +109,23 @@ pub struct Hit {
     pub related: Vec<(Place, String)>,
     /// Values for `{placeholder}` in the rule's message and help.
     pub words: Vec<(&'static str, String)>,
+    /// The change that mends it, where there is one.
+    pub mend: Option<Mend>,
+}
+
+/// A change in the draft's own terms: what stands at each place becomes another text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mend {
+    /// Places with their new texts.
+    pub edits: Vec<(Place, String)>,
+    /// Whether it is the one right answer; else it may change what the draft means.
+    pub safe: bool,
 }
 
 impl Hit {
     /// A hit on what stands at a place.
     pub fn at(place: Place) -> Self {
-        Self { path: place.path.clone(), place, related: Vec::new(), words: Vec::new() }
+        Self { path: place.path.clone(), place, related: Vec::new(), words: Vec::new(), mend: None }
     }
 
     /// A hit on something absent, shown at another place.
@@ -126,6 +137,20 @@ impl Hit {
     #[must_use]
     pub fn word(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.words.push((name, value.into()));
+        self
+    }
+
+    /// Adds the one right answer: what stands at a place becomes this text.
+    #[must_use]
+    pub fn mend(mut self, place: Place, text: impl Into<String>) -> Self {
+        self.mend = Some(Mend { edits: vec![(place, text.into())], safe: true });
+        self
+    }
+
+    /// Adds a likely answer, which may change what the draft means.
+    #[must_use]
+    pub fn mend_perhaps(mut self, place: Place, text: impl Into<String>) -> Self {
+        self.mend = Some(Mend { edits: vec![(place, text.into())], safe: false });
         self
     }
 
@@ -153,6 +178,15 @@ pub struct Related {
     pub note: String,
 }
 
+/// A change of the text that mends a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// Bytes of the source and what takes their place, in the order of the text and apart.
+    pub edits: Vec<(Span, String)>,
+    /// Whether it is the one right answer.
+    pub safe: bool,
+}
+
 /// A finding with its place in the text, ready to be reported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -178,4 +212,6 @@ pub struct Finding {
     pub house_style: bool,
     /// The hash of what it judged, whatever stands around it.
     pub content: Fingerprint,
+    /// The change that mends it.
+    pub fix: Option<Fix>,
 }

@@ -2,6 +2,7 @@
 
 pub mod catalog;
 pub mod field;
+pub mod schema;
 
 use std::collections::BTreeMap;
 

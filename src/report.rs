@@ -168,6 +168,11 @@ formats! {
     Markdown => markdown::write,
 }
 
+/// A fault in a file that is no draft (a pack), as people read it: the excerpt with a caret.
+pub fn fault(source: &SourceFile, span: &crate::source::Span, message: &str) -> String {
+    human::fault(source, span, message)
+}
+
 /// Fact, clause and remedy in one paragraph, for forms with a single place for words.
 fn told(finding: &Finding) -> String {
     let basis = finding.citation.as_ref().map_or_else(String::new, |clause| format!(" ({clause})"));

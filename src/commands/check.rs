@@ -1,29 +1,44 @@
 //! `naskah check`.
 
 use super::known::Known;
-use super::{complain, input, outputs, places};
+use super::{complain, fix, input, outputs, places, print, settings};
 use crate::batch;
 use crate::cli::{CheckArgs, Threshold};
-use crate::engine;
 use crate::error::{ExitStatus, Failure};
 use crate::finding::Level;
 use crate::report::{FileReport, Run, Summary};
-use crate::rule::Registry;
 
 pub(super) fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
-    let catalog = input::catalog(args.input.templates.as_deref())?;
-    let registry = Registry::embedded();
+    let settings =
+        settings::load(&args.input.settings, args.input.templates.as_deref(), &args.input.files)?;
+    let settings = settings.choose(&args.rules)?;
+    if args.rules.show_settings {
+        print(settings.shown().as_bytes())?;
+        return Ok(ExitStatus::Clean);
+    }
+    fix::settle(&args.fixes)?;
     let mut known = Known::of(args)?;
     let (inputs, mut lost) = input::read(&args.input);
     let outputs = outputs::plan(args, &inputs, known.as_ref().map(Known::file))?;
     let root = places::root();
     let workers = batch::workers(args.input.jobs, inputs.len());
+    let mended = fix::run(inputs, &settings, &args.fixes, workers)?;
+    let inputs = mended.inputs;
+    lost.extend(mended.failures);
+    if args.fixes.diff {
+        lost.iter().for_each(complain);
+        return Ok(match (lost.is_empty(), mended.files) {
+            (false, _) => ExitStatus::Failed,
+            (true, 0) => ExitStatus::Clean,
+            (true, _) => ExitStatus::Findings,
+        });
+    }
     let outcomes = batch::run(
         &inputs,
         workers,
         || (),
         |(), input| {
-            let checked = engine::check(&input.source, &catalog, &registry);
+            let checked = settings.check(&input.source, input.file.as_deref());
             FileReport {
                 source: input.source.clone(),
                 place: places::place(input, root.as_deref()),
@@ -41,16 +56,18 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
             None => lost.push(crashed(input.source.name())),
         }
     }
-    let stale = known.as_mut().map_or_else(Vec::new, |known| known.apply(&mut drafts));
+    let stale = known
+        .as_mut()
+        .map_or_else(Vec::new, |known| known.apply(&mut drafts, &|rule| settings.asks_for(rule)));
     let files: Vec<&FileReport> = drafts.iter().map(|(_, report)| report).collect();
     let run = Run {
-        rules: outputs::rules(&files, &registry),
+        rules: outputs::rules(&files, &settings.registry),
         files,
         stale,
         failures: lost.iter().map(ToString::to_string).collect(),
         threshold: level(args.fail_on),
     };
-    outputs::deliver(&outputs, &run)?;
+    outputs::deliver(&outputs, &run, args)?;
     known.map_or(Ok(()), |known| known.save(&run.stale))?;
     lost.iter().for_each(complain);
     outputs::say(&outputs, &run);

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{print, rules};
+use super::{print, rules, settings};
 use crate::cli::ExplainArgs;
 use crate::draft::shape::nearest;
 use crate::error::{ExitStatus, Failure};
@@ -10,9 +10,10 @@ use crate::rule::pack::{ExampleFile, Outcome};
 use crate::rule::{Registry, Rule};
 
 pub(super) fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
-    let registry = Registry::embedded();
-    let rule = registry.rule(&args.rule).ok_or_else(|| unknown(&registry, &args.rule))?;
-    let pack = rules::pack(&registry, &rule.id.pack)?;
+    let settings = settings::load(&args.settings, None, &[])?;
+    let registry = &settings.registry;
+    let rule = registry.rule(&args.rule).ok_or_else(|| unknown(registry, &args.rule))?;
+    let pack = rules::pack(registry, &rule.id.pack)?;
     let text = explain(rule, &pack.name);
     print(text.as_bytes())?;
     Ok(ExitStatus::Clean)

@@ -34,11 +34,16 @@ impl<'a> Known<'a> {
         Ok(Some(Self { file, folder, baseline, write, prune: args.prune_baseline }))
     }
 
-    /// Sets known findings apart; returns the entries that are stale.
-    pub(super) fn apply(&mut self, drafts: &mut [(&Input, FileReport)]) -> Vec<Entry> {
+    /// Sets known findings apart; returns the entries that are stale. Entries of rules that this run
+    /// was not `asked` for stay as they are.
+    pub(super) fn apply(
+        &mut self,
+        drafts: &mut [(&Input, FileReport)],
+        asked: &dyn Fn(&str) -> bool,
+    ) -> Vec<Entry> {
         let paths: Vec<String> = drafts.iter().map(|(input, _)| self.path(input)).collect();
         if self.write {
-            self.relearn(drafts, &paths);
+            self.relearn(drafts, &paths, asked);
         }
         for ((_, report), path) in drafts.iter_mut().zip(&paths) {
             let findings = std::mem::take(&mut report.findings);
@@ -55,11 +60,16 @@ impl<'a> Known<'a> {
             .filter_map(|(path, known)| Some((path, known?)))
             .collect();
         let folder = self.folder.clone().unwrap_or_default();
-        self.baseline.stale(&judged, &|path| folder.join(path).exists())
+        self.baseline.stale(&judged, &|path| folder.join(path).exists(), asked)
     }
 
     /// Drafts of this run get the entries that they have now; the others keep theirs.
-    fn relearn(&mut self, drafts: &[(&Input, FileReport)], paths: &[String]) {
+    fn relearn(
+        &mut self,
+        drafts: &[(&Input, FileReport)],
+        paths: &[String],
+        asked: &dyn Fn(&str) -> bool,
+    ) {
         let mut learned = Baseline::default();
         let mut judged = BTreeMap::new();
         for ((_, report), path) in drafts.iter().zip(paths) {
@@ -69,7 +79,7 @@ impl<'a> Known<'a> {
             }
         }
         let folder = self.folder.clone().unwrap_or_default();
-        let gone = self.baseline.stale(&judged, &|path| folder.join(path).exists());
+        let gone = self.baseline.stale(&judged, &|path| folder.join(path).exists(), asked);
         self.baseline = self.baseline.without(&gone);
         self.baseline.merge(learned);
     }

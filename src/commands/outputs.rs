@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::input::Input;
-use super::{print, written};
+use super::{print, statistics, written};
 use crate::cli::{CheckArgs, Output};
 use crate::error::Failure;
 use crate::finding::RuleId;
@@ -90,7 +90,7 @@ pub(super) fn say(outputs: &[Output], run: &Run<'_>) {
 }
 
 /// Writes every report: all files, or none of them, then standard output.
-pub(super) fn deliver(outputs: &[Output], run: &Run<'_>) -> Result<(), Failure> {
+pub(super) fn deliver(outputs: &[Output], run: &Run<'_>, args: &CheckArgs) -> Result<(), Failure> {
     let mut files = Vec::new();
     let mut shown = Vec::new();
     for output in outputs {
@@ -104,7 +104,14 @@ pub(super) fn deliver(outputs: &[Output], run: &Run<'_>) -> Result<(), Failure> 
     let files: Vec<(&Path, &[u8])> =
         files.iter().map(|(file, out)| (*file, out.as_slice())).collect();
     crate::sink::write_files(&files, true)?;
-    print(&shown)
+    if args.rules.statistics {
+        shown = statistics::text(run).into_bytes();
+    }
+    // Standard output may be the mended draft.
+    match args.fixes.fix && args.input.files.iter().any(|file| file.as_os_str() == "-") {
+        true => written(anstream::stderr().write_all(&shown)),
+        false => print(&shown),
+    }
 }
 
 /// A file gets no colours.

@@ -6,29 +6,27 @@ use std::path::{Path, PathBuf};
 
 use super::check::crashed;
 use super::input::{self, Input};
+use super::settings::{self, Settings};
 use super::{complain, print_bytes};
 use crate::batch;
 use crate::cli::RenderArgs;
 use crate::draft::{Draft, value};
-use crate::engine;
 use crate::error::{ExitStatus, Failure, system};
 use crate::finding::Level;
-use crate::kind::Catalog;
 use crate::render::{self, Images, Options, Pages, Style, Worker};
 use crate::report::{FileReport, Format, Run};
-use crate::rule::Registry;
 use crate::sink;
 
 pub(super) fn run(args: &RenderArgs) -> Result<ExitStatus, Failure> {
-    let options = options(args)?;
-    let catalog = input::catalog(args.input.templates.as_deref())?;
-    let registry = Registry::embedded();
+    let settings =
+        settings::load(&args.input.settings, args.input.templates.as_deref(), &args.input.files)?;
+    let options = options(args, settings.style())?;
     let (inputs, failures) = input::read(&args.input);
     settle(args, &inputs)?;
     let drafts = inputs.iter().filter_map(|input| std::fs::canonicalize(input.file.as_ref()?).ok());
-    let plan = Plan { args, options, catalog, registry, drafts: drafts.collect() };
+    let plan = Plan { args, options, settings, drafts: drafts.collect() };
     let workers = batch::workers(args.input.jobs, inputs.len());
-    let setup = || Worker::new(&plan.catalog);
+    let setup = || Worker::new(&plan.settings.catalog);
     let outcomes = batch::run(&inputs, workers, setup, |worker, input| plan.one(worker, input));
     let mut status = ExitStatus::Clean;
     let mut taken = BTreeSet::new();
@@ -61,8 +59,8 @@ fn settle(args: &RenderArgs, inputs: &[Input]) -> Result<(), Failure> {
     })
 }
 
-fn options(args: &RenderArgs) -> Result<Options, Failure> {
-    let style = match &args.style {
+fn options(args: &RenderArgs, usual: Option<PathBuf>) -> Result<Options, Failure> {
+    let style = match &args.style.clone().or(usual) {
         None => Style::default(),
         Some(path) => {
             let file = input::text_file(path)?;
@@ -96,15 +94,14 @@ struct Printed {
 struct Plan<'a> {
     args: &'a RenderArgs,
     options: Options,
-    catalog: Catalog,
-    registry: Registry,
+    settings: Settings,
     /// Where the drafts themselves lie.
     drafts: BTreeSet<PathBuf>,
 }
 
 impl Plan<'_> {
     fn one(&self, worker: &mut Worker, input: &Input) -> Result<Printed, Refusal> {
-        let checked = engine::check(&input.source, &self.catalog, &self.registry);
+        let checked = self.settings.check(&input.source, input.file.as_deref());
         let report = FileReport {
             source: input.source.clone(),
             kind: checked.draft.as_ref().map(|draft| draft.kind.id.clone()),
@@ -136,7 +133,7 @@ impl Plan<'_> {
             .map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
         let folders: Vec<&Path> = beside.into_iter().chain(self.args.images.as_deref()).collect();
         let images = Images::load(draft, &folders)?;
-        render::render(draft, &self.catalog, &images, &self.options, worker)
+        render::render(draft, &self.settings.catalog, &images, &self.options, worker)
     }
 
     fn finish(

@@ -2,17 +2,18 @@
 
 use std::fmt::Write as _;
 
-use super::print;
+use super::{print, settings};
 use crate::cli::RulesArgs;
 use crate::draft::shape::nearest;
 use crate::error::{ExitStatus, Failure};
 use crate::rule::{Pack, Registry};
 
 pub(super) fn run(args: &RulesArgs) -> Result<ExitStatus, Failure> {
-    let registry = Registry::embedded();
+    let settings = settings::load(&args.settings, None, &[])?;
+    let registry = &settings.registry;
     let packs: Vec<&Pack> = match &args.pack {
         None => registry.packs().collect(),
-        Some(id) => vec![pack(&registry, id)?],
+        Some(id) => vec![pack(registry, id)?],
     };
     let mut out = String::new();
     for pack in packs {

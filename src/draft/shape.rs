@@ -1,11 +1,14 @@
 //! Whether a draft has the shape of its kind: known keys, right types, known options, printable
 //! characters. Every fault is collected; none stops the reading.
 
+use super::near::only_near;
 use super::value;
 use crate::finding::{Hit, Part, Place};
 use crate::kind::{Field, FieldType, Kind};
 use crate::source::node::{Node, Table, Value};
 use crate::source::path::FieldPath;
+
+pub use super::near::nearest;
 
 /// A fault of shape: the rule's code in the pack `bentuk`, and where.
 pub type Fault = (&'static str, Hit);
@@ -109,7 +112,12 @@ impl Checker<'_> {
             || "kunci yang dikenal di sini: ".to_owned() + &listed(fields),
             |near| format!("mungkin maksudnya \"{near}\""),
         );
-        let hit = Hit::at(Place::key(path)).word("kunci", key).word("maksud", meant);
+        let hit = Hit::at(Place::key(path.clone())).word("kunci", key).word("maksud", meant);
+        let only = only_near(key, fields.iter().map(|field| field.key.as_str()));
+        let hit = match only {
+            Some(near) => hit.mend(Place::key(path), near),
+            None => hit,
+        };
         self.faults.push(("kunci-tidak-dikenal", hit));
     }
 
@@ -150,6 +158,10 @@ impl Checker<'_> {
             .word("bidang", path.last_key().unwrap_or_default())
             .word("nilai", text)
             .word("boleh", format!("{}{meant}", options.join(", ")));
+        let hit = match only_near(text, options.iter().map(String::as_str)) {
+            Some(near) => hit.mend(Place::value(path.clone()), near),
+            None => hit,
+        };
         self.faults.push(("pilihan-tidak-dikenal", hit));
     }
 
@@ -259,20 +271,6 @@ fn order_fits(node: &Node) -> bool {
         || node.table().is_some_and(|table| {
             table.0.iter().all(|entry| matches!(entry.key.as_str(), "bab" | "pasal"))
         })
-}
-
-/// The known word nearest to a mistyped one, if it is near enough to be meant.
-pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    // A hostile key of a megabyte is near to nothing; the distance costs its length.
-    if word.len() > 80 {
-        return None;
-    }
-    let folded = word.to_lowercase().replace(['-', ' '], "_");
-    known
-        .map(|other| (strsim::damerau_levenshtein(&folded, &other.replace('-', "_")), other))
-        .filter(|(distance, other)| *distance <= other.len().div_ceil(3).max(1))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, other)| other)
 }
 
 fn listed(fields: &[&Field]) -> String {

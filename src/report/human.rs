@@ -63,6 +63,18 @@ fn render(source: &SourceFile, finding: &Finding) -> String {
     Renderer::styled().decor_style(DecorStyle::Ascii).render(&groups)
 }
 
+/// A fault in a file that is no draft.
+pub(super) fn fault(source: &SourceFile, span: &Span, message: &str) -> String {
+    let span = source.clamp(span);
+    let excerpt = Excerpt::around(source, &span, &[]);
+    let name = one_line(source.name());
+    let mark = AnnotationKind::Primary.span(excerpt.within(&span)).highlight_source(true);
+    let snippet =
+        Snippet::source(excerpt.text).path(name).line_start(excerpt.line).annotation(mark);
+    let group = title(Level::Error).primary_title(one_line(message)).element(snippet);
+    Renderer::styled().decor_style(DecorStyle::Ascii).render(&[group])
+}
+
 /// The excerpt with the controls that the renderer lets through (its own signs stand for the rest),
 /// each as a sign of the same number of bytes, so that places stay where they are.
 fn seen(text: &str) -> String {

@@ -15,6 +15,7 @@ mod placeholder;
 mod present;
 mod references;
 mod signatures;
+mod spelling;
 mod term;
 mod unique;
 
@@ -104,6 +105,8 @@ checks! {
     "tanggal_selaras" => DateAgrees(dates::DateAgrees),
     /// Figures and words of a number agree.
     "angka_terbilang" => Amounts(amounts::Amounts),
+    /// Numbers and months in the standard spelling.
+    "ejaan_lama" => Spelling(spelling::Spelling),
     /// Start and length give the end.
     "masa_berlaku" => TermAgrees(term::TermAgrees),
     /// References lead somewhere.

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::compile::{PackFault, compile};
+use super::compile::{PackFault, compile, verify};
 use super::{Pack, Rule};
 use crate::assets;
 use crate::draft::Draft;
+use crate::kind::Catalog;
+use crate::source::SourceFile;
 
 /// The pack that every draft is read with: the format itself.
 pub const FORMAT: &str = "bentuk";
@@ -17,6 +19,10 @@ type Slot = OnceLock<Result<Pack, Vec<PackFault>>>;
 #[derive(Debug)]
 pub struct Registry {
     packs: BTreeMap<String, (String, Slot)>,
+    /// The packs from outside.
+    own: Vec<String>,
+    /// Packs that judge every draft besides those it is judged by anyhow.
+    also: Vec<String>,
 }
 
 impl Registry {
@@ -26,7 +32,63 @@ impl Registry {
             let text = std::str::from_utf8(bytes).ok()?;
             Some((path.strip_suffix(".toml")?.to_owned(), (text.to_owned(), Slot::new())))
         });
-        Self { packs: packs.collect() }
+        Self { packs: packs.collect(), own: Vec::new(), also: Vec::new() }
+    }
+
+    /// The embedded packs and an office's own, which judge every draft that their conditions fit.
+    ///
+    /// # Errors
+    /// Every fault of the office's packs, at once.
+    pub fn with_packs(files: Vec<SourceFile>, catalog: &Catalog) -> Result<Self, Vec<PackFault>> {
+        let mut registry = Self::embedded();
+        let mut faults = Vec::new();
+        for file in files {
+            match registry.admit(&file, catalog) {
+                Ok(()) => {}
+                Err(found) => faults.extend(found),
+            }
+        }
+        if faults.is_empty() { Ok(registry) } else { Err(faults) }
+    }
+
+    fn admit(&mut self, file: &SourceFile, catalog: &Catalog) -> Result<(), Vec<PackFault>> {
+        let named = |message: String| {
+            let at = file.text().find("id").unwrap_or(0);
+            vec![PackFault { file: file.clone(), span: at..at, message }]
+        };
+        let pack = compile(file.name(), file.text())?;
+        let stem =
+            file.name().rsplit(['/', '\\']).next().unwrap_or_default().trim_end_matches(".toml");
+        if pack.id != stem {
+            return Err(named(format!("id harus sama dengan nama berkasnya, \"{stem}\"")));
+        }
+        if self.packs.contains_key(stem) {
+            return Err(named(format!(
+                "peraturan bawaan \"{stem}\" tidak dapat diganti; pakai nama lain"
+            )));
+        }
+        let faults = verify(&pack, file.text(), catalog);
+        if !faults.is_empty() {
+            return Err(faults
+                .into_iter()
+                .map(|fault| PackFault { file: file.clone(), ..fault })
+                .collect());
+        }
+        let id = pack.id.clone();
+        self.packs.insert(id.clone(), (file.text().to_owned(), Slot::from(Ok(pack))));
+        self.own.push(id.clone());
+        self.also.push(id);
+        Ok(())
+    }
+
+    /// Lets packs judge every draft besides those it is judged by anyhow.
+    pub fn judge_also(&mut self, packs: impl IntoIterator<Item = String>) {
+        self.also.extend(packs);
+    }
+
+    /// The names of the packs from outside.
+    pub fn own(&self) -> impl Iterator<Item = &str> {
+        self.own.iter().map(String::as_str)
     }
 
     /// The pack of a name.
@@ -70,11 +132,18 @@ impl Registry {
         found.next().is_none().then_some(first)
     }
 
-    /// The names of the packs that judge a draft: those it names, else those of its kind.
+    /// The names of the packs that judge a draft: those it names, else those of its kind; and those
+    /// that judge every draft.
     pub fn chosen(&self, draft: &Draft<'_>) -> Vec<String> {
         let named: Vec<String> = draft.root.get("peraturan").map_or_else(Vec::new, |node| {
             node.members().iter().filter_map(|one| one.str()).map(str::to_owned).collect()
         });
-        if named.is_empty() { draft.kind.packs.clone() } else { named }
+        let mut chosen = if named.is_empty() { draft.kind.packs.clone() } else { named };
+        for pack in &self.also {
+            if !chosen.contains(pack) {
+                chosen.push(pack.clone());
+            }
+        }
+        chosen
     }
 }

@@ -18,6 +18,14 @@ pub fn source_span(text: &str, token: &Span, decoded: &Span) -> Span {
     token.start + start..token.start + end
 }
 
+/// The same, only where the text stands in the source letter by letter: no escape, no line end that
+/// TOML reads as another, and no token that is not a string.
+pub fn plain_span(text: &str, token: &Span, whole: &str, decoded: &Span) -> Option<Span> {
+    opening(text.get(token.clone())?)?;
+    let span = source_span(text, token, decoded);
+    (text.get(span.clone())? == whole.get(decoded.clone())?).then_some(span)
+}
+
 /// How many bytes the opening quotes take (and the newline that TOML drops), and whether `\` escapes.
 fn opening(raw: &str) -> Option<(usize, bool)> {
     let (open, escapes) = match raw {

@@ -177,7 +177,7 @@ fn in_indonesian(text: &str) {
 #[cfg(feature = "render")]
 #[test]
 fn help_is_indonesian_throughout() {
-    for command in ["", "check", "render", "explain", "rules"] {
+    for command in ["", "check", "render", "explain", "rules", "new", "schema"] {
         for flag in ["--help", "-h"] {
             let run = run_in(root(), &format!("{command} {flag}")).code(0);
             in_indonesian(&run.out);

@@ -151,3 +151,10 @@ const TOOLS: &str = "The tests read PDFs with independent tools. Install them on
     python3 -m venv target/python
     target/python/bin/pip install -r tests/tools/requirements.txt
     export NASKAH_PYTHON=$PWD/target/python/bin/python";
+
+/// The program in a folder of its own, with the environment of whoever runs the tests.
+pub fn program(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_naskah"));
+    command.current_dir(folder);
+    command
+}

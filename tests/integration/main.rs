@@ -14,6 +14,7 @@
 
 mod bad_input;
 mod baseline;
+mod ci;
 mod cli;
 mod common;
 #[cfg(feature = "render")]
@@ -21,8 +22,10 @@ mod desk;
 #[cfg(feature = "render")]
 mod determinism;
 mod explain;
+mod fix;
 mod fresh;
 mod layers;
+mod new;
 mod packs;
 #[cfg(feature = "render")]
 mod pdf;
@@ -33,4 +36,6 @@ mod readme;
 mod report;
 mod report_hostile;
 mod samples;
+mod schema;
+mod settings;
 mod toml_suite;

@@ -27,16 +27,16 @@ impl CheckKind for Amounts {
                     for pair in wording::find_number_pairs(text, language) {
                         if pair.disagrees() {
                             let word = |span: &std::ops::Range<usize>| text.get(span.clone());
-                            let hit =
-                                Hit::at(Place::within(visit.path.clone(), pair.words.clone()));
+                            let words = Place::within(visit.path.clone(), pair.words.clone());
+                            let right = wording::cardinal(pair.figure_value, language);
+                            let said = word(&pair.words).unwrap_or_default();
+                            let hit = Hit::at(words.clone())
+                                .mend(words, wording::in_case_of(said, &right));
                             let figure = Place::within(visit.path.clone(), pair.figure.clone());
                             hits.push(
                                 hit.word("angka", word(&pair.figure).unwrap_or_default())
-                                    .word("tertulis", word(&pair.words).unwrap_or_default())
-                                    .word(
-                                        "seharusnya",
-                                        wording::cardinal(pair.figure_value, language),
-                                    )
+                                    .word("tertulis", said)
+                                    .word("seharusnya", right)
                                     .see(figure, "angkanya"),
                             );
                         }
@@ -46,8 +46,12 @@ impl CheckKind for Amounts {
                     let hit = money(visit.node, language);
                     hits.extend(hit.map(|(said, figure, right)| {
                         let place = Place::value(visit.path.key("terbilang"));
-                        let hit = Hit::at(place).word("angka", figure).word("tertulis", said);
-                        hit.word("seharusnya", right)
+                        let hit = Hit::at(place.clone()).word("angka", figure);
+                        let hit = match in_words(&said, &right) {
+                            Some(words) => hit.mend(place, words),
+                            None => hit,
+                        };
+                        hit.word("tertulis", said).word("seharusnya", right)
                     }));
                 }
                 _ => {}
@@ -55,6 +59,16 @@ impl CheckKind for Amounts {
         });
         hits
     }
+}
+
+/// The right number with the words that stood around the wrong one.
+fn in_words(said: &str, right: &str) -> Option<String> {
+    let text = match said.trim().to_lowercase() {
+        said if said.ends_with(" rupiah") => format!("{right} rupiah"),
+        said if said.contains("ringgit") || said.contains("sahaja") => return None,
+        _ => right.to_owned(),
+    };
+    Some(wording::in_case_of(said.trim(), &text))
 }
 
 /// The words of an amount that say another number: said, figure, right.

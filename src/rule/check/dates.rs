@@ -7,9 +7,10 @@ use crate::draft::shape;
 use crate::draft::value;
 use crate::finding::{Hit, Place};
 use crate::kind::FieldType;
+use crate::source::Span;
 use crate::source::node::{Node, Value};
 use crate::source::path::FieldPath;
-use crate::wording::{self, Bahasa};
+use crate::wording::{self, Bahasa, Form, ParsedDate, Said};
 
 /// A date is not after another; nothing is said while either is missing.
 #[derive(Debug, Deserialize)]
@@ -94,7 +95,8 @@ impl DateAgrees {
             let wrong = said.and_then(wording::parse_weekday).filter(|day| *day != date.weekday());
             if let (Some(_), Some(said)) = (wrong, said) {
                 let right = wording::weekday_name(date.weekday(), language);
-                let hit = Hit::at(Place::value(path.key("hari")));
+                let place = Place::value(path.key("hari"));
+                let hit = Hit::at(place.clone()).mend(place, wording::in_case_of(said, right));
                 hits.push(
                     hit.word("tertulis", said).word("seharusnya", right).word("tanggal", &long),
                 );
@@ -108,7 +110,8 @@ impl DateAgrees {
                         "angka" => wording::date_figures(date),
                         _ => wording::date_words(date, language),
                     };
-                    let hit = Hit::at(Place::value(path.key(key)));
+                    let place = Place::value(path.key(key));
+                    let hit = Hit::at(place.clone()).mend(place, wording::in_case_of(said, &right));
                     hits.push(
                         hit.word("tertulis", said).word("seharusnya", right).word("tanggal", &long),
                     );
@@ -126,16 +129,7 @@ impl DateAgrees {
         let shift = |span: &std::ops::Range<usize>| start + span.start..start + span.end;
         let word = |span: &std::ops::Range<usize>| text.get(span.clone()).unwrap_or_default();
         if self.bagian == Part::Terbilang {
-            let pairs = parsed.disagreements();
-            return pairs
-                .iter()
-                .map(|(first, other)| {
-                    let hit = Hit::at(Place::within(path.clone(), shift(other)));
-                    let hit = hit.word("tertulis", word(other)).word("seharusnya", word(first));
-                    hit.word("tanggal", text.trim())
-                        .see(Place::within(path.clone(), shift(first)), "berbeda dari ini")
-                })
-                .collect();
+            return self.contradictions(path, text, start, &parsed, language);
         }
         let (Some(date), Some(said)) = (parsed.date(), &parsed.weekday) else {
             return Vec::new();
@@ -144,22 +138,84 @@ impl DateAgrees {
             return Vec::new();
         }
         let right = wording::weekday_name(date.weekday(), language);
-        let hit = Hit::at(Place::within(path.clone(), shift(&said.span)));
+        let place = Place::within(path.clone(), shift(&said.span));
+        let hit = Hit::at(place.clone()).mend(place, wording::in_case_of(word(&said.span), right));
         let hit = hit.word("tertulis", word(&said.span)).word("seharusnya", right);
         vec![hit.word("tanggal", wording::date_long(date, language))]
     }
 }
 
+impl DateAgrees {
+    /// What is said twice and differs. Figures are taken at their word, as with amounts: the words
+    /// beside them are what is wrong.
+    fn contradictions(
+        &self,
+        path: &FieldPath,
+        text: &str,
+        start: usize,
+        parsed: &ParsedDate,
+        language: Bahasa,
+    ) -> Vec<Hit> {
+        let place = |span: &Span| Place::within(path.clone(), start + span.start..start + span.end);
+        let word = |span: &Span| text.get(span.clone()).unwrap_or_default();
+        let spelt = spelt(parsed, language);
+        let pairs = parsed.disagreements();
+        let hits = pairs.iter().map(|(first, other)| {
+            let mend = [first, other].into_iter().find_map(|words| {
+                spelt.iter().find(|(span, _)| span == words).map(|(_, right)| (words, right))
+            });
+            let (wrong, right) = match &mend {
+                Some((words, _)) if *words == first => (first, other),
+                _ => (other, first),
+            };
+            let said = mend.map_or_else(|| word(right).to_owned(), |(_, right)| right.clone());
+            let hit = Hit::at(place(wrong)).word("tertulis", word(wrong)).word("seharusnya", &said);
+            let hit = hit.word("tanggal", text.trim()).see(place(right), "berbeda dari ini");
+            match mend {
+                Some(_) => hit.mend(place(wrong), wording::in_case_of(word(wrong), &said)),
+                None => hit,
+            }
+        });
+        hits.collect()
+    }
+}
+
+/// The words of a date that figures contradict, each with what the figures say.
+fn spelt(parsed: &ParsedDate, language: Bahasa) -> Vec<(Span, String)> {
+    let number = |value: i64| u64::try_from(value).ok().map(|n| wording::cardinal(n, language));
+    let month = |value: i64| {
+        let name = i8::try_from(value).ok().and_then(|month| wording::month_name(month, language));
+        name.map(str::to_owned)
+    };
+    let mut found = against(&parsed.day, number);
+    found.extend(against(&parsed.month, month));
+    found.extend(against(&parsed.year, number));
+    found
+}
+
+fn against<T: Copy + Into<i64> + PartialEq>(
+    said: &[Said<T>],
+    spell: impl Fn(i64) -> Option<String>,
+) -> Vec<(Span, String)> {
+    let figures = said.iter().find(|one| one.form == Form::Figures);
+    let right = figures.and_then(|one| Some((one.value, spell(one.value.into())?)));
+    let Some((value, right)) = right else {
+        return Vec::new();
+    };
+    let wrong = said.iter().filter(|one| one.form == Form::Words && one.value != value);
+    wrong.map(|one| (one.span.clone(), right.clone())).collect()
+}
+
 /// Stretches of running text that look like a date with a weekday, or a date in words with the
 /// figures in brackets; each with its byte offset.
-fn dated(text: &str) -> Vec<(usize, &str)> {
+pub(super) fn dated(text: &str) -> Vec<(usize, &str)> {
     use std::sync::LazyLock;
 
     use regex::Regex;
     static DATED: LazyLock<Option<Regex>> = LazyLock::new(|| {
         let day = "senin|isnin|selasa|rabu|kamis|khamis|jumat|jum'at|jumaat|sabtu|minggu|ahad";
         let month = "januari|februari|maret|mac|april|mei|juni|jun|juli|julai|agustus|ogos|\
-                     september|oktober|november|desember|disember";
+                     september|oktober|november|desember|disember|djanuari|pebruari|febuari|djuni|djuli|nopember";
         Regex::new(&format!(
             r"(?ix-u)\b(?:{day})\s*,?\s*(?:tanggal\s+)?\d{{1,2}}\s+(?:{month})\s+\d{{4}}\b
             | \b(?:(?:{day})\s*,?\s*)?tanggal\s+[a-z\s]{{3,30}},?\s+bulan\s+(?:{month}),?\s+

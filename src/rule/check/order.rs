@@ -21,9 +21,9 @@ impl CheckKind for Order {
             if let (FieldType::Isi, Value::String(text)) = (visit.field_type, &visit.node.value) {
                 hits.extend(Body::parse(text).faults.into_iter().map(|fault| {
                     let place = Place::within(visit.path.clone(), fault.span);
-                    Hit::at(place)
-                        .word("tertulis", fault.written)
-                        .word("seharusnya", fault.expected)
+                    // References in words would then mean another item.
+                    let hit = Hit::at(place.clone()).mend_perhaps(place, &fault.expected);
+                    hit.word("tertulis", fault.written).word("seharusnya", fault.expected)
                 }));
             }
         });

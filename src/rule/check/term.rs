@@ -39,5 +39,8 @@ fn check(scope: &Scope<'_>) -> Option<Hit> {
     let long = |date| wording::date_long(date, draft.language());
     let hit = Hit::at(Place::value(path.key("berakhir"))).word("tertulis", long(end));
     let hit = hit.word("seharusnya", long(eve)).word("mulai", long(start));
+    // The length of the term may as well be the wrong one.
+    let right = if node.get("berakhir")?.str().is_some() { long(eve) } else { eve.to_string() };
+    let hit = hit.mend_perhaps(Place::value(path.key("berakhir")), right);
     Some(hit.see(Place::value(path.key("lama")), format!("terhitung sejak {}", long(start))))
 }

@@ -1,0 +1,57 @@
+//! Arguments about the configuration, which several commands share.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+/// Where the configuration and an office's own packs come from.
+#[derive(Clone, Debug, Default, Args)]
+pub struct SettingsArgs {
+    /// Berkas konfigurasi ini, bukan naskah.toml yang terdekat.
+    #[arg(long, value_name = "BERKAS", help_heading = "Konfigurasi")]
+    pub config: Option<PathBuf>,
+
+    /// Abaikan semua naskah.toml.
+    #[arg(long, conflicts_with = "config", help_heading = "Konfigurasi")]
+    pub isolated: bool,
+
+    /// Folder paket peraturan kantor sendiri (*.toml); ikut menilai setiap draf.
+    #[arg(long, value_name = "FOLDER", help_heading = "Konfigurasi")]
+    pub packs: Option<PathBuf>,
+}
+
+/// Which rules count, and what is shown of them.
+#[derive(Clone, Debug, Default, Args)]
+pub struct RuleArgs {
+    /// Hanya aturan ini: peraturan/kode, nama peraturan, atau awalannya; dipisahkan koma.
+    #[arg(long, value_name = "ATURAN", value_delimiter = ',', help_heading = "Aturan")]
+    pub select: Vec<String>,
+
+    /// Tanpa aturan ini; mengalahkan --select.
+    #[arg(long, value_name = "ATURAN", value_delimiter = ',', help_heading = "Aturan")]
+    pub ignore: Vec<String>,
+
+    /// Tampilkan jumlah temuan tiap aturan, bukan temuannya.
+    #[arg(long, help_heading = "Aturan")]
+    pub statistics: bool,
+
+    /// Tampilkan konfigurasi yang berlaku, lalu selesai.
+    #[arg(long, help_heading = "Konfigurasi")]
+    pub show_settings: bool,
+}
+
+/// What is mended in the drafts themselves.
+#[derive(Clone, Debug, Default, Args)]
+pub struct FixArgs {
+    /// Perbaiki di tempat temuan yang jawabannya hanya satu; masukan standar ke keluaran standar.
+    #[arg(long, conflicts_with = "diff", help_heading = "Perbaikan")]
+    pub fix: bool,
+
+    /// Tampilkan perbaikannya sebagai diff tanpa menulis apa pun; status 1 bila ada.
+    #[arg(long, help_heading = "Perbaikan")]
+    pub diff: bool,
+
+    /// Sertakan perbaikan yang dapat mengubah maksud naskah, misalnya nomor butir.
+    #[arg(long, help_heading = "Perbaikan")]
+    pub unsafe_fixes: bool,
+}

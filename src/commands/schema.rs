@@ -1,0 +1,37 @@
+//! `naskah schema`: the JSON Schema of a kind.
+
+use std::path::Path;
+
+use super::{print, settings};
+use crate::cli::SchemaArgs;
+use crate::draft::shape::nearest;
+use crate::error::{ExitStatus, Failure};
+use crate::kind::{Catalog, Kind, schema};
+use crate::sink;
+
+pub(super) fn run(args: &SchemaArgs) -> Result<ExitStatus, Failure> {
+    let settings = settings::load(&args.settings, args.templates.as_deref(), &[])?;
+    let text = schema::text(kind(&settings.catalog, &args.kind)?);
+    deliver(args.output.as_deref(), &text, args.force)?;
+    Ok(ExitStatus::Clean)
+}
+
+/// The kind of a name.
+pub(super) fn kind<'c>(catalog: &'c Catalog, id: &str) -> Result<&'c Kind, Failure> {
+    catalog.get(id).ok_or_else(|| {
+        let near = nearest(id, catalog.ids());
+        let known = catalog.ids().collect::<Vec<_>>().join(", ");
+        let remedy = near.map_or(format!("jenis yang ada: {known}"), |near| {
+            format!("mungkin maksudnya {near}; yang ada: {known}")
+        });
+        Failure::general(format!("tidak ada jenis naskah \"{id}\""), remedy)
+    })
+}
+
+/// A text to a file, or to standard output.
+pub(super) fn deliver(output: Option<&Path>, text: &str, replace: bool) -> Result<(), Failure> {
+    match output.filter(|path| path.as_os_str() != "-") {
+        Some(path) => sink::write_file(path, text.as_bytes(), replace),
+        None => print(text.as_bytes()),
+    }
+}

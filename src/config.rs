@@ -1,0 +1,244 @@
+//! `naskah.toml`: what an office or a repository settles once for all its drafts.
+//!
+//! Pure: from a text to settings, every fault with its place. Finding the file is the commands'.
+
+pub mod glob;
+
+use std::path::PathBuf;
+
+use crate::draft::shape::nearest;
+use crate::finding::{Level, RuleId};
+use crate::source::node::{Node, Value};
+use crate::source::{SourceFile, Span, read};
+
+/// What a configuration settles.
+#[derive(Clone, Debug, Default)]
+pub struct Config {
+    /// Packs that judge every draft besides those it is judged by anyhow.
+    pub packs: Vec<Named>,
+    /// The style for printing.
+    pub style: Option<PathBuf>,
+    /// The office's own templates.
+    pub templates: Option<PathBuf>,
+    /// The office's own packs.
+    pub pack_folder: Option<PathBuf>,
+    /// Levels of rules or of whole packs; `None` is off.
+    pub levels: Vec<(Named, Option<Level>)>,
+    /// Findings that are let be.
+    pub exceptions: Vec<Exception>,
+}
+
+/// A word with its place.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// The word.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Findings of a rule that are let be in some files.
+#[derive(Clone, Debug)]
+pub struct Exception {
+    /// Which files, relative to the configuration.
+    pub files: String,
+    /// Which rules.
+    pub rule: Named,
+    /// Why.
+    pub reason: String,
+}
+
+/// Something that cannot be understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConfigFault {
+    /// Where.
+    pub span: Span,
+    /// What.
+    pub message: String,
+}
+
+const KEYS: [&str; 6] = ["peraturan", "gaya", "templat", "paket", "tingkat", "pengecualian"];
+const EXCEPTION_KEYS: [&str; 3] = ["berkas", "aturan", "alasan"];
+const LEVELS: [&str; 4] = ["galat", "peringatan", "catatan", "mati"];
+
+/// Whether a selector names a rule: by its full name, its pack, or the beginning of either.
+pub fn selects(selector: &str, rule: &RuleId) -> bool {
+    let name = rule.to_string();
+    !selector.is_empty() && name.starts_with(selector)
+}
+
+/// Whether a name is that of a rule or of its pack.
+pub fn names(name: &str, rule: &RuleId) -> bool {
+    name == rule.pack || name == rule.to_string()
+}
+
+impl Config {
+    /// Reads a configuration.
+    ///
+    /// # Errors
+    /// Every fault at once.
+    pub fn parse(file: &SourceFile) -> Result<Self, Vec<ConfigFault>> {
+        let (root, syntax) = read::read(file.text());
+        let faults = syntax.into_iter().map(|fault| ConfigFault {
+            span: fault.span,
+            message: format!("TOML tidak sah: {}", fault.message),
+        });
+        let mut reader = Reader { config: Self::default(), faults: faults.collect() };
+        reader.root(&root);
+        if reader.faults.is_empty() { Ok(reader.config) } else { Err(reader.faults) }
+    }
+
+    /// The level that the configuration gives a rule; the more exact name wins, `Some(None)` is off.
+    pub fn level(&self, rule: &RuleId) -> Option<Option<Level>> {
+        let name = rule.to_string();
+        let find = |wanted: &str| self.levels.iter().find(|(key, _)| key.text == wanted);
+        find(&name).or_else(|| find(&rule.pack)).map(|(_, level)| *level)
+    }
+}
+
+struct Reader {
+    config: Config,
+    faults: Vec<ConfigFault>,
+}
+
+impl Reader {
+    fn root(&mut self, root: &Node) {
+        for entry in root.table().map_or(&[][..], |table| &table.0) {
+            let node = &entry.node;
+            match entry.key.as_str() {
+                "peraturan" => {
+                    self.config.packs =
+                        node.members().iter().filter_map(|one| self.word(one)).collect()
+                }
+                "gaya" => self.config.style = self.word(node).map(|word| word.text.into()),
+                "templat" => self.config.templates = self.word(node).map(|word| word.text.into()),
+                "paket" => self.config.pack_folder = self.word(node).map(|word| word.text.into()),
+                "tingkat" => self.levels(node),
+                "pengecualian" => node.members().iter().for_each(|one| self.exception(one)),
+                key => self.unknown(key, &KEYS, entry.key_span.clone()),
+            }
+        }
+    }
+
+    fn word(&mut self, node: &Node) -> Option<Named> {
+        match &node.value {
+            Value::String(text) if !text.trim().is_empty() => {
+                Some(Named { text: text.clone(), span: node.span.clone() })
+            }
+            _ => {
+                let message =
+                    format!("nilai ini {}, seharusnya teks yang tidak kosong", node.type_name());
+                self.fault(node.span.clone(), message);
+                None
+            }
+        }
+    }
+
+    fn levels(&mut self, node: &Node) {
+        let Some(table) = node.table() else {
+            self.fault(node.span.clone(), "tingkat harus tabel: [tingkat]".into());
+            return;
+        };
+        for entry in &table.0 {
+            let Some(word) = self.word(&entry.node) else { continue };
+            let level = match word.text.as_str() {
+                "galat" => Some(Level::Error),
+                "peringatan" => Some(Level::Warning),
+                "catatan" => Some(Level::Info),
+                "mati" => None,
+                other => {
+                    let message =
+                        format!("tingkat \"{other}\" tidak dikenal; pakai {}", LEVELS.join(", "));
+                    self.fault(word.span, message);
+                    continue;
+                }
+            };
+            let rule = Named { text: entry.key.clone(), span: entry.key_span.clone() };
+            self.config.levels.push((rule, level));
+        }
+    }
+
+    fn exception(&mut self, node: &Node) {
+        let Some(table) = node.table() else {
+            self.fault(node.span.clone(), "pengecualian harus tabel: [[pengecualian]]".into());
+            return;
+        };
+        for entry in &table.0 {
+            if !EXCEPTION_KEYS.contains(&entry.key.as_str()) {
+                self.unknown(&entry.key, &EXCEPTION_KEYS, entry.key_span.clone());
+            }
+        }
+        let mut take = |key: &str| match table.get(key) {
+            Some(node) => self.word(node),
+            None => {
+                self.fault(node.span.clone(), format!("pengecualian tanpa {key}"));
+                None
+            }
+        };
+        let (files, rule, reason) = (take("berkas"), take("aturan"), take("alasan"));
+        if let (Some(files), Some(rule), Some(reason)) = (files, rule, reason) {
+            self.config.exceptions.push(Exception { files: files.text, rule, reason: reason.text });
+        }
+    }
+
+    fn unknown(&mut self, key: &str, known: &[&str], span: Span) {
+        let meant = nearest(key, known.iter().copied()).map_or_else(
+            || format!("yang dikenal: {}", known.join(", ")),
+            |near| format!("mungkin maksudnya \"{near}\""),
+        );
+        self.fault(span, format!("kunci \"{key}\" tidak dikenal; {meant}"));
+    }
+
+    fn fault(&mut self, span: Span, message: String) {
+        self.faults.push(ConfigFault { span, message });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Result<Config, Vec<String>> {
+        let file = SourceFile::new("naskah.toml", text);
+        Config::parse(&file).map_err(|faults| {
+            let place = |fault: &ConfigFault| file.line_column(fault.span.start);
+            let say = |fault: &ConfigFault| {
+                format!("{}:{} {}", place(fault).line, place(fault).column, fault.message)
+            };
+            faults.iter().map(say).collect()
+        })
+    }
+
+    #[test]
+    fn a_whole_configuration() {
+        let text = "peraturan = 'tata-tulis'\ngaya = 'g.toml'\n[tingkat]\n'a/b' = 'mati'\na = 'galat'\n\
+                    [[pengecualian]]\nberkas = 'arsip/**'\naturan = 'a/c'\nalasan = 'lama'\n";
+        let config = parse(text).unwrap();
+        assert_eq!(config.level(&RuleId::new("a", "b")), Some(None));
+        assert_eq!(config.level(&RuleId::new("a", "x")), Some(Some(Level::Error)));
+        assert_eq!(config.level(&RuleId::new("ab", "x")), None);
+        assert_eq!(config.exceptions.len(), 1);
+    }
+
+    #[test]
+    fn faults_come_at_once_with_their_places() {
+        let text =
+            "peratran = 'x'\ngaya = 3\n[tingkat]\nx = 'parah'\n[[pengecualian]]\naturn = 'a'\n";
+        let faults = parse(text).unwrap_err();
+        assert!(faults[0].starts_with("1:1") && faults[0].contains("\"peraturan\""), "{faults:?}");
+        assert!(faults[1].starts_with("2:8"), "{faults:?}");
+        assert!(faults[2].starts_with("4:5"), "{faults:?}");
+        assert!(
+            faults.iter().any(|fault| fault.starts_with("6:1") && fault.contains("\"aturan\""))
+        );
+    }
+
+    #[test]
+    fn selectors() {
+        let rule = RuleId::new("tata-tulis", "hari-tidak-cocok");
+        for good in ["tata-tulis", "tata-tulis/hari-tidak-cocok", "tata"] {
+            assert!(selects(good, &rule), "{good}");
+        }
+        assert!(!selects("", &rule) && !selects("hari", &rule));
+    }
+}

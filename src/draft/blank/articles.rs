@@ -1,0 +1,57 @@
+//! The articles of a form, in their usual order, each with its opening line.
+
+use std::fmt::Write as _;
+
+use super::value;
+use super::writer::{Writer, header};
+use crate::kind::{Field, FieldType};
+use crate::source::path::FieldPath;
+
+impl Writer<'_> {
+    /// The articles in their usual order.
+    pub(super) fn articles(&mut self, fields: &[&Field]) {
+        let mut fields = fields.to_vec();
+        fields.sort_by_key(|field| field.order);
+        let Some(first) = fields.first() else {
+            return;
+        };
+        self.out.push('\n');
+        let record = self.blank.kind.records.get(first.field_type().record().unwrap_or_default());
+        for inner in record.into_iter().flatten() {
+            if let Some(help) = &inner.help {
+                self.explain(&format!("{}: {help}", inner.key));
+            }
+        }
+        for field in fields {
+            self.article(field);
+        }
+    }
+
+    fn article(&mut self, field: &Field) {
+        let path = FieldPath::root().key(&field.key);
+        let sample = self.blank.sample_at(&path);
+        let record = self.blank.kind.records.get(field.field_type().record().unwrap_or_default());
+        let facts = field.facts.as_ref().and_then(|name| self.blank.kind.records.get(name));
+        let list = matches!(field.field_type(), FieldType::Daftar(_));
+        let used = sample.is_some() && !list;
+        self.header(field, &header(&path, list), !used, true);
+        for key in if list { &["nama", "judul", "isi"][..] } else { &["isi"] } {
+            if let Some(inner) = record.into_iter().flatten().find(|inner| inner.key == *key) {
+                let inner = Field { opening: field.opening.clone(), ..inner.clone() };
+                match value::blank(&inner, &inner.field_type()).filter(|_| used) {
+                    Some(filled) => {
+                        let _ = writeln!(self.out, "{key} = {}", filled.text);
+                    }
+                    None => self.unused(&format!(
+                        "{key} = {}",
+                        value::example(&inner, &inner.field_type())
+                    )),
+                }
+            }
+        }
+        self.within.push("pasal".into());
+        let facts: Vec<&Field> = facts.into_iter().flatten().collect();
+        self.fields(&facts, &path, sample.filter(|_| used), true);
+        self.within.pop();
+    }
+}

@@ -1,0 +1,220 @@
+//! The lines of a form. `# ` explains; `#key` without a blank is a line that is not in use yet.
+
+use std::fmt::Write as _;
+
+use super::value::{self, Filled};
+use super::{Blank, empty, is_claim, is_line};
+use crate::kind::{Field, FieldType};
+use crate::source::node::{Node, Value};
+use crate::source::path::FieldPath;
+
+/// Where explanations are broken.
+const WIDTH: usize = 98;
+
+pub(super) struct Writer<'a> {
+    pub(super) blank: &'a Blank<'a>,
+    pub(super) out: String,
+    /// The shared types around the present line, since a type may hold itself.
+    pub(super) within: Vec<String>,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(blank: &'a Blank<'a>) -> Self {
+        Self { blank, out: String::new(), within: Vec::new() }
+    }
+
+    pub(super) fn head(&mut self) {
+        let kind = self.blank.kind;
+        let (lines, stage) = match kind.language.as_str() {
+            "ms" => (
+                [
+                    "Isi setiap \"…\" dan setiap baris bertanda \"# ISI\".",
+                    "Baris #kunci belum digunakan: padam tanda # di hadapannya untuk menggunakannya.",
+                    "Semak dengan: naskah check",
+                ],
+                "draf",
+            ),
+            _ => (
+                [
+                    "Isi setiap \"…\" dan setiap baris bertanda \"# ISI\".",
+                    "Baris #kunci belum dipakai: hapus tanda # di depannya untuk memakainya.",
+                    "Periksa dengan: naskah check",
+                ],
+                "rancangan",
+            ),
+        };
+        self.explain(&kind.name);
+        lines.iter().for_each(|line| self.explain(line));
+        let _ = writeln!(
+            self.out,
+            "\njenis = {}\ntahap = {}",
+            value::quoted(&kind.id),
+            value::quoted(stage)
+        );
+    }
+
+    /// The keys of a table: its own lines first, then the tables below it.
+    pub(super) fn fields(
+        &mut self,
+        fields: &[&Field],
+        path: &FieldPath,
+        sample: Option<&Node>,
+        full: bool,
+    ) {
+        for field in fields.iter().filter(|field| is_line(field)) {
+            let inner = sample.and_then(|node| node.get(&field.key));
+            self.line(field, &path.key(&field.key), inner, sample.is_some(), full);
+        }
+        for field in fields.iter().filter(|field| !is_line(field)) {
+            let inner = sample.and_then(|node| node.get(&field.key));
+            self.table(field, &path.key(&field.key), inner, sample.is_some(), full);
+        }
+    }
+
+    /// A key with its value; `used` tells whether its table is in use.
+    fn line(
+        &mut self,
+        field: &Field,
+        path: &FieldPath,
+        sample: Option<&Node>,
+        used: bool,
+        full: bool,
+    ) {
+        let wanted = used && (sample.is_some() || field.needed == Some(true));
+        let filled = if wanted { self.filled(field, path, sample) } else { None };
+        if !wanted && !full {
+            return;
+        }
+        let root = path.steps().len() == 1;
+        if root {
+            self.out.push('\n');
+        }
+        if full {
+            self.help(field);
+        }
+        match filled {
+            Some(Filled { text, mark }) => {
+                let mark = mark.map_or_else(String::new, |mark| format!("  # {mark}"));
+                let _ = writeln!(self.out, "{} = {text}{mark}", field.key);
+            }
+            None => self.unused(&format!(
+                "{} = {}",
+                field.key,
+                value::example(field, &field.field_type())
+            )),
+        }
+    }
+
+    fn filled(&self, field: &Field, path: &FieldPath, sample: Option<&Node>) -> Option<Filled> {
+        let field_type = field.field_type();
+        if let Some(answer) = self.blank.answers.get(&path.to_string()) {
+            return Some(Filled { text: value::answered(field, answer), mark: None });
+        }
+        if let Some(node) =
+            sample.filter(|_| is_claim(field_type.member()) && self.blank.claims.contains(path))
+        {
+            let mark = Some("ISI, ini hanya contoh".to_owned());
+            return Some(Filled { text: value::claimed(node), mark });
+        }
+        let optional_claim = is_claim(field_type.member()) && field.needed != Some(true);
+        if optional_claim { None } else { value::blank(field, &field_type) }
+    }
+
+    /// A table or list of tables; only as a suggestion when the smallest draft has none.
+    fn table(
+        &mut self,
+        field: &Field,
+        path: &FieldPath,
+        sample: Option<&Node>,
+        used: bool,
+        full: bool,
+    ) {
+        let name = field.field_type().record().unwrap_or_default().to_owned();
+        if self.within.contains(&name) {
+            return;
+        }
+        let fields = self.blank.kind.record_fields(field);
+        let needed = used && field.needed == Some(true);
+        let nothing = empty();
+        let sample = if needed { sample.or(Some(&nothing)) } else { sample };
+        if sample.is_none() && !full {
+            return;
+        }
+        self.within.push(name);
+        let list = matches!(field.field_type(), FieldType::Daftar(_));
+        match sample {
+            Some(node) if used => {
+                let several =
+                    list && (matches!(node.value, Value::Array(_)) || path.steps().len() == 1);
+                for (at, member) in node.members().iter().enumerate() {
+                    let inner = if list && matches!(node.value, Value::Array(_)) {
+                        path.index(at)
+                    } else {
+                        path.clone()
+                    };
+                    self.header(field, &header(path, several), false, full && at == 0);
+                    self.fields(&fields, &inner, Some(member), full && at == 0);
+                }
+            }
+            _ => {
+                self.header(field, &header(path, list), true, full);
+                self.fields(&fields, path, None, full);
+            }
+        }
+        self.within.pop();
+    }
+
+    pub(super) fn header(&mut self, field: &Field, header: &str, unused: bool, full: bool) {
+        self.out.push('\n');
+        if full {
+            if let Some(heading) = field.heading.as_ref().filter(|_| field.order.is_some()) {
+                self.explain(&format!("Judul: {heading}"));
+            }
+            self.help(field);
+        }
+        if unused {
+            self.unused(header)
+        } else {
+            let _ = writeln!(self.out, "{header}");
+        }
+    }
+
+    fn help(&mut self, field: &Field) {
+        let options = field.options.as_ref().map(|all| format!("Pilihan: {}.", all.join(", ")));
+        let text: Vec<&str> = field.help.as_deref().into_iter().chain(options.as_deref()).collect();
+        if !text.is_empty() {
+            self.explain(&text.join(" "));
+        }
+    }
+
+    /// Explains in lines of readable length.
+    pub(super) fn explain(&mut self, text: &str) {
+        let mut line = String::from("#");
+        for word in text.split_whitespace() {
+            if line.chars().count() + word.chars().count() >= WIDTH {
+                let _ = writeln!(self.out, "{line}");
+                line = String::from("#");
+            }
+            line.push(' ');
+            line.push_str(word);
+        }
+        let _ = writeln!(self.out, "{line}");
+    }
+
+    pub(super) fn unused(&mut self, line: &str) {
+        let _ = writeln!(self.out, "#{line}");
+    }
+}
+
+pub(super) fn header(path: &FieldPath, list: bool) -> String {
+    let keys: Vec<&str> = path
+        .steps()
+        .iter()
+        .filter_map(|step| match step {
+            crate::source::path::Step::Key(key) => Some(key.as_str()),
+            _ => None,
+        })
+        .collect();
+    let name = keys.join(".");
+    if list { format!("[[{name}]]") } else { format!("[{name}]") }
+}

@@ -1,0 +1,26 @@
+//! Which known word a mistyped one was meant to be.
+
+/// The known word nearest to a mistyped one, if it is near enough to be meant.
+pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    near(word, known).into_iter().min_by_key(|(distance, _)| *distance).map(|(_, other)| other)
+}
+
+/// The same, when no other known word is near enough as well.
+pub(super) fn only_near<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    match near(word, known).as_slice() {
+        [(_, only)] => Some(only),
+        _ => None,
+    }
+}
+
+fn near<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Vec<(usize, &'a str)> {
+    // A hostile key of a megabyte is near to nothing; the distance costs its length.
+    if word.len() > 80 {
+        return Vec::new();
+    }
+    let folded = word.to_lowercase().replace(['-', ' '], "_");
+    known
+        .map(|other| (strsim::damerau_levenshtein(&folded, &other.replace('-', "_")), other))
+        .filter(|(distance, other)| *distance <= other.len().div_ceil(3).max(1))
+        .collect()
+}

@@ -1,0 +1,94 @@
+//! From a mend in the draft's own terms to edits of the source: exactly the bytes that say the
+//! wrong thing, so that comments, layout and everything else stay as they were typed.
+//!
+//! Where the bytes cannot be named exactly (an escape in the way, a key written in several places),
+//! there is no fix; the finding stands all the same.
+
+use crate::finding::{Fix, Mend, Part, Place};
+use crate::source::node::{Node, Value};
+use crate::source::path::FieldPath;
+use crate::source::{SourceFile, Span, decode, read};
+
+/// The edits of a mend; `None` when one of them cannot be made safely.
+pub(super) fn locate(mend: &Mend, root: &Node, file: &SourceFile) -> Option<Fix> {
+    let edits = mend.edits.iter().map(|(place, text)| edit(place, text, root, file.text()));
+    Some(Fix { edits: edits.collect::<Option<_>>()?, safe: mend.safe })
+}
+
+fn edit(place: &Place, text: &str, root: &Node, source: &str) -> Option<(Span, String)> {
+    // What stands for itself in every kind of string.
+    if text.chars().any(|c| c.is_control() || matches!(c, '"' | '\'' | '\\')) {
+        return None;
+    }
+    let span = match &place.part {
+        Part::Key => key(&place.path, text, root, source)?,
+        Part::Source(span) => span.clone(),
+        Part::Within(decoded) => {
+            let node = root.at(&place.path)?;
+            decode::plain_span(source, &node.span, node.str()?, decoded)?
+        }
+        Part::Value => {
+            let node = root.at(&place.path)?;
+            match &node.value {
+                Value::String(said) => {
+                    decode::plain_span(source, &node.span, said, &(0..said.len()))?
+                }
+                Value::Datetime(_) => node.span.clone(),
+                _ => return None,
+            }
+        }
+    };
+    Some((span, text.to_owned()))
+}
+
+/// A key that is written in one place, plainly, and whose new name is free.
+fn key(path: &FieldPath, new: &str, root: &Node, source: &str) -> Option<Span> {
+    let parent = root.at(&path.parent()?)?.table()?;
+    let old = path.last_key()?;
+    let entry = parent.entry(old)?;
+    let plain = source.get(entry.key_span.clone())? == old;
+    // Only a table can be spoken of in several headers, and only then is the text searched.
+    let tables = |node: &Node| node.members().iter().any(|member| member.table().is_some());
+    let alone = !tables(&entry.node) || mentions(source, old) <= 1;
+    (plain && alone && parent.get(new).is_none()).then(|| entry.key_span.clone())
+}
+
+/// In how many headers and dotted keys a word stands: those all speak of one table.
+fn mentions(source: &str, key: &str) -> usize {
+    let names = |line: &str| {
+        let line = line.trim_start();
+        let head =
+            if line.starts_with('[') { line } else { line.split('=').next().unwrap_or_default() };
+        let dotted = line.starts_with('[') || head.contains('.');
+        let mut parts = head.trim_matches(['[', ']', ' ']).split(['.', ']']);
+        dotted && parts.any(|part| part.trim().trim_matches(['"', '\'']) == key)
+    };
+    source.lines().filter(|line| names(line)).count()
+}
+
+/// A text with as many of these fixes as do not touch each other, and how many those are. `None`
+/// when there are none, or when the result would be worse TOML than the text.
+pub fn apply(source: &str, fixes: &[&Fix]) -> Option<(String, usize)> {
+    let first = |fix: &&&Fix| fix.edits.first().map_or(0, |(span, _)| span.start);
+    let mut fixes: Vec<&&Fix> = fixes.iter().filter(|fix| !fix.edits.is_empty()).collect();
+    fixes.sort_by_key(first);
+    let mut taken: Vec<&(Span, String)> = Vec::new();
+    let mut count = 0;
+    for fix in fixes {
+        let end = taken.last().map(|(span, _)| span.end);
+        if fix.edits.iter().all(|(span, _)| end.is_none_or(|end| span.start > end)) {
+            taken.extend(&fix.edits);
+            count += 1;
+        }
+    }
+    let mut out = String::with_capacity(source.len());
+    let mut at = 0;
+    for (span, text) in taken {
+        out.push_str(source.get(at..span.start)?);
+        out.push_str(text);
+        at = span.end;
+    }
+    out.push_str(source.get(at..)?);
+    let faults = |text: &str| read::read(text).1.len();
+    (count > 0 && faults(&out) <= faults(source)).then_some((out, count))
+}

@@ -1,0 +1,187 @@
+//! `naskah.toml`, own packs, and which rules count.
+
+use std::path::Path;
+use std::process::Output;
+
+use crate::common::{program, root};
+
+/// A repository with a draft of two warnings and the given configuration.
+fn place(config: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("folder");
+    let drafts = folder.path().join("draf/2026");
+    std::fs::create_dir_all(&drafts).expect("folder");
+    std::fs::create_dir(folder.path().join(".git")).expect("folder");
+    let sample = root().join("templates/perjanjian-kerja-sama/contoh.toml");
+    let text = std::fs::read_to_string(sample).expect("sample");
+    let text = text.replacen("judul ", "jdul = 1\njudul ", 1);
+    let text = text.replacen(
+        "[tujuan]",
+        "[pengakhiran]\nisi = \"Paling lambat 3 (dua) bulan.\"\n\n[tujuan]",
+        1,
+    );
+    std::fs::write(drafts.join("a.toml"), text).expect("write");
+    if !config.is_empty() {
+        std::fs::write(folder.path().join("naskah.toml"), config).expect("write");
+    }
+    folder
+}
+
+fn run(folder: &Path, more: &[&str]) -> (Option<i32>, String, String) {
+    let mut command = program(folder);
+    let output: Output = command
+        .args(["check", "draf/2026/a.toml", "--format", "concise"])
+        .args(more)
+        .output()
+        .expect("naskah");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+    (output.status.code(), text(output.stdout), text(output.stderr))
+}
+
+const KEY: &str = "bentuk/kunci-tidak-dikenal";
+const WORDS: &str = "tata-tulis/angka-terbilang-tidak-cocok";
+
+#[test]
+fn without_a_configuration_both_are_found() {
+    let folder = place("");
+    let (status, out, _) = run(folder.path(), &[]);
+    assert_eq!(status, Some(0));
+    assert!(out.contains(KEY) && out.contains(WORDS), "{out}");
+}
+
+#[test]
+fn levels_and_exceptions() {
+    let folder =
+        place("[tingkat]\n\"bentuk/kunci-tidak-dikenal\" = \"mati\"\ntata-tulis = \"galat\"\n");
+    let (status, out, _) = run(folder.path(), &[]);
+    assert_eq!(status, Some(1), "{out}");
+    assert!(!out.contains(KEY) && out.contains(WORDS));
+    assert_eq!(run(folder.path(), &["--isolated"]).0, Some(0));
+    let folder = place(&format!(
+        "[[pengecualian]]\nberkas = \"draf/*/a.toml\"\naturan = \"{WORDS}\"\nalasan = \"mitra meminta\"\n"
+    ));
+    let (_, out, said) = run(folder.path(), &[]);
+    assert!(out.contains(KEY) && !out.contains(&format!("{WORDS} ")), "{out}");
+    assert!(said.contains("1 dikecualikan"), "{said}");
+}
+
+#[test]
+fn the_nearest_counts_and_the_repository_ends_the_search() {
+    let folder = place("[tingkat]\nbentuk = \"mati\"\n");
+    std::fs::write(folder.path().join("draf/naskah.toml"), "").expect("write");
+    assert!(run(folder.path(), &[]).1.contains(KEY));
+    std::fs::remove_file(folder.path().join("draf/naskah.toml")).expect("remove");
+    assert!(!run(folder.path(), &[]).1.contains(KEY));
+    std::fs::create_dir(folder.path().join("draf/.git")).expect("folder");
+    assert!(run(folder.path(), &[]).1.contains(KEY));
+    assert!(!run(folder.path(), &["--config", "naskah.toml"]).1.contains(KEY));
+}
+
+#[test]
+fn what_cannot_be_used_is_refused_with_its_place() {
+    let folder = place("tingkt = 1\n\n[tingkat]\n\"tata-tulis/urutan-buti\" = \"mati\"\n");
+    let (status, _, said) = run(folder.path(), &[]);
+    assert_eq!(status, Some(2));
+    assert!(said.contains("naskah.toml:1:1") && said.contains("\"tingkat\""), "{said}");
+    let folder = place("[tingkat]\n\"tata-tulis/urutan-buti\" = \"mati\"\n");
+    let (status, _, said) = run(folder.path(), &[]);
+    assert_eq!(status, Some(2));
+    assert!(said.contains("naskah.toml:2:1") && said.contains("tata-tulis/urutan-butir"), "{said}");
+}
+
+#[test]
+fn drafts_of_two_configurations_do_not_mix() {
+    let folder = place("");
+    let other = folder.path().join("lain");
+    std::fs::create_dir(&other).expect("folder");
+    std::fs::write(other.join("naskah.toml"), "").expect("write");
+    std::fs::copy(folder.path().join("draf/2026/a.toml"), other.join("b.toml")).expect("copy");
+    let (status, _, said) = run(folder.path(), &["lain/b.toml"]);
+    assert_eq!(status, Some(2));
+    assert!(said.contains("konfigurasi yang sama"), "{said}");
+    assert_eq!(run(folder.path(), &["lain/b.toml", "--isolated"]).0, Some(0));
+}
+
+#[test]
+fn select_ignore_and_statistics() {
+    let folder = place("");
+    let found = |more: &[&str]| run(folder.path(), more).1;
+    assert!(!found(&["--select", "tata-tulis"]).contains(KEY));
+    assert!(!found(&["--ignore", WORDS]).contains(WORDS));
+    assert!(!found(&["--select", "tata", "--ignore", "tata-tulis/angka"]).contains(WORDS));
+    let (status, _, said) = run(folder.path(), &["--select", "tata-tuls"]);
+    assert_eq!(status, Some(2));
+    assert!(said.contains("mungkin maksudnya \"tata-tulis\""), "{said}");
+    let counts = found(&["--statistics"]);
+    assert!(counts.contains(&format!("     1  peringatan  {WORDS}")), "{counts}");
+    assert!(counts.contains("1 naskah diperiksa"), "{counts}");
+    let shown = run(folder.path(), &["--show-settings", "--ignore", WORDS]).1;
+    assert!(shown.contains(&format!("ignore      : {WORDS}")), "{shown}");
+}
+
+const PACK: &str = r#"
+id        = "kantor-contoh"
+nama      = "Pedoman Kantor Contoh"
+singkatan = "Pedoman Contoh"
+sifat     = "peraturan"
+
+[[aturan]]
+kode    = "saksi-tiada"
+dasar   = "angka 3"
+tingkat = "galat"
+bila    = { rumpun = "naskah-kerja-sama" }
+periksa = { jenis = "wajib", bidang = "saksi" }
+pesan   = "naskah belum menyebut saksi"
+alasan  = "Kantor ini meminta dua orang saksi."
+
+[[aturan.contoh]]
+hasil = "temuan"
+jenis = "perjanjian-kerja-sama"
+
+[[aturan.contoh]]
+hasil = "bersih"
+jenis = "perjanjian-kerja-sama"
+ubah  = { saksi = [{ nama = "A" }] }
+"#;
+
+fn with_pack(name: &str, text: &str) -> tempfile::TempDir {
+    let folder = place("");
+    std::fs::create_dir(folder.path().join("paket")).expect("folder");
+    std::fs::write(folder.path().join("paket").join(name), text).expect("write");
+    folder
+}
+
+#[test]
+fn an_offices_own_pack_is_like_a_built_in_one() {
+    let folder = with_pack("kantor-contoh.toml", PACK);
+    let (status, out, _) = run(folder.path(), &["--packs", "paket"]);
+    assert_eq!(status, Some(1));
+    assert!(out.contains("kantor-contoh/saksi-tiada"), "{out}");
+    let rule = ["explain", "kantor-contoh/saksi-tiada", "--packs", "paket"];
+    let output = program(folder.path()).args(rule).output().expect("naskah");
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(said.contains("dua orang saksi") && said.contains("angka 3"), "{said}");
+    let output =
+        program(folder.path()).args(["rules", "kantor-contoh", "--packs", "paket"]).output();
+    assert!(String::from_utf8_lossy(&output.expect("naskah").stdout).contains("saksi-tiada"));
+    // The configuration brings it as well.
+    std::fs::write(folder.path().join("naskah.toml"), "paket = \"paket\"\n").expect("write");
+    assert_eq!(run(folder.path(), &[]).0, Some(1));
+    assert!(run(folder.path(), &["--show-settings"]).1.contains("kantor-contoh"));
+}
+
+#[test]
+fn faults_of_a_pack_are_shown_in_it() {
+    let wrong = PACK.replace("bidang = \"saksi\"", "bidang = \"sksi\"");
+    let folder = with_pack("kantor-contoh.toml", &wrong);
+    let (status, _, said) = run(folder.path(), &["--packs", "paket"]);
+    assert_eq!(status, Some(2));
+    assert!(said.contains("kantor-contoh.toml:12:11") && said.contains("\"sksi\""), "{said}");
+    assert!(said.contains("^^^"), "{said}");
+    let folder = with_pack("tata-tulis.toml", &PACK.replace("kantor-contoh", "tata-tulis"));
+    let (status, _, said) = run(folder.path(), &["--packs", "paket"]);
+    assert_eq!(status, Some(2));
+    assert!(said.contains("tidak dapat diganti"), "{said}");
+    let folder = with_pack("lain.toml", PACK);
+    assert!(run(folder.path(), &["--packs", "paket"]).2.contains("nama berkasnya"));
+    assert_eq!(run(folder.path(), &["--packs", "tiada"]).0, Some(2));
+}
