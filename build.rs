@@ -1,5 +1,5 @@
-//! Lists `templates/` and `schemas/peraturan/` as tables of embedded files, so that a new kind or
-//! regulation is a new file and no line of Rust.
+//! Lists `templates/` and the folders of `schemas/` as tables of embedded files, so that a new kind
+//! or regulation is a new file and no line of Rust.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,13 @@ fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("assets.rs");
     let mut text = String::new();
-    for (name, folder) in [("TEMPLATES", "templates"), ("PACKS", "schemas/peraturan")] {
+    let folders = [
+        ("TEMPLATES", "templates"),
+        ("PACKS", "schemas/peraturan"),
+        ("COVERAGE", "schemas/cakupan"),
+        ("LEGAL_BASES", "schemas/dasar-hukum"),
+    ];
+    for (name, folder) in folders {
         let mut files = Vec::new();
         walk(&root.join(folder), &mut files)?;
         files.sort();

@@ -1,4 +1,5 @@
-//! The files that the binary carries: kinds with their templates and fonts, and packs.
+//! The files that the binary carries: kinds with their templates and fonts, packs, the
+//! provisions of their sources, and what became of other regulations.
 
 include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 

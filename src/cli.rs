@@ -260,6 +260,10 @@ pub struct RulesArgs {
     #[arg(value_name = "PERATURAN")]
     pub pack: Option<String>,
 
+    /// Tiap ketentuan sumbernya, dengan aturan yang menegakkannya atau alasan ia tidak diperiksa.
+    #[arg(long)]
+    pub coverage: bool,
+
     /// The configuration.
     #[command(flatten)]
     pub settings: SettingsArgs,

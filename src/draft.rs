@@ -12,6 +12,10 @@ pub mod shape;
 pub mod standard;
 pub mod value;
 
+use std::sync::OnceLock;
+
+use jiff::civil::Date;
+
 use crate::finding::{Hit, Part, Place};
 use crate::kind::{Catalog, Kind};
 use crate::source::node::{Node, Value};
@@ -31,6 +35,7 @@ pub struct Draft<'k> {
     pub root: Node,
     /// Its articles in order; empty for kinds without any.
     pub outline: Outline,
+    texts: OnceLock<Vec<(FieldPath, String)>>,
 }
 
 /// What reading gave: the tree, the draft if its kind is known, and the faults of shape.
@@ -64,7 +69,11 @@ pub fn read<'k>(text: &str, catalog: &'k Catalog) -> Reading<'k> {
     let doubtful = ["isian-belum-diisi", "tipe-tidak-cocok"];
     faults.extend(shape.into_iter().filter(|(code, _)| !broken || !doubtful.contains(code)));
     faults.extend(order);
-    Reading { draft: Some(Draft { kind, root: root.clone(), outline }), root, faults }
+    Reading {
+        draft: Some(Draft { kind, root: root.clone(), outline, texts: OnceLock::new() }),
+        root,
+        faults,
+    }
 }
 
 fn kind_of<'k>(
@@ -137,6 +146,19 @@ impl Draft<'_> {
         matches!(self.text("tahap"), Some("final" | "muktamad"))
     }
 
+    /// The day of the document, where it has one.
+    pub fn date(&self) -> Option<Date> {
+        ["tanggal", "tarikh"].iter().find_map(|key| value::date(self.root.get(key)?))
+    }
+
+    /// The names of the packs that judge it: those it names, else those of its kind.
+    pub fn packs(&self) -> Vec<String> {
+        let named: Vec<String> = self.root.get("peraturan").map_or_else(Vec::new, |node| {
+            node.members().iter().filter_map(Node::str).map(str::to_owned).collect()
+        });
+        if named.is_empty() { self.kind.packs.clone() } else { named }
+    }
+
     /// Whether documents of its kind are made of articles.
     pub fn outline_kind(&self) -> bool {
         self.kind.fields.iter().any(crate::kind::Field::is_article)
@@ -147,8 +169,12 @@ impl Draft<'_> {
         language(self.kind)
     }
 
-    /// Every printed text: its path and decoded characters.
-    pub fn texts(&self) -> Vec<(FieldPath, String)> {
+    /// Every printed text: its path and decoded characters. Collected once: many checks ask.
+    pub fn texts(&self) -> &[(FieldPath, String)] {
+        self.texts.get_or_init(|| self.collect_texts())
+    }
+
+    fn collect_texts(&self) -> Vec<(FieldPath, String)> {
         let mut found = Vec::new();
         shape::walk(self.kind, &self.root, &mut |visit| {
             if let (true, Value::String(text)) = (visit.field_type.is_text(), &visit.node.value) {

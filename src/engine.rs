@@ -6,6 +6,7 @@ pub mod fix;
 use crate::draft::{self, Draft, Fault};
 use crate::finding::{Finding, Hit, Level, Part, Place, Related};
 use crate::kind::Catalog;
+use crate::rule::judging::{Judging, judging};
 use crate::rule::registry::FORMAT;
 use crate::rule::{Registry, Rule, Scope};
 use crate::source::node::Node;
@@ -75,10 +76,15 @@ impl Run<'_> {
 
     fn packs(&mut self, draft: &Draft<'_>, catalog: &Catalog) {
         let scope = Scope { draft, catalog };
-        let mut chosen = self.registry.chosen(draft);
-        chosen.insert(0, FORMAT.to_owned());
-        for id in &chosen {
-            match self.registry.get(id) {
+        let mut chosen = vec![Judging { pack: FORMAT.to_owned(), notice: None }];
+        chosen.extend(judging(self.registry, draft));
+        for Judging { pack: id, notice } in chosen {
+            self.shape(notice.into_iter().collect(), Some(draft));
+            // A day before the first known regulation: nothing judges.
+            if id.is_empty() {
+                continue;
+            }
+            match self.registry.get(&id) {
                 Some(Ok(pack)) => {
                     for rule in pack.rules.iter().filter(|rule| rule.when.holds(draft)) {
                         for hit in rule.check.run(&scope) {
@@ -87,7 +93,7 @@ impl Run<'_> {
                     }
                 }
                 Some(Err(_)) => {}
-                None => self.unknown_pack(id, draft),
+                None => self.unknown_pack(&id, draft),
             }
         }
     }
@@ -97,8 +103,13 @@ impl Run<'_> {
         let members = draft.at(&list).map_or(&[][..], Node::members);
         let at = members.iter().position(|member| member.str() == Some(id)).unwrap_or(0);
         let pack = self.registry.get(FORMAT).and_then(Result::ok);
-        if let Some(rule) = pack.and_then(|pack| pack.rule("aturan-tidak-dikenal")) {
-            let hit = Hit::at(Place::value(list.index(at))).word("kode", id);
+        if let Some(rule) = pack.and_then(|pack| pack.rule("peraturan-tidak-dikenal")) {
+            let known: Vec<&str> = self.registry.ids().filter(|id| *id != FORMAT).collect();
+            let meant = draft::shape::nearest(id, known.iter().copied()).map_or_else(
+                || format!("yang ada: {}", known.join(", ")),
+                |near| format!("mungkin maksudnya \"{near}\""),
+            );
+            let hit = Hit::at(Place::value(list.index(at))).word("nilai", id).word("maksud", meant);
             self.add(rule, hit, Some(draft));
         }
     }

@@ -48,6 +48,8 @@ pub(crate) struct KindFile {
     pub nama: String,
     pub bahasa: String,
     pub rumpun: Option<String>,
+    /// Families whose fields it has without belonging to them.
+    pub berbagi: Vec<String>,
     pub tingkat: Option<String>,
     pub nama_lain: Vec<String>,
     pub peraturan: Vec<String>,

@@ -1,11 +1,17 @@
 //! Rules: what a regulation demands of a draft, compiled from packs.
 
 pub mod check;
+pub mod clause;
 pub mod compile;
+pub mod coverage;
 pub mod example;
+pub mod judging;
+pub mod legal_bases;
 pub mod pack;
 pub mod registry;
 pub mod when;
+
+use jiff::civil::Date;
 
 use crate::finding::{Level, RuleId};
 use crate::wording::Bahasa;
@@ -26,8 +32,25 @@ pub struct Pack {
     pub nature: pack::Nature,
     /// The evidence it was written from.
     pub source: Option<String>,
+    /// The day it was enacted, where that is known.
+    pub enacted: Option<Date>,
+    /// The pack that judges drafts of earlier days.
+    pub predecessor: Option<String>,
+    /// What took its place, if anything.
+    pub successor: Option<Successor>,
     /// The rules in the order of the file.
     pub rules: Vec<Rule>,
+}
+
+/// What took the place of a pack.
+#[derive(Clone, Debug)]
+pub struct Successor {
+    /// The pack.
+    pub pack: String,
+    /// The first day that it judges.
+    pub since: Date,
+    /// What it took over, where that is not all.
+    pub matter: Option<String>,
 }
 
 /// A compiled rule.

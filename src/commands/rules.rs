@@ -6,6 +6,7 @@ use super::{print, settings};
 use crate::cli::RulesArgs;
 use crate::draft::shape::nearest;
 use crate::error::{ExitStatus, Failure};
+use crate::rule::coverage::{self, Standing};
 use crate::rule::{Pack, Registry};
 
 pub(super) fn run(args: &RulesArgs) -> Result<ExitStatus, Failure> {
@@ -17,7 +18,11 @@ pub(super) fn run(args: &RulesArgs) -> Result<ExitStatus, Failure> {
     };
     let mut out = String::new();
     for pack in packs {
-        list(pack, &mut out);
+        if args.coverage {
+            covered(pack, args.pack.is_some(), &mut out)?
+        } else {
+            list(pack, &mut out)
+        }
     }
     print(out.as_bytes())?;
     Ok(ExitStatus::Clean)
@@ -44,4 +49,32 @@ fn list(pack: &Pack, out: &mut String) {
         let _ = writeln!(out, "  {:width$}  {level:10}  {clause}", rule.id.code);
     }
     out.push('\n');
+}
+
+/// The provisions of a pack's source. A pack without such a list has none to show.
+fn covered(pack: &Pack, wanted: bool, out: &mut String) -> Result<(), Failure> {
+    let Some(table) = coverage::of(pack) else {
+        let remedy = "daftar ketentuan hanya ada bagi sifat = \"peraturan\"";
+        let message = format!("tidak ada daftar ketentuan untuk \"{}\"", pack.id);
+        return if wanted { Err(Failure::general(message, remedy)) } else { Ok(()) };
+    };
+    let rows = table.map_err(|faults| {
+        Failure::general(format!("daftar ketentuan \"{}\" tidak benar", pack.id), faults.join("; "))
+    })?;
+    let _ = writeln!(out, "{} — {}", pack.id, pack.name);
+    let width = rows.iter().map(|row| row.clause.chars().count()).max().unwrap_or(0);
+    for row in &rows {
+        let state = match &row.standing {
+            Standing::Enforced(codes) => codes.join(", "),
+            Standing::Excused(reason) => format!("— {reason}"),
+            Standing::Parts => "(lihat bagiannya)".to_owned(),
+            Standing::Open => "TANPA ATURAN DAN TANPA ALASAN".to_owned(),
+        };
+        let _ =
+            writeln!(out, "  {:width$}  {}\n  {:width$}    {state}", row.clause, row.subject, "");
+    }
+    let enforced = rows.iter().filter(|row| matches!(row.standing, Standing::Enforced(_))).count();
+    let excused = rows.iter().filter(|row| matches!(row.standing, Standing::Excused(_))).count();
+    let _ = writeln!(out, "  {enforced} ketentuan ditegakkan, {excused} beralasan\n");
+    Ok(())
 }

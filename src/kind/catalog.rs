@@ -110,7 +110,8 @@ impl Loader<'_> {
         let file = self.read(&path)?;
         let family = file.rumpun.clone();
         let mut shared = vec!["_bersama/umum.toml".to_owned(), "_bersama/tipe.toml".to_owned()];
-        shared.extend(family.as_ref().map(|name| format!("_bersama/{name}.toml")));
+        let families = family.iter().chain(&file.berbagi);
+        shared.extend(families.map(|name| format!("_bersama/{name}.toml")));
         let mut fields = Vec::new();
         let mut records = BTreeMap::new();
         for name in shared {

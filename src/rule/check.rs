@@ -2,21 +2,30 @@
 
 mod amounts;
 mod columns;
+mod completeness;
 mod contents;
+mod copies;
 mod count;
 mod dates;
+mod deadline;
+mod defined;
 mod facts;
 mod form_name;
+mod label;
+mod legal_basis;
 mod members;
+mod mentions;
 mod options;
 mod order;
 mod pattern;
 mod placeholder;
 mod present;
+mod provided;
 mod references;
 mod signatures;
 mod spelling;
 mod term;
+mod typed_number;
 mod unique;
 
 use std::sync::OnceLock;
@@ -97,10 +106,14 @@ checks! {
     "jumlah" => Count(count::Count),
     /// A list has a member of a certain kind.
     "ada_anggota" => HasMember(members::HasMember),
+    /// What a step gives comes with what the step takes.
+    "kelengkapan" => Completeness(completeness::Completeness),
     /// The column heads are the official ones.
     "kolom" => Columns(columns::Columns),
     /// One date is not after another.
     "tidak_sesudah" => NotAfter(dates::NotAfter),
+    /// So many working days after a date at the latest.
+    "paling_lama" => Deadline(deadline::Deadline),
     /// The parts of a date agree.
     "tanggal_selaras" => DateAgrees(dates::DateAgrees),
     /// Figures and words of a number agree.
@@ -121,9 +134,25 @@ checks! {
     "urutan_butir" => Order(order::Order),
     /// A text matches a pattern, or does not.
     "pola" => Matches(pattern::Matches),
+    /// One of several texts speaks of something.
+    "menyebut" => Mentions(mentions::Mentions),
     /// A fact is given, or the text speaks of it.
     "fakta_atau_teks" => FactOrText(facts::FactOrText),
-    /// The name of the document is not that of another form.
+    /// A matter is dealt with somewhere in the text.
+    "diatur" => Provided(provided::Provided),
+    /// Defined terms are used, and used as they were defined.
+    "istilah" => Defined(defined::Defined),
+    /// A party is called as it was introduced.
+    "sebutan_seragam" => Label(label::Label),
+    /// An original for every party.
+    "rangkap" => Copies(copies::Copies),
+    /// Numbers that the program makes are not typed.
+    "nomor_diketik" => TypedNumber(typed_number::TypedNumber),
+    /// No cited regulation has lost its standing.
+    "dasar_hukum_berlaku" => InForce(legal_basis::InForce),
+    /// Legal bases stand by rank and time.
+    "urutan_dasar_hukum" => BasisOrder(legal_basis::BasisOrder),
+    /// The name of the document is not that of the other form.
     "nama_bentuk" => FormName(form_name::FormName),
     /// Seen by the reader of drafts itself.
     "bawaan" => BuiltIn(BuiltIn),

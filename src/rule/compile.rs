@@ -4,9 +4,10 @@
 use serde::Deserialize;
 
 use super::check::Check;
-use super::pack::{ExampleFile, LevelWord, Nature, Outcome, PackFile, RuleFile};
+use super::pack::{ExampleFile, LevelWord, Nature, Outcome, PackFile, RuleFile, SuccessorFile};
 use super::when::When;
-use super::{Pack, Rule};
+use super::{Pack, Rule, Successor};
+use crate::draft::value;
 use crate::finding::{Level, RuleId};
 use crate::kind::{Catalog, Kind};
 use crate::source::node::Node;
@@ -46,8 +47,16 @@ pub fn compile(name: &str, text: &str) -> Result<Pack, Vec<PackFault>> {
         short: head.singkatan.clone(),
         nature: head.sifat,
         source: head.sumber.clone(),
+        enacted: head.ditetapkan.as_ref().and_then(value::from_toml),
+        predecessor: head.pendahulu.clone(),
+        successor: head.pengganti.as_ref().and_then(successor),
         rules,
     })
+}
+
+fn successor(file: &SuccessorFile) -> Option<Successor> {
+    let since = value::from_toml(&file.sejak)?;
+    Some(Successor { pack: file.paket.clone(), since, matter: file.bagi.clone() })
 }
 
 /// Holds a compiled pack against the kinds that its rules judge, and builds its patterns: what a

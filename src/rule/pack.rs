@@ -33,9 +33,25 @@ pub struct PackFile {
     pub ditetapkan: Option<toml::value::Datetime>,
     /// The evidence file.
     pub sumber: Option<String>,
+    /// The pack that judged drafts of earlier days.
+    pub pendahulu: Option<String>,
+    /// The pack that took its place.
+    pub pengganti: Option<SuccessorFile>,
     /// The rules.
     #[serde(default)]
     pub aturan: Vec<toml::Value>,
+}
+
+/// What took the place of a regulation.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SuccessorFile {
+    /// The pack.
+    pub paket: String,
+    /// The first day that it judges.
+    pub sejak: toml::value::Datetime,
+    /// What it took over, where that is not all.
+    pub bagi: Option<String>,
 }
 
 fn indonesian() -> String {

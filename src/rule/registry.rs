@@ -135,10 +135,7 @@ impl Registry {
     /// The names of the packs that judge a draft: those it names, else those of its kind; and those
     /// that judge every draft.
     pub fn chosen(&self, draft: &Draft<'_>) -> Vec<String> {
-        let named: Vec<String> = draft.root.get("peraturan").map_or_else(Vec::new, |node| {
-            node.members().iter().filter_map(|one| one.str()).map(str::to_owned).collect()
-        });
-        let mut chosen = if named.is_empty() { draft.kind.packs.clone() } else { named };
+        let mut chosen = draft.packs();
         for pack in &self.also {
             if !chosen.contains(pack) {
                 chosen.push(pack.clone());

@@ -92,11 +92,16 @@ fn holds(condition: &Condition, draft: &Draft<'_>) -> bool {
     match condition {
         Condition::Kind(words) => contains(words, Some(&draft.kind.id)),
         Condition::Family(words) => contains(words, draft.kind.family.as_deref()),
-        Condition::Tier(words) => contains(words, draft.kind.tier.as_deref()),
+        Condition::Tier(words) => contains(words, tier(draft)),
         Condition::Present(paths) => paths.iter().all(|path| filled(draft, path)),
         Condition::Absent(paths) => !paths.iter().any(|path| filled(draft, path)),
         Condition::Equals(path, words) => equals(draft, path, words),
     }
+}
+
+/// The tier of the kind; a kind of either tier says it in the draft.
+fn tier<'a>(draft: &'a Draft<'_>) -> Option<&'a str> {
+    draft.kind.tier.as_deref().or_else(|| draft.text("tingkat_kerja_sama"))
 }
 
 /// Whether something stands at a path or, with a wildcard, at any of its places.

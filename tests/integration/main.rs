@@ -17,6 +17,7 @@ mod baseline;
 mod ci;
 mod cli;
 mod common;
+mod coverage;
 #[cfg(feature = "render")]
 mod desk;
 #[cfg(feature = "render")]

@@ -1,14 +1,16 @@
-//! `nama_bentuk`: the name of a document is not that of another form of its family.
+//! `nama_bentuk`: the name of a document is not that of the other form of its family.
 
 use serde::Deserialize;
 
 use super::unique::fold;
 use super::{CheckKind, Scope};
 use crate::finding::{Hit, Place};
+use crate::kind::Kind;
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 
-/// The value is not the proper name of another kind of the same family.
+/// The value is not the proper name of the kind of the other tier: a regulation ties those two names
+/// to their forms, and leaves all others to the parties.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FormName {
@@ -27,8 +29,9 @@ impl CheckKind for FormName {
         };
         let said = fold(value).replace("kerjasama", "kerja sama");
         let home = scope.draft.kind;
-        let others =
-            scope.catalog.iter().filter(|kind| kind.id != home.id && kind.family == home.family);
+        let tiers =
+            |kind: &&Kind| kind.tier.is_some() && home.tier.is_some() && kind.tier != home.tier;
+        let others = scope.catalog.iter().filter(|kind| kind.family == home.family).filter(tiers);
         let other = others.into_iter().find(|kind| fold(&kind.name) == said);
         let hit = |name: &str| {
             Hit::at(Place::value(path.clone())).word("nilai", value).word("bentuk", name)

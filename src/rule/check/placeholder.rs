@@ -33,9 +33,9 @@ impl CheckKind for Placeholder {
             return Vec::new();
         };
         let mut hits = Vec::new();
-        for (path, text) in scope.draft.texts().into_iter().filter(|(_, text)| may_hold(text)) {
-            for found in pattern.find_iter(&text) {
-                if is_roman_twenty(&text, &found.range()) {
+        for (path, text) in scope.draft.texts().iter().filter(|(_, text)| may_hold(text)) {
+            for found in pattern.find_iter(text) {
+                if is_roman_twenty(text, &found.range()) {
                     continue;
                 }
                 let lead = found.as_str().len() - found.as_str().trim_start().len();

@@ -1,0 +1,61 @@
+//! `sebutan_seragam`: a party is called as it was introduced.
+
+use serde::Deserialize;
+
+use super::{CheckKind, Scope};
+use crate::finding::{Hit, Place};
+use crate::source::Span;
+use crate::source::node::Node;
+
+/// `PIHAK PERTAMA` in a text whose first party is `PIHAK KESATU`. A label beyond the number of the
+/// parties is left alone: `PIHAK KETIGA` may be anybody.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Label {}
+
+impl CheckKind for Label {
+    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+        let parties = scope.draft.root.get("pihak").map_or(&[][..], Node::members);
+        let labels: Vec<&str> = parties
+            .iter()
+            .map(|one| one.get("sebutan").and_then(Node::str).unwrap_or_default().trim())
+            .collect();
+        if !labels.iter().any(|label| ordinals(label).next().is_some()) {
+            return Vec::new();
+        }
+        let mut hits = Vec::new();
+        for (path, text) in scope.draft.texts() {
+            for (span, number) in ordinals(text) {
+                let said = text.get(span.clone()).unwrap_or_default();
+                let right = labels.get(number).filter(|label| ordinals(label).next().is_some());
+                if let (Some(right), false) = (right, labels.contains(&said)) {
+                    let hit = Hit::at(Place::within(path.clone(), span.clone()));
+                    hits.push(hit.word("tertulis", said).word("seharusnya", *right));
+                }
+            }
+        }
+        hits
+    }
+}
+
+const WORDS: [(&str, usize); 7] = [
+    ("KESATU", 0),
+    ("PERTAMA", 0),
+    ("KEDUA", 1),
+    ("KETIGA", 2),
+    ("KEEMPAT", 3),
+    ("KELIMA", 4),
+    ("KEENAM", 5),
+];
+
+/// Every `PIHAK KEDUA` of a text with its place in the row, from 0.
+fn ordinals(text: &str) -> impl Iterator<Item = (Span, usize)> {
+    const HEAD: &str = "PIHAK ";
+    text.match_indices(HEAD).filter_map(|(at, _)| {
+        let rest = text.get(at + HEAD.len()..)?;
+        let end = rest.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(rest.len());
+        let word = rest.get(..end)?;
+        let (_, number) = WORDS.iter().find(|(known, _)| *known == word)?;
+        Some((at..at + HEAD.len() + end, *number))
+    })
+}

@@ -1,0 +1,171 @@
+//! Every provision of a source, with the rules that enforce it or the reason why none does.
+//!
+//! `schemas/cakupan/<id>.toml` lists the provisions and the reasons; which rules enforce which
+//! provision is read from the rules' own `dasar`, so that no fact is typed twice.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::Pack;
+use super::clause::{self, Clause};
+use crate::assets;
+
+/// `schemas/cakupan/<id>.toml`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ListFile {
+    /// The reasons, each under a name.
+    alasan: BTreeMap<String, String>,
+    ketentuan: Vec<ProvisionFile>,
+}
+
+/// A provision as it is written; its lettered or numbered parts stand in it, in order.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProvisionFile {
+    dasar: String,
+    pokok: String,
+    #[serde(default)]
+    huruf: Vec<String>,
+    #[serde(default)]
+    angka: Vec<String>,
+    /// Why none of it is enforced: the name of a reason.
+    alasan: Option<String>,
+    /// The same for single parts: `{ b = "…" }`.
+    #[serde(default)]
+    alasan_bagian: BTreeMap<String, String>,
+}
+
+/// A provision with what became of it.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// `Pasal 21 huruf f`.
+    pub clause: String,
+    /// What it is about.
+    pub subject: String,
+    /// Where it stands.
+    pub standing: Standing,
+}
+
+/// What became of a provision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// The codes of the rules that enforce it.
+    Enforced(Vec<String>),
+    /// Why it binds no document.
+    Excused(String),
+    /// Its parts say it.
+    Parts,
+    /// Neither: a fault.
+    Open,
+}
+
+struct Provision {
+    name: String,
+    clause: Clause,
+    subject: String,
+    reason: Option<String>,
+    parts: bool,
+}
+
+/// The provisions of a pack's source; `None` for a pack without a list.
+///
+/// # Errors
+/// Every fault of the list: a provision with neither rule nor reason, a reason where a rule
+/// enforces, a rule that cites what the list does not have.
+pub fn of(pack: &Pack) -> Option<Result<Vec<Row>, Vec<String>>> {
+    let name = format!("{}.toml", pack.id);
+    let (_, bytes) = assets::COVERAGE.iter().find(|(path, _)| *path == name)?;
+    Some(judge(pack, std::str::from_utf8(bytes).unwrap_or_default()))
+}
+
+fn judge(pack: &Pack, text: &str) -> Result<Vec<Row>, Vec<String>> {
+    let list: ListFile = toml::from_str(text).map_err(|error| vec![error.to_string()])?;
+    let provisions: Vec<Provision> = list.ketentuan.iter().flat_map(expand).collect();
+    let cited = citations(pack);
+    let mut faults = unknown_citations(&cited, &provisions);
+    faults.extend(unused_reasons(&list, &provisions));
+    let rows = provisions.iter().map(|provision| row(provision, &cited, &list, &mut faults));
+    let rows = rows.collect();
+    if faults.is_empty() { Ok(rows) } else { Err(faults) }
+}
+
+/// A provision and its parts; a part takes over the reason of the whole.
+fn expand(file: &ProvisionFile) -> Vec<Provision> {
+    let letters =
+        file.huruf.iter().zip('a'..='z').map(|(text, letter)| ("huruf", letter.to_string(), text));
+    let numbers = file
+        .angka
+        .iter()
+        .zip(1..)
+        .map(|(text, number): (_, u32)| ("angka", number.to_string(), text));
+    let parts: Vec<Provision> = letters
+        .chain(numbers)
+        .map(|(word, mark, text)| {
+            let reason = file.alasan_bagian.get(&mark).or(file.alasan.as_ref());
+            provision(format!("{} {word} {mark}", file.dasar), text, reason, false)
+        })
+        .collect();
+    let whole = provision(file.dasar.clone(), &file.pokok, file.alasan.as_ref(), !parts.is_empty());
+    std::iter::once(whole).chain(parts).collect()
+}
+
+fn provision(name: String, subject: &str, reason: Option<&String>, parts: bool) -> Provision {
+    let clause = clause::parse(&name).into_iter().next().unwrap_or_default();
+    Provision { clause, subject: subject.to_owned(), reason: reason.cloned(), parts, name }
+}
+
+/// The codes of the rules with the provisions that they cite.
+fn citations(pack: &Pack) -> Vec<(&str, Vec<Clause>)> {
+    let rules = pack.rules.iter();
+    rules
+        .filter_map(|rule| Some((rule.id.code.as_str(), clause::parse(rule.clause.as_deref()?))))
+        .collect()
+}
+
+fn unknown_citations(cited: &[(&str, Vec<Clause>)], provisions: &[Provision]) -> Vec<String> {
+    let known = |clause: &Clause| provisions.iter().any(|one| clause.covers(&one.clause));
+    let unknown =
+        cited.iter().filter(|(_, clauses)| clauses.is_empty() || !clauses.iter().all(known));
+    unknown.map(|(code, _)| format!("aturan {code} mengutip ketentuan di luar daftar")).collect()
+}
+
+fn unused_reasons(list: &ListFile, provisions: &[Provision]) -> Vec<String> {
+    let used = |name: &&String| provisions.iter().any(|one| one.reason.as_ref() == Some(*name));
+    let idle = list.alasan.keys().filter(|name| !used(name));
+    idle.map(|name| format!("alasan \"{name}\" tidak dipakai")).collect()
+}
+
+fn row(
+    provision: &Provision,
+    cited: &[(&str, Vec<Clause>)],
+    list: &ListFile,
+    faults: &mut Vec<String>,
+) -> Row {
+    let enforces =
+        |clauses: &[Clause]| clauses.iter().any(|clause| clause.covers(&provision.clause));
+    let rules = cited.iter().filter(|(_, clauses)| enforces(clauses));
+    let codes: Vec<String> = rules.map(|(code, _)| (*code).to_owned()).collect();
+    let standing = match (&provision.reason, codes.is_empty()) {
+        (None, false) => Standing::Enforced(codes),
+        (None, true) if provision.parts => Standing::Parts,
+        (None, true) => {
+            faults.push(format!("{}: tanpa aturan dan tanpa alasan", provision.name));
+            Standing::Open
+        }
+        (Some(_), false) => {
+            let codes = codes.join(", ");
+            faults.push(format!("{}: beralasan, padahal ditegakkan {codes}", provision.name));
+            Standing::Open
+        }
+        (Some(name), true) => match list.alasan.get(name) {
+            Some(reason) => Standing::Excused(reason.clone()),
+            None => {
+                faults.push(format!("{}: alasan \"{name}\" tidak ada", provision.name));
+                Standing::Open
+            }
+        },
+    };
+    Row { clause: provision.name.clone(), subject: provision.subject.clone(), standing }
+}

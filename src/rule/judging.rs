@@ -1,0 +1,68 @@
+//! Which packs judge a draft: those it names, else those of its kind that were in force on its day.
+
+use jiff::civil::Date;
+
+use super::{Pack, Registry};
+use crate::draft::Draft;
+use crate::finding::{Hit, Place};
+use crate::source::path::FieldPath;
+use crate::wording::{self, Bahasa};
+
+const UNKNOWN: &str = "tidak diketahui dari sumber yang dipakai";
+
+/// A pack that judges a draft.
+#[derive(Debug)]
+pub struct Judging {
+    /// Its name.
+    pub pack: String,
+    /// What the draft should be told about it: the rule's code in the pack `bentuk`, and where.
+    pub notice: Option<(&'static str, Hit)>,
+}
+
+/// The packs that judge a draft, in their order.
+pub fn judging(registry: &Registry, draft: &Draft<'_>) -> Vec<Judging> {
+    let named = draft.root.get("peraturan").is_some_and(|list| !list.is_empty());
+    let judge = |id: String| match registry.get(&id) {
+        Some(Ok(pack)) => match draft.date() {
+            Some(date) => on(registry, draft, pack, date, named),
+            None => Judging { pack: id, notice: None },
+        },
+        _ => Judging { pack: id, notice: None },
+    };
+    registry.chosen(draft).into_iter().map(judge).collect()
+}
+
+fn on(registry: &Registry, draft: &Draft<'_>, pack: &Pack, date: Date, named: bool) -> Judging {
+    let language = draft.language();
+    if let Some(enacted) = pack.enacted.filter(|enacted| date < *enacted) {
+        let earlier = pack.predecessor.clone();
+        let before =
+            earlier.as_deref().map_or_else(|| UNKNOWN.to_owned(), |id| short(registry, id));
+        let hit = hit(draft, pack, date, language)
+            .word("ditetapkan", wording::date_long(enacted, language));
+        let notice = Some(("peraturan-belum-berlaku", hit.word("pendahulu", before)));
+        // Named packs judge whatever the day; the draft knows what it asks for.
+        let judge = if named { pack.id.clone() } else { earlier.unwrap_or_default() };
+        return Judging { pack: judge, notice };
+    }
+    if let Some(after) = pack.successor.as_ref().filter(|after| date >= after.since) {
+        let hit = hit(draft, pack, date, language)
+            .word("sejak", wording::date_long(after.since, language))
+            .word("pengganti", short(registry, &after.pack))
+            .word("bagi", after.matter.clone().unwrap_or_else(|| "seluruhnya".to_owned()));
+        let judge = if named { pack.id.clone() } else { after.pack.clone() };
+        return Judging { pack: judge, notice: Some(("peraturan-sudah-diganti", hit)) };
+    }
+    Judging { pack: pack.id.clone(), notice: None }
+}
+
+fn short(registry: &Registry, id: &str) -> String {
+    registry.get(id).and_then(Result::ok).map_or_else(|| id.to_owned(), |pack| pack.short.clone())
+}
+
+fn hit(draft: &Draft<'_>, pack: &Pack, date: Date, language: Bahasa) -> Hit {
+    let key = ["tanggal", "tarikh"].into_iter().find(|key| draft.root.get(key).is_some());
+    let path = key.map_or_else(FieldPath::root, |key| FieldPath::root().key(key));
+    let hit = Hit::at(Place::value(path)).word("tanggal", wording::date_long(date, language));
+    hit.word("peraturan", &pack.short)
+}

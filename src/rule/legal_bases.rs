@@ -1,0 +1,91 @@
+//! What became of regulations that drafts cite: `schemas/dasar-hukum/*.toml`, each entry with its
+//! source.
+
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use crate::assets;
+use crate::draft::value;
+
+/// What became of a regulation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// It is no longer in force.
+    TidakBerlaku,
+    /// Another regulates the same; whether it repealed this one the sources do not say.
+    Diragukan,
+    /// It was amended.
+    Diubah,
+}
+
+/// A regulation whose standing changed.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LegalBasis {
+    /// `Undang-Undang`, `Peraturan Menteri …`.
+    pub jenis: String,
+    /// Its number.
+    pub nomor: String,
+    /// Its year.
+    pub tahun: i64,
+    /// What became of it.
+    pub status: Status,
+    sejak: toml::value::Datetime,
+    /// The pack of the drafts that it concerns, where it does not concern all.
+    pub hanya: Option<String>,
+    /// What did it.
+    pub oleh: String,
+    /// What the source says, and what it leaves open.
+    pub keterangan: String,
+    /// The evidence.
+    pub sumber: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TableFile {
+    peraturan: Vec<LegalBasis>,
+}
+
+impl LegalBasis {
+    /// The day from which it holds.
+    pub fn since(&self) -> Option<Date> {
+        value::from_toml(&self.sejak)
+    }
+}
+
+/// All entries.
+pub fn all() -> &'static [LegalBasis] {
+    &TABLE
+}
+
+static TABLE: LazyLock<Vec<LegalBasis>> = LazyLock::new(|| {
+    let texts = assets::LEGAL_BASES.iter().filter_map(|(_, bytes)| std::str::from_utf8(bytes).ok());
+    texts
+        .filter_map(|text| toml::from_str::<TableFile>(text).ok())
+        .flat_map(|file| file.peraturan)
+        .collect()
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sound() {
+        for (path, bytes) in assets::LEGAL_BASES {
+            let text = std::str::from_utf8(bytes).unwrap();
+            let file: TableFile =
+                toml::from_str(text).unwrap_or_else(|error| panic!("{path}: {error}"));
+            for one in file.peraturan {
+                assert!(
+                    one.since().is_some() && !one.sumber.is_empty() && !one.keterangan.is_empty()
+                );
+            }
+        }
+        assert!(all().len() >= 4);
+    }
+}
