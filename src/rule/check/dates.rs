@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{CheckKind, Scope};
+use super::{CheckKind, Scope, Silence, lacks_its_counterpart};
 use crate::draft::shape;
 use crate::draft::value;
 use crate::finding::{Hit, Place};
@@ -37,6 +37,11 @@ impl CheckKind for NotAfter {
         let hit = Hit::at(Place::value(FieldPath::parse(&self.bidang)));
         let limit_place = Place::value(FieldPath::parse(&self.batas));
         vec![hit.word("nilai", long(date)).word("batas", long(limit)).see(limit_place, "batasnya")]
+    }
+
+    fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
+        let paths = [self.bidang.as_str(), self.batas.as_str()];
+        lacks_its_counterpart(scope.draft, paths, |node| value::date(node).is_some())
     }
 }
 

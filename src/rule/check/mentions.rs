@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{CheckKind, Pattern, Scope, Words, shown};
+use super::{CheckKind, Pattern, Scope, Silence, Words, missing_place, shown};
 use crate::finding::{Hit, Place};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
@@ -25,13 +25,7 @@ impl CheckKind for Mentions {
     }
 
     fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
-        let patterns = self.bidang.all().into_iter().map(FieldPath::parse);
-        let places: Vec<FieldPath> =
-            patterns.flat_map(|pattern| scope.draft.root.expand(&pattern)).collect();
-        let mut given = places.into_iter().filter_map(|path| {
-            let text = scope.draft.at(&path).filter(|node| !node.is_empty()).map(words)?;
-            Some((path, text))
-        });
+        let mut given = self.given(scope).into_iter();
         let Some((path, first)) = given.next() else {
             return Vec::new();
         };
@@ -39,6 +33,29 @@ impl CheckKind for Mentions {
             return Vec::new();
         }
         vec![Hit::at(Place::value(path)).word("nilai", first)]
+    }
+
+    fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
+        let names = self.bidang.all();
+        let first = names.first().filter(|_| self.given(scope).is_empty());
+        let silence = |name: &&str| {
+            let place = missing_place(scope.draft, &FieldPath::parse(name));
+            Silence::at(place, format!("{} tidak diisi", names.join(" dan ")))
+        };
+        first.map(silence).into_iter().collect()
+    }
+}
+
+impl Mentions {
+    /// The texts that are there.
+    fn given(&self, scope: &Scope<'_>) -> Vec<(FieldPath, String)> {
+        let patterns = self.bidang.all().into_iter().map(FieldPath::parse);
+        let places = patterns.flat_map(|pattern| scope.draft.root.expand(&pattern));
+        let text = |path: FieldPath| {
+            let text = scope.draft.at(&path).filter(|node| !node.is_empty()).map(words)?;
+            Some((path, text))
+        };
+        places.filter_map(text).collect()
     }
 }
 
