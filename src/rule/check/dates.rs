@@ -85,6 +85,46 @@ impl CheckKind for DateAgrees {
         });
         hits
     }
+
+    fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
+        let mut silences = Vec::new();
+        // Both rules read the same dates; one of them speaks of those that cannot be read.
+        if self.bagian == Part::Hari {
+            return silences;
+        }
+        shape::walk(scope.draft.kind, &scope.draft.root, &mut |visit| {
+            let mut unread = |place, said: &str| {
+                let reason = format!("tanggal \"{}\" tidak dapat dibaca", said.trim());
+                silences.push(Silence::at(place, reason));
+            };
+            match (visit.field_type, &visit.node.value) {
+                (FieldType::Tanggal, Value::Table(_)) => {
+                    for key in ["tanggal", "angka", "terbilang"] {
+                        let said = visit.node.get(key).and_then(Node::str).unwrap_or_default();
+                        if !said.trim().is_empty() && wording::parse_date(said).is_none() {
+                            unread(Place::value(visit.path.key(key)), said);
+                        }
+                    }
+                }
+                (FieldType::Waktu | FieldType::Mulai, Value::String(text))
+                    if text.contains(|c: char| c.is_ascii_digit())
+                        && wording::parse_date(text).is_none() =>
+                {
+                    unread(Place::value(visit.path.clone()), text);
+                }
+                (kind, Value::String(text)) if kind.is_text() => {
+                    for (start, said) in dated(text) {
+                        if wording::parse_date(said).is_none() {
+                            let span = start..start + said.len();
+                            unread(Place::within(visit.path.clone(), span), said);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        });
+        silences
+    }
 }
 
 impl DateAgrees {
