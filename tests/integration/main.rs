@@ -27,6 +27,7 @@ mod fix;
 mod fresh;
 mod layers;
 mod new;
+mod ordinary;
 mod packs;
 #[cfg(feature = "render")]
 mod pdf;

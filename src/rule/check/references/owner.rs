@@ -129,7 +129,7 @@ fn in_quotation(before: &str) -> bool {
 fn follows_a_text(before: &str) -> bool {
     static LAW: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(
-            r"(?ix-u)\bkitab\b|\bkuhp|\bkuh\s+perdata|\b(?:uud?|pp)\s+(?:no|nomor|\d)|\bundang-undang\s+(?:no|nomor|dasar|tentang|[A-Z])
+            r"(?ix)\bkitab\b|\bkuhp|\bkuh\s+perdata|\b(?:uud?|pp)\s+(?:no|nomor|\d)|\bundang-undang\s+(?:no|nomor|dasar|tentang|[A-Z])
             | \b(?:peraturan|keputusan|instruksi|akta|statuta|konvensi|kontrak|anggaran\s+dasar)\s[^.;]{0,160}\b(?:nomor|no\.|tahun)\s
             | \b(?:perjanjian|nota\s+kesepahaman|kesepakatan|memorandum)\s[^.;]{0,60}\b(?:nomor|no\.|tanggal|tertanggal|induk|terdahulu|sebelumnya)\b
             | \b(?:statuta|anggaran\s+dasar|anggaran\s+rumah\s+tangga|konvensi|piagam)\b",
