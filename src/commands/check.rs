@@ -39,6 +39,9 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
         || (),
         |(), input| {
             let checked = settings.check(&input.source, input.file.as_deref());
+            let draft = checked.draft.as_ref().filter(|_| args.verbose);
+            let unresolved =
+                draft.map_or_else(Vec::new, |draft| settings.unresolved(&input.source, draft));
             FileReport {
                 source: input.source.clone(),
                 place: places::place(input, root.as_deref()),
@@ -46,6 +49,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
                 findings: checked.findings,
                 excepted: checked.excepted,
                 baselined: Vec::new(),
+                unresolved,
             }
         },
     );

@@ -109,6 +109,7 @@ impl Plan<'_> {
             excepted: checked.excepted,
             place: input.source.name().to_owned(),
             baselined: Vec::new(),
+            unresolved: Vec::new(),
         };
         let errors = report.findings.iter().any(|finding| finding.level == Level::Error);
         let Some(draft) = checked.draft.filter(|_| !errors || self.args.draft) else {

@@ -240,6 +240,10 @@ impl Reader {
                 open.list.style == reading.style && self.last(open) + 1 == reading.value
             })
         };
+        let resumes = |reading: &&Reading| {
+            let closed = self.closed.iter().rev().find(|(_, style, _)| *style == reading.style);
+            closed.is_some_and(|(_, _, last)| last + 1 == reading.value)
+        };
         let first = |reading: &&Reading| reading.value == 1;
         let known = |reading: &&Reading| {
             let open = self.open.iter().map(|open| &open.list.style);
@@ -266,6 +270,7 @@ impl Reader {
             .iter()
             .find(next)
             .or_else(|| readings.iter().find(first))
+            .or_else(|| readings.iter().find(resumes))
             .or_else(|| readings.iter().find(gap))
             .or_else(|| readings.first().filter(number))?;
         // A capital or a roman letter that opens nothing is a name: "R. Sukarno".

@@ -292,6 +292,10 @@ pub(crate) fn lacks_its_counterpart(
         (false, true) => (one, other),
         _ => return Vec::new(),
     };
+    // A table that is not there at all is no half of a comparison.
+    if lacking.parent().is_some_and(|table| draft.at(&table).is_none()) {
+        return Vec::new();
+    }
     let why = if says(draft.at(&lacking)) { "tidak dapat dibaca" } else { "tidak diisi" };
     vec![Silence::at(Place::value(given), format!("pembandingnya, {lacking}, {why}"))]
 }

@@ -107,8 +107,7 @@ impl CheckKind for DateAgrees {
                     }
                 }
                 (FieldType::Waktu | FieldType::Mulai, Value::String(text))
-                    if text.contains(|c: char| c.is_ascii_digit())
-                        && wording::parse_date(text).is_none() =>
+                    if names_a_month(text) && wording::parse_date(text).is_none() =>
                 {
                     unread(Place::value(visit.path.clone()), text);
                 }
@@ -249,6 +248,11 @@ fn against<T: Copy + Into<i64> + PartialEq>(
     };
     let wrong = said.iter().filter(|one| one.form == Form::Words && one.value != value);
     wrong.map(|one| (one.span.clone(), right.clone())).collect()
+}
+
+/// Whether a phrase for a time speaks of a date, and not of a quarter or of a length.
+fn names_a_month(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphabetic()).any(|word| wording::parse_month(word).is_some())
 }
 
 /// Stretches of running text that look like a date with a weekday, or a date in words with the

@@ -51,7 +51,10 @@ impl InForce {
     fn excused(&self, one: &Citation<'_>, entry: &LegalBasis) -> bool {
         let whole = plain(one.whole);
         match self.status {
-            Status::Diubah => whole.contains(&plain(&entry.oleh)),
+            // "UU No. 61 Tahun 2024" is the same amendment, so its kind is left out.
+            Status::Diubah => plain(&entry.oleh)
+                .split_once("nomor ")
+                .is_some_and(|(_, number)| whole.contains(&format!("nomor {number}"))),
             // Its end is what the sentence is about.
             _ => ["dicabut", "mencabut", "tidak berlaku", "menggantikan", "diganti dengan"]
                 .iter()

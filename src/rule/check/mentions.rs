@@ -13,6 +13,9 @@ use crate::source::path::FieldPath;
 pub struct Mentions {
     bidang: Words,
     pola: Pattern,
+    /// What some printed text must speak of for the rule to judge at all: a pack may be asked about
+    /// papers of other steps than the one that the rule is about.
+    bila_menyebut: Option<Pattern>,
 }
 
 impl CheckKind for Mentions {
@@ -21,10 +24,13 @@ impl CheckKind for Mentions {
     }
 
     fn fault(&self) -> Option<String> {
-        self.pola.fault()
+        self.bila_menyebut.iter().chain([&self.pola]).find_map(Pattern::fault)
     }
 
     fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+        if !self.concerns(scope) {
+            return Vec::new();
+        }
         let mut given = self.given(scope).into_iter();
         let Some((path, first)) = given.next() else {
             return Vec::new();
@@ -37,6 +43,11 @@ impl CheckKind for Mentions {
 
     fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
         let names = self.bidang.all();
+        if !self.concerns(scope) {
+            let path = names.first().map(|name| FieldPath::parse(name)).unwrap_or_default();
+            let reason = "naskah ini tidak menyebut perkara yang diatur aturan ini";
+            return vec![Silence::at(missing_place(scope.draft, &path), reason)];
+        }
         let first = names.first().filter(|_| self.given(scope).is_empty());
         let silence = |name: &&str| {
             let place = missing_place(scope.draft, &FieldPath::parse(name));
@@ -47,6 +58,12 @@ impl CheckKind for Mentions {
 }
 
 impl Mentions {
+    /// Whether the draft is about what the rule is about.
+    fn concerns(&self, scope: &Scope<'_>) -> bool {
+        let texts = || scope.draft.texts().iter();
+        self.bila_menyebut.as_ref().is_none_or(|one| texts().any(|(_, text)| one.matches(text)))
+    }
+
     /// The texts that are there.
     fn given(&self, scope: &Scope<'_>) -> Vec<(FieldPath, String)> {
         let patterns = self.bidang.all().into_iter().map(FieldPath::parse);

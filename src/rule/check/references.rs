@@ -39,6 +39,8 @@ struct Found {
     /// The article it names: by its number for words, resolved for names.
     number: Option<usize>,
     parts: Vec<String>,
+    /// Whether the first part is an ayat.
+    ayat: bool,
     /// One of several, or said to be this very article: it may name its own place with the others.
     among_others: bool,
     /// Why it may belong to another text.
@@ -105,7 +107,9 @@ impl References {
 fn is_here(home: &Section, found: &Found) -> bool {
     match found.parts.as_slice() {
         [] => !found.among_others,
-        [ayat] => home.body.ayat_at(found.span.start).is_some_and(|here| here.to_string() == *ayat),
+        [ayat] if found.ayat => {
+            home.body.ayat_at(found.span.start).is_some_and(|here| here.to_string() == *ayat)
+        }
         _ => false,
     }
 }
@@ -156,6 +160,7 @@ fn references(scope: &Scope<'_>, owner: &Owner, text: &str) -> Vec<Found> {
         number: outline.find(&mark.name).map(|section| section.number),
         among_others: among_others(text, &mark.span),
         span: mark.span,
+        ayat: true,
         parts: mark.parts,
         doubt: None,
     });
@@ -187,6 +192,7 @@ fn in_words(owner: &Owner, text: &str) -> Vec<Found> {
             Some(Found {
                 number: Some(number),
                 parts: (2..=4).filter_map(part).collect(),
+                ayat: found.get(2).is_some(),
                 among_others: among_others(text, &span),
                 doubt: owner.doubt(text, &span, number),
                 span,

@@ -64,7 +64,10 @@ impl Signatures {
             "nama" => same_person(name, said),
             _ => same_office(name, said),
         };
-        if names.iter().any(same) || self.bidang == "jabatan" && acts_for(scope, found, said) {
+        let office = self.bidang == "jabatan";
+        // "Plt." under the signature of one who is introduced without it is another office.
+        let agrees = names.iter().any(same) || office && acts_for(scope, found, said);
+        if agrees && !(office && !stands_in_as_said(scope, found, said)) {
             return None;
         }
         let komparisi = FieldPath::root().key("pihak").index(found).key("pejabat");
@@ -82,6 +85,23 @@ fn party(scope: &Scope<'_>, node: &Node) -> Option<usize> {
         let names = ["sebutan", "lembaga"].into_iter().filter_map(|key| party.get(key)?.str());
         names.into_iter().any(|text| fold(text) == fold(label))
     })
+}
+
+/// Whether one who signs in another's stead ("Plt.", "Plh.", "Pj.") was introduced as doing so.
+fn stands_in_as_said(scope: &Scope<'_>, party: usize, said: &str) -> bool {
+    const STEADS: [&str; 4] = ["plt", "plh", "pj", "pjs"];
+    let stands_in = |text: &str| {
+        let word = text.trim_start().split(['.', ' ']).next().unwrap_or_default().to_lowercase();
+        STEADS.contains(&word.as_str())
+    };
+    let parties = scope.draft.root.get("pihak").map_or(&[][..], Node::members);
+    let officials = parties.get(party).and_then(|party| party.get("pejabat"));
+    let all = officials.map_or(&[][..], Node::members).iter();
+    let introduced = |one: &Node| {
+        let office = one.get("jabatan").and_then(Node::str).unwrap_or_default();
+        one.get("bertindak").is_some_and(|node| !node.is_empty()) || stands_in(office)
+    };
+    !stands_in(said) || all.into_iter().any(introduced)
 }
 
 /// Whether two writings name one person: titles and degrees are often given in one place alone.
