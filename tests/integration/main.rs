@@ -41,3 +41,4 @@ mod samples;
 mod schema;
 mod settings;
 mod toml_suite;
+mod verbose;

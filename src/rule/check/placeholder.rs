@@ -100,6 +100,12 @@ fn may_hold(text: &str) -> bool {
         || text.to_lowercase().contains("lorem")
 }
 
+/// Whether something goes on with a sign: "XX.3", "XX/2026", but not the end of a sentence.
+fn joined(after: &str) -> bool {
+    let rest = after.strip_prefix(['/', '.', '-']);
+    rest.is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+}
+
 /// "Bab XX", "PON XX", "Pekan Olahraga Nasional XX di Papua": a numeral and no blank. A name stands
 /// before it, and nothing that asks for a number.
 fn is_roman_twenty(text: &str, span: &std::ops::Range<usize>) -> bool {
@@ -110,8 +116,7 @@ fn is_roman_twenty(text: &str, span: &std::ops::Range<usize>) -> bool {
     let said = text.get(span.clone()).unwrap_or_default().trim();
     let before = text.get(..span.start).unwrap_or_default();
     let after = text.get(span.end..).unwrap_or_default();
-    let apart =
-        before.ends_with([' ', '\n', '\t', '-', '(']) && !after.starts_with(['/', '.', '-']);
+    let apart = before.ends_with([' ', '\n', '\t', '-', '(']) && !joined(after);
     let word = before.trim_end_matches([' ', '\n', '\t', '-', '(']);
     let word = word.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let lower = word.to_lowercase();
@@ -130,7 +135,14 @@ mod tests {
             let start = text.find("XX").unwrap();
             is_roman_twenty(text, &(start..start + 2))
         };
-        for text in ["PON XX di Papua", "Dies Natalis XX", "Bab XX", "Kongres ke-XX", "abad XX"] {
+        for text in [
+            "PON XX di Papua",
+            "pada PON XX.",
+            "Dies Natalis XX",
+            "Bab XX",
+            "Kongres ke-XX",
+            "abad XX",
+        ] {
             assert!(is(text), "{text}");
         }
         for text in

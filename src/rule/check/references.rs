@@ -122,7 +122,7 @@ fn unseen(scope: &Scope<'_>, found: &Found) -> Option<&'static str> {
     let tables = ["tabel", "pelaksana", "rincian"];
     let node = scope.draft.at(&target.path)?;
     let filled = |key: &&str| node.get(key).is_some_and(|node| !node.is_empty());
-    (hidden && tables.iter().any(|key| filled(&key)))
+    (hidden && tables.iter().any(filled))
         .then_some("menunjuk bagian pasal yang dicetak dari tabel; nomornya tidak dibaca")
 }
 

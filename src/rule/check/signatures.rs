@@ -67,7 +67,7 @@ impl Signatures {
         let office = self.bidang == "jabatan";
         // "Plt." under the signature of one who is introduced without it is another office.
         let agrees = names.iter().any(same) || office && acts_for(scope, found, said);
-        if agrees && !(office && !stands_in_as_said(scope, found, said)) {
+        if agrees && (!office || stands_in_as_said(scope, found, said)) {
             return None;
         }
         let komparisi = FieldPath::root().key("pihak").index(found).key("pejabat");

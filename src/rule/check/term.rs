@@ -41,10 +41,9 @@ impl CheckKind for TermAgrees {
         let reason = match unread.iter().find(|(_, unread)| *unread) {
             Some(("mulai", _)) => "hari mulainya tidak dapat ditentukan".to_owned(),
             Some((key, _)) => format!("{key} tidak dapat dibaca"),
-            None if given == 3 => {
-                "hari kerja hanya dapat dihitung dengan kalender libur".to_owned()
-            }
-            None => "mulai, lama, dan berakhir tidak diisi semuanya".to_owned(),
+            None if given == 3 => "lamanya tidak dapat dihitung pada kalender".to_owned(),
+            // Nothing is there to be compared, and nothing unread.
+            None => return Vec::new(),
         };
         vec![Silence::at(Place::value(path), reason)]
     }

@@ -86,7 +86,7 @@ impl Owner {
         let name = if joined { rest.trim_start() } else { after };
         let labelled = self.labels.iter().any(|label| name.starts_with(label.as_str()));
         let capital = name.starts_with(char::is_uppercase);
-        TEXT.as_ref().is_some_and(|text| text.is_match(name)) || (capital && !(labelled && !joined))
+        TEXT.as_ref().is_some_and(|text| text.is_match(name)) || (capital && (joined || !labelled))
     }
 }
 
