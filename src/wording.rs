@@ -5,7 +5,8 @@
 //! and byte ranges always lie on character boundaries of the text they were read from.
 //!
 //! The number words are held against two independent sources in `tests/data/wording`:
-//! PyPI `num2words` 0.5.14 (id) and the CLDR spell-out rules of npm `cldr-rbnf` 48.2.0 (id, ms).
+//! PyPI `num2words` 0.5.14 (id), npm `n2words` 4.0.0 (ms) and, for both, the CLDR spell-out rules of
+//! npm `cldr-rbnf` 48.2.0.
 
 mod calendar;
 mod cardinal;

@@ -21,7 +21,8 @@ const SCALES: [(u64, &str, &str); 4] = [
 /// `num2words` has "satu juta satu ribu", CLDR "satu juta seribu". We write "seribu" there, as in
 /// every other place where one thousand stands for itself, so that the same group always reads the
 /// same; this follows CLDR, and no ruling of the language office is claimed. [`parse_cardinal`]
-/// takes both without remark. In Malay a million is "sejuta", as CLDR has it.
+/// takes both without remark. In Malay a million is "sejuta", as CLDR and npm `n2words` 4.0.0 have
+/// it; nought and a single bilion ("sebilion" in `n2words`) follow CLDR.
 ///
 /// [`parse_cardinal`]: super::parse_cardinal
 pub fn cardinal(n: u64, bahasa: Bahasa) -> String {
