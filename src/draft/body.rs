@@ -211,7 +211,7 @@ impl Reader {
             self.item(reading, indent, span, content);
             self.continue_paragraph(content.get(length..).unwrap_or_default());
         } else {
-            if self.blank {
+            if self.blank || self.leads_anew(content) {
                 self.leave(indent);
             }
             self.continue_paragraph(content);
@@ -224,6 +224,15 @@ impl Reader {
             self.paragraph.push(' ');
         }
         self.paragraph.push_str(&squeeze(text));
+    }
+
+    /// Whether a line without a marker leads into a list of its own, as in "PIHAK KEDUA berhak:" after
+    /// the items of the other party: what stood before it is complete, and more is to come.
+    fn leads_anew(&self, line: &str) -> bool {
+        !self.open.is_empty()
+            && self.paragraph.ends_with(['.', ';'])
+            && line.ends_with(':')
+            && line.starts_with(char::is_uppercase)
     }
 
     /// A paragraph after a blank line belongs to the item that it is set in further than.
@@ -275,7 +284,8 @@ impl Reader {
             .or_else(|| readings.first().filter(number))?;
         // A capital or a roman letter that opens nothing is a name: "R. Sukarno".
         let loose = matches!(chosen.style.series, Series::Upper | Series::UpperRoman);
-        let opens = chosen.value == 1 && indent == 0 && self.paragraph.is_empty();
+        let free = self.paragraph.is_empty() || self.paragraph.ends_with(':');
+        let opens = chosen.value == 1 && indent == 0 && free;
         (!loose || next(&chosen) || opens).then(|| (length, chosen.clone()))
     }
 
@@ -334,7 +344,15 @@ impl Reader {
             let deeper = reading.value == 1 && indent > open.indent && self.last(open) >= 1;
             open.list.style == reading.style && !deeper
         });
-        same.unwrap_or_else(|| {
+        // "(2)" goes on with the "(1)" that a lead sentence closed, not below what stands open.
+        let earlier = || {
+            let mut closed = self.closed.iter().rev();
+            let found = closed.find(|(at, style, last)| {
+                *at < self.open.len() && *style == reading.style && last + 1 == reading.value
+            });
+            found.map(|(at, _, _)| *at).filter(|_| reading.value > 1)
+        };
+        same.or_else(earlier).unwrap_or_else(|| {
             // A new list that stands left of an open one closes it, unless nothing is indented.
             let left = self.open.iter().position(|open| indent < open.indent);
             left.unwrap_or(self.open.len())
@@ -462,6 +480,17 @@ mod tests {
             shape("(1) Sebagaimana pada ayat\n(2) dan lain."),
             "[(1) Sebagaimana pada ayat (2) dan lain.]"
         );
+    }
+
+    #[test]
+    fn lists_begin_again_under_a_new_lead() {
+        let text = "PIHAK I berhak:\na. x;\nb. y.\nPIHAK II berhak:\na. z.";
+        assert_eq!(shape(text), "PIHAK I berhak:[a. x;][b. y.]PIHAK II berhak:[a. z.]");
+        let text = "Dana:\nA. Tahun 2026\n   1. APBN\n   2. APBD\nB. Tahun 2027\n   1. APBN";
+        assert!(Body::parse(text).faults.is_empty());
+        assert_eq!(Body::parse("a. x.\nb. y.\na. z.").faults.len(), 1);
+        let text = "(1) KESATU wajib:\na. x.\nKEDUA wajib:\na. y.\n(2) Lain.";
+        assert!(Body::parse(text).faults.is_empty());
     }
 
     #[test]

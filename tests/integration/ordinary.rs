@@ -194,3 +194,29 @@ fn whole_ordinary_texts_are_silent() {
     assert!(count >= 12, "only {count} whole texts");
     assert!(report.is_empty(), "\n{report}");
 }
+
+/// What the narrowed rules are for is still found: each of these faults, and nothing besides.
+#[test]
+fn plain_faults_are_still_found() {
+    let text = std::fs::read_to_string(root().join("tests/data/keliru.toml")).expect("draft");
+    let mut found: BTreeMap<String, usize> = BTreeMap::new();
+    for finding in check(&text).1.findings {
+        *found.entry(finding.rule.to_string()).or_insert(0) += 1;
+    }
+    let found: Vec<(&str, usize)> = found.iter().map(|(rule, n)| (rule.as_str(), *n)).collect();
+    let expected = [
+        ("bentuk/residu-isian", 2),
+        ("permenimipas-8-2025/pendanaan-tidak-dimuat", 1),
+        ("tata-tulis/angka-terbilang-tidak-cocok", 3),
+        ("tata-tulis/hari-tidak-cocok", 2),
+        ("tata-tulis/jabatan-penanda-tangan-berbeda", 1),
+        ("tata-tulis/masa-berlaku-tidak-cocok", 1),
+        ("tata-tulis/nama-penanda-tangan-berbeda", 1),
+        ("tata-tulis/rangkap-kurang", 1),
+        ("tata-tulis/rujukan-ke-diri-sendiri", 1),
+        ("tata-tulis/rujukan-tidak-ada", 2),
+        ("tata-tulis/sebutan-pihak-berubah", 1),
+        ("tata-tulis/urutan-butir", 3),
+    ];
+    assert_eq!(found, expected);
+}

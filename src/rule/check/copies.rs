@@ -74,22 +74,38 @@ fn said(scope: &Scope<'_>) -> Vec<(Place, usize)> {
     let (Some(pattern), true) = (&*COPIES, scope.draft.outline_kind()) else {
         return Vec::new();
     };
-    // "… masing-masing menerima 1 (satu) rangkap": the greatest number is that of all.
-    let greatest = |(text, path): (&str, FieldPath)| {
-        let counts = pattern.captures_iter(text).filter_map(|found| {
-            let number = (1..=4).find_map(|group| found.get(group))?;
-            let words = || wording::parse_cardinal(number.as_str(), scope.draft.language());
-            let count: Option<u64> = number.as_str().parse().ok();
-            let count = count.or_else(|| words().map(|number| number.value))?;
-            Some((Place::within(path.clone(), number.range()), usize::try_from(count).ok()?))
-        });
-        counts.max_by_key(|(_, count)| *count)
+    // Where several are said ("1 (satu) rangkap bagi …"), only a total that is enough is plain.
+    let total = |(text, path): (&str, FieldPath)| {
+        let counts: Vec<(Place, usize)> = pattern
+            .captures_iter(text)
+            .filter_map(|found| {
+                let number = (1..=4).find_map(|group| found.get(group))?;
+                let words = || wording::parse_cardinal(number.as_str(), scope.draft.language());
+                let count: Option<u64> = number.as_str().parse().ok();
+                let count = count.or_else(|| words().map(|number| number.value))?;
+                Some((Place::within(path.clone(), number.range()), usize::try_from(count).ok()?))
+            })
+            .collect();
+        match counts.as_slice() {
+            [one] if !is_share(text) => Some(one.clone()),
+            several => several.iter().find(|(_, count)| *count >= sides(scope)).cloned(),
+        }
     };
-    closings(scope).into_iter().filter_map(greatest).collect()
+    closings(scope).into_iter().filter_map(total).collect()
+}
+
+/// Whether a text says how many each party gets, which is no total.
+fn is_share(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let after = |word: &str| lower.find(word).and_then(|at| lower.get(at..)).unwrap_or_default();
+    ["masing-masing", "setiap", "tiap-tiap"].iter().any(|word| {
+        let clause = after(word).split(['.', ';']).next().unwrap_or_default();
+        clause.contains("rangkap")
+    })
 }
 
 static COPIES: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let words = "dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh";
+    let words = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh";
     let figure = r"\brangkap\s+(\d{1,2})\b|\b(\d{1,2})\s*(?:\([a-z ]+\)\s*)?rangkap\b";
     let spelt = format!(r"\brangkap\s+({words})\b|\b({words})\s*(?:\(\d+\)\s*)?rangkap\b");
     Regex::new(&format!("(?i){figure}|{spelt}")).ok()

@@ -130,6 +130,7 @@ fn follows_a_text(before: &str) -> bool {
     static LAW: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(
             r"(?ix)\bkitab\b|\bkuhp|\bkuh\s+perdata|\b(?:uud?|pp)\s+(?:no|nomor|\d)|\bundang-undang\s+(?:no|nomor|dasar|tentang|[A-Z])
+            | \b(?:permen|perda|perpres|perka|perban|pergub|perbup|perwa|kepmen|kepp?res|inpres|pmk)\w*\s
             | \b(?:peraturan|keputusan|instruksi|akta|statuta|konvensi|kontrak|anggaran\s+dasar)\s[^.;]{0,160}\b(?:nomor|no\.|tahun)\s
             | \b(?:perjanjian|nota\s+kesepahaman|kesepakatan|memorandum)\s[^.;]{0,60}\b(?:nomor|no\.|tanggal|tertanggal|induk|terdahulu|sebelumnya)\b
             | \b(?:statuta|anggaran\s+dasar|anggaran\s+rumah\s+tangga|konvensi|piagam)\b",
@@ -177,6 +178,7 @@ mod tests {
             "Pasal 12 perjanjian sewa antara keduanya",
             "berbunyi: “Biaya menurut Pasal 12 dibebankan”",
             "berdasarkan Anggaran Dasar Yayasan, Pasal 12",
+            "Permenimipas Nomor 8 Tahun 2025, khususnya Pasal 1 ayat (1) dan Pasal 12",
         ] {
             assert!(doubt(text), "{text}");
         }
