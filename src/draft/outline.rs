@@ -288,6 +288,17 @@ mod tests {
     }
 
     #[test]
+    fn signs_of_contents_are_patterns() {
+        let catalog = Catalog::embedded();
+        let mut count = 0;
+        for signs in catalog.iter().flat_map(|kind| &kind.fields).filter_map(|f| f.signs.as_ref()) {
+            assert!(regex::Regex::new(signs).is_ok(), "{signs}");
+            count += 1;
+        }
+        assert!(count > 20, "{count}");
+    }
+
+    #[test]
     fn headings_carry_by_their_words() {
         assert_eq!(carried("Maksud, Tujuan, dan Ruang Lingkup"), ["ruang_lingkup", "tujuan"]);
         assert_eq!(carried("WAKTU PELAKSANAAN PEKERJAAN"), ["jangka_waktu"]);
