@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::check::crashed;
 use super::input::{self, Input};
-use super::settings::{self, Settings};
+use super::settings::Settings;
+use super::settled::Settled;
 use super::{complain, print_bytes};
 use crate::batch;
 use crate::cli::RenderArgs;
@@ -18,28 +19,25 @@ use crate::report::{FileReport, Format, Run};
 use crate::sink;
 
 pub(super) fn run(args: &RenderArgs) -> Result<ExitStatus, Failure> {
-    let settings =
-        settings::load(&args.input.settings, args.input.templates.as_deref(), &args.input.files)?;
-    let options = options(args, settings.style())?;
-    let (inputs, failures) = input::read(&args.input);
+    let (mut inputs, failures) = input::read(&args.input);
+    let settled = Settled::load(&args.input.settings, &mut inputs)?;
+    let drafts: BTreeSet<PathBuf> = inputs
+        .iter()
+        .filter_map(|input| std::fs::canonicalize(input.file.as_ref()?).ok())
+        .collect();
+    let plans: Vec<Plan<'_>> = settled
+        .iter()
+        .map(|settings| Plan::new(args, settings, &drafts))
+        .collect::<Result<_, _>>()?;
     settle(args, &inputs)?;
-    let drafts = inputs.iter().filter_map(|input| std::fs::canonicalize(input.file.as_ref()?).ok());
-    let plan = Plan { args, options, settings, drafts: drafts.collect() };
-    let workers = batch::workers(args.input.jobs, inputs.len());
-    let setup = || Worker::new(&plan.settings.catalog);
-    let outcomes = batch::run(&inputs, workers, setup, |worker, input| plan.one(worker, input));
-    let mut status = ExitStatus::Clean;
-    let mut taken = BTreeSet::new();
     failures.iter().for_each(complain);
-    if !failures.is_empty() {
-        status = ExitStatus::Failed;
-    }
-    for (outcome, input) in outcomes.into_iter().zip(&inputs) {
-        let outcome =
-            outcome.unwrap_or_else(|| Err(Refusal::Failed(Box::new(crashed(input.source.name())))));
-        status = status.max(plan.finish(outcome, input, &mut taken));
-    }
-    Ok(status)
+    let failed = if failures.is_empty() { ExitStatus::Clean } else { ExitStatus::Failed };
+    let mut taken = BTreeSet::new();
+    let done = plans.iter().enumerate().map(|(at, plan)| {
+        let own: Vec<&Input> = inputs.iter().filter(|input| input.settings == at).collect();
+        plan.run(&own, &mut taken)
+    });
+    Ok(done.fold(failed, ExitStatus::max))
 }
 
 /// Conflicts between the arguments, before anything is read or written.
@@ -94,12 +92,34 @@ struct Printed {
 struct Plan<'a> {
     args: &'a RenderArgs,
     options: Options,
-    settings: Settings,
+    settings: &'a Settings,
     /// Where the drafts themselves lie.
-    drafts: BTreeSet<PathBuf>,
+    drafts: &'a BTreeSet<PathBuf>,
 }
 
-impl Plan<'_> {
+impl<'a> Plan<'a> {
+    fn new(
+        args: &'a RenderArgs,
+        settings: &'a Settings,
+        drafts: &'a BTreeSet<PathBuf>,
+    ) -> Result<Self, Failure> {
+        let options = options(args, settings.style())?;
+        Ok(Self { args, options, settings, drafts })
+    }
+
+    /// Prints the drafts of one configuration.
+    fn run(&self, inputs: &[&Input], taken: &mut BTreeSet<PathBuf>) -> ExitStatus {
+        let workers = batch::workers(self.args.input.jobs, inputs.len());
+        let setup = || Worker::new(&self.settings.catalog);
+        let outcomes = batch::run(inputs, workers, setup, |worker, input| self.one(worker, input));
+        let mut status = ExitStatus::Clean;
+        for (outcome, input) in outcomes.into_iter().zip(inputs) {
+            let crash = || Err(Refusal::Failed(Box::new(crashed(input.source.name()))));
+            status = status.max(self.finish(outcome.unwrap_or_else(crash), input, taken));
+        }
+        status
+    }
+
     fn one(&self, worker: &mut Worker, input: &Input) -> Result<Printed, Refusal> {
         let checked = self.settings.check(&input.source, input.file.as_deref());
         let report = FileReport {

@@ -9,7 +9,7 @@ use super::fonts;
 use crate::assets;
 use crate::draft::shape::nearest;
 use crate::error::Failure;
-use crate::source::SourceFile;
+use crate::source::{SourceFile, said};
 
 /// A complete style.
 #[derive(Clone, Debug)]
@@ -38,7 +38,7 @@ impl Style {
                 SourceFile::new(name, text).line_column(error.span().map_or(0, |span| span.start));
             let place = format!("{name}:{}:{}", at.line, at.column);
             Failure::new(
-                format!("berkas gaya tidak sah: {}", error.message()),
+                format!("berkas gaya tidak sah: {}", said::shape(error.message())),
                 place,
                 "perbaiki baris itu",
             )
