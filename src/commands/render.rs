@@ -8,7 +8,8 @@ use super::check::crashed;
 use super::input::{self, Input};
 use super::settings::Settings;
 use super::settled::Settled;
-use super::{complain, print_bytes};
+use super::{complain, note, print_bytes};
+use crate::baseline::unread;
 use crate::batch;
 use crate::cli::RenderArgs;
 use crate::draft::{Draft, value};
@@ -29,6 +30,7 @@ pub(super) fn run(args: &RenderArgs) -> Result<ExitStatus, Failure> {
         .iter()
         .map(|settings| Plan::new(args, settings, &drafts))
         .collect::<Result<_, _>>()?;
+    let existed = args.out_dir.as_ref().is_none_or(|folder| folder.exists());
     settle(args, &inputs)?;
     failures.iter().for_each(complain);
     let failed = if failures.is_empty() { ExitStatus::Clean } else { ExitStatus::Failed };
@@ -37,7 +39,9 @@ pub(super) fn run(args: &RenderArgs) -> Result<ExitStatus, Failure> {
         let own: Vec<&Input> = inputs.iter().filter(|input| input.settings == at).collect();
         plan.run(&own, &mut taken)
     });
-    Ok(done.fold(failed, ExitStatus::max))
+    let status = done.fold(failed, ExitStatus::max);
+    tidy(args, existed);
+    Ok(status)
 }
 
 /// Conflicts between the arguments, before anything is read or written.
@@ -55,6 +59,14 @@ fn settle(args: &RenderArgs, inputs: &[Input]) -> Result<(), Failure> {
         let what = format!("folder keluaran tidak dapat dibuat{}", system(&error));
         Failure::new(what, folder.display(), "pilih folder lain atau minta hak tulis")
     })
+}
+
+/// A folder that was made for nothing goes again.
+fn tidy(args: &RenderArgs, existed: bool) {
+    if let (Some(folder), false) = (&args.out_dir, existed) {
+        // It stays when there is something in it.
+        let _ = std::fs::remove_dir(folder);
+    }
 }
 
 fn options(args: &RenderArgs, usual: Option<PathBuf>) -> Result<Options, Failure> {
@@ -131,7 +143,10 @@ impl<'a> Plan<'a> {
             baselined: Vec::new(),
         };
         let errors = report.findings.iter().any(|finding| finding.level == Level::Error);
-        let Some(draft) = checked.draft.filter(|_| !errors || self.args.draft) else {
+        // A draft in part would print as if it were whole.
+        let unread = report.findings.iter().any(unread);
+        let prints = !errors || (self.args.draft && !unread);
+        let Some(draft) = checked.draft.filter(|_| prints) else {
             return Err(Refusal::Findings(Box::new(report)));
         };
         let pages = self.pages(worker, input, &draft).map_err(|failure| {
@@ -178,7 +193,7 @@ impl<'a> Plan<'a> {
                 let text = "draf masih mempunyai galat dan tidak dicetak";
                 let remedy = match self.args.draft {
                     true => {
-                        "sebut jenis naskah yang dikenal; rancangan pun dicetak menurut jenisnya"
+                        "perbaiki galat yang membuat draf tidak terbaca; rancangan pun hanya dicetak utuh"
                     }
                     false => "perbaiki galatnya, atau pakai --draft untuk mencetak rancangan",
                 };
@@ -228,6 +243,9 @@ impl<'a> Plan<'a> {
         for target in &targets {
             let _ = writeln!(anstream::stderr(), "ditulis: {}", target.display());
         }
+        for old in earlier_pages(&target, &targets) {
+            note(&format!("masih ada halaman dari cetakan sebelumnya: {}", old.display()));
+        }
         Ok(())
     }
 
@@ -264,6 +282,29 @@ fn numbered(target: &Path, pages: usize) -> Vec<PathBuf> {
     (1..=pages)
         .map(|page| target.with_file_name(format!("{stem}-{page:0width$}.{extension}")))
         .collect()
+}
+
+/// Page files of an earlier printing that this one has no page for. They are the user's; they stay.
+fn earlier_pages(target: &Path, written: &[PathBuf]) -> Vec<PathBuf> {
+    let stem = target.file_stem().unwrap_or_default().to_string_lossy().into_owned() + "-";
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let entries = std::fs::read_dir(folder.unwrap_or_else(|| Path::new(".")));
+    let mut old: Vec<PathBuf> = entries
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy();
+            let page = name.strip_prefix(&stem).is_some_and(|page| {
+                !page.is_empty() && page.bytes().all(|byte| byte.is_ascii_digit())
+            });
+            let paged = target.extension().is_some_and(|one| one != "pdf");
+            paged && page && path.extension() == target.extension()
+        })
+        .filter(|path| !written.iter().any(|one| one.file_name() == path.file_name()))
+        .collect();
+    old.sort();
+    old
 }
 
 fn to_stdout(printed: &Printed) -> Result<(), Failure> {
