@@ -178,6 +178,10 @@ pub struct CheckArgs {
     #[arg(long, requires = "baseline")]
     pub prune_baseline: bool,
 
+    /// Sebutkan juga yang tidak dapat dinilai, dan sebabnya.
+    #[arg(short, long)]
+    pub verbose: bool,
+
     /// Tingkat temuan terendah yang membuat program selesai dengan status 1.
     #[arg(long, value_name = "TINGKAT", default_value = "error")]
     pub fail_on: Threshold,

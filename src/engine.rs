@@ -5,7 +5,7 @@ pub mod fix;
 pub mod proof;
 
 use crate::draft::{self, Draft, Fault};
-use crate::finding::{Finding, Hit, Level, Part, Place, Related};
+use crate::finding::{Finding, Hit, Level, Part, Place, Related, Silence, Unresolved};
 use crate::kind::Catalog;
 use crate::rule::judging::{Judging, judging};
 use crate::rule::registry::FORMAT;
@@ -45,6 +45,43 @@ pub fn check<'k>(file: &SourceFile, catalog: &'k Catalog, registry: &Registry) -
     findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
     findings.dedup();
     Checked { draft: reading.draft, findings, excepted }
+}
+
+/// Where the rules that judge a draft decline to: the text there cannot be resolved, or a field that
+/// decides whether a rule judges at all is wanting. In the order of the text.
+pub fn unresolved(
+    file: &SourceFile,
+    draft: &Draft<'_>,
+    catalog: &Catalog,
+    registry: &Registry,
+) -> Vec<Unresolved> {
+    let scope = Scope { draft, catalog };
+    let packs = judging(registry, draft).into_iter().map(|one| one.pack);
+    let packs: Vec<String> = std::iter::once(FORMAT.to_owned()).chain(packs).collect();
+    let rules = packs.iter().filter_map(|id| registry.get(id)?.ok()).flat_map(|pack| &pack.rules);
+    let mut found: Vec<Unresolved> = rules
+        .flat_map(|rule| silences(rule, &scope).into_iter().map(move |silence| (rule, silence)))
+        .map(|(rule, Silence { place, reason })| Unresolved {
+            rule: rule.id.clone(),
+            span: locate(&place, &draft.root, file),
+            path: place.path,
+            reason,
+        })
+        .collect();
+    found.sort_by_key(|one| (one.span.start, one.span.end));
+    found.dedup();
+    found
+}
+
+fn silences(rule: &Rule, scope: &Scope<'_>) -> Vec<Silence> {
+    if rule.when.holds(scope.draft) {
+        return rule.check.silences(scope);
+    }
+    let Some(field) = rule.when.undecided(scope.draft) else {
+        return Vec::new();
+    };
+    let reason = format!("{field} tidak diisi, maka tidak diketahui apakah aturan ini berlaku");
+    vec![Silence::at(Place::value(field), reason)]
 }
 
 /// A blank that a regulation speaks of is reported by the regulation alone.

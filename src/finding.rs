@@ -169,6 +169,35 @@ impl Hit {
     }
 }
 
+/// A place where a check declined to judge: what stands there cannot be resolved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Silence {
+    /// Where.
+    pub place: Place,
+    /// Why, in the words of those who write drafts.
+    pub reason: String,
+}
+
+impl Silence {
+    /// Silence about what stands at a place.
+    pub fn at(place: Place, reason: impl Into<String>) -> Self {
+        Self { place, reason: reason.into() }
+    }
+}
+
+/// A silence with its rule and its place in the text, ready to be reported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unresolved {
+    /// The rule that says nothing here.
+    pub rule: RuleId,
+    /// The field.
+    pub path: FieldPath,
+    /// The bytes.
+    pub span: Span,
+    /// Why.
+    pub reason: String,
+}
+
 /// A note at another place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Related {

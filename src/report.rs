@@ -17,7 +17,7 @@ mod summary;
 use std::io::{self, Write};
 
 use crate::baseline::Entry;
-use crate::finding::{Finding, Level, RuleId};
+use crate::finding::{Finding, Level, RuleId, Unresolved};
 use crate::fingerprint::Fingerprint;
 use crate::source::SourceFile;
 use crate::source::path::Step;
@@ -41,6 +41,8 @@ pub struct FileReport {
     pub excepted: Vec<(Finding, String)>,
     /// Findings that a baseline knows already.
     pub baselined: Vec<Finding>,
+    /// Where rules declined to judge, when that was asked for.
+    pub unresolved: Vec<Unresolved>,
 }
 
 /// Why a finding does not count, if it does not.
@@ -190,6 +192,13 @@ fn identity(finding: &Finding) -> Fingerprint {
     let keys: Vec<String> = finding.path.steps().iter().filter_map(key).collect();
     let (rule, content) = (finding.rule.to_string(), finding.content.to_string());
     Fingerprint::of(&[&rule, &keys.join("."), &content])
+}
+
+/// Where a rule declined to judge, in a line: `draf.toml:3:9: tidak dinilai [pack/kode]: sebab`.
+pub(crate) fn unresolved_line(source: &SourceFile, one: &Unresolved) -> String {
+    let at = source.line_column(one.span.start);
+    let place = format!("{}:{}:{}", source.name(), at.line, at.column);
+    one_line(&format!("{place}: tidak dinilai [{}]: {}", one.rule, one.reason))
 }
 
 /// A stale entry in a sentence.

@@ -36,7 +36,7 @@ pub use letter_case::in_case_of;
 pub use numeral::{ParsedNumber, parse_cardinal};
 pub use ordinal::{letter, parse_letter, parse_roman, roman};
 pub use pair::{NumberPair, find_number_pairs};
-pub use term::{Term, parse_term};
+pub use term::{Term, parse_term, says_a_length};
 
 /// The language of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -39,7 +39,11 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
         workers,
         || (),
         |(), input| {
-            let checked = settled.of(input)?.check(&input.source, input.file.as_deref());
+            let settings = settled.of(input)?;
+            let checked = settings.check(&input.source, input.file.as_deref());
+            let draft = checked.draft.as_ref().filter(|_| args.verbose);
+            let unresolved =
+                draft.map_or_else(Vec::new, |draft| settings.unresolved(&input.source, draft));
             Some(FileReport {
                 source: input.source.clone(),
                 place: places::place(input, root.as_deref()),
@@ -47,6 +51,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
                 findings: checked.findings,
                 excepted: checked.excepted,
                 baselined: Vec::new(),
+                unresolved,
             })
         },
     );

@@ -10,7 +10,7 @@ use super::{print, statistics, written};
 use crate::cli::{CheckArgs, Output};
 use crate::error::Failure;
 use crate::finding::RuleId;
-use crate::report::{FileReport, Format, RuleInfo, Run, stale_line};
+use crate::report::{FileReport, Format, RuleInfo, Run, stale_line, unresolved_line};
 
 /// The reports that the arguments ask for.
 ///
@@ -75,10 +75,18 @@ fn real(path: &Path) -> PathBuf {
 }
 
 /// Says on standard error what whoever watches would otherwise miss: the count, unless a whole report
-/// comes on standard output, and stale entries of the baseline, unless that report is for people.
+/// comes on standard output; stale entries of the baseline, unless that report is for people; and
+/// where rules declined to judge, unless the report there holds it.
 pub(super) fn say(outputs: &[Output], run: &Run<'_>) {
     let shown = outputs.iter().find(|output| output.file.is_none()).map(|output| output.format);
     let mut err = anstream::stderr();
+    if !matches!(shown, Some(Format::Json | Format::Jsonl)) {
+        for file in &run.files {
+            for one in &file.unresolved {
+                let _ = writeln!(err, "{}", unresolved_line(&file.source, one));
+            }
+        }
+    }
     if !matches!(shown, Some(Format::Human | Format::Github | Format::Markdown)) {
         for entry in &run.stale {
             let _ = writeln!(err, "{}", stale_line(entry));

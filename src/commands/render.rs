@@ -141,6 +141,7 @@ impl<'a> Plan<'a> {
             excepted: checked.excepted,
             place: input.source.name().to_owned(),
             baselined: Vec::new(),
+            unresolved: Vec::new(),
         };
         let errors = report.findings.iter().any(|finding| finding.level == Level::Error);
         // A draft in part would print as if it were whole.

@@ -9,10 +9,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::{input, packs};
 use crate::cli::{RuleArgs, SettingsArgs};
 use crate::config::{Config, glob, names, selects};
+use crate::draft::Draft;
 use crate::draft::shape::nearest;
 use crate::engine::{self, Checked};
 use crate::error::Failure;
-use crate::finding::RuleId;
+use crate::finding::{RuleId, Unresolved};
 use crate::kind::Catalog;
 use crate::rule::Registry;
 use crate::source::{SourceFile, Span};
@@ -141,6 +142,13 @@ impl Settings {
         }
         checked.findings = kept;
         checked
+    }
+
+    /// Where the rules that take part decline to judge a draft.
+    pub(super) fn unresolved(&self, source: &SourceFile, draft: &Draft<'_>) -> Vec<Unresolved> {
+        let found = engine::unresolved(source, draft, &self.catalog, &self.registry);
+        let off = |rule: &RuleId| self.config.level(rule) == Some(None);
+        found.into_iter().filter(|one| self.wanted(&one.rule) && !off(&one.rule)).collect()
     }
 
     /// The style of the configuration.

@@ -4,9 +4,10 @@
 //! above it; a blank line ends a paragraph. What the markers say is compared with the sequence; the
 //! numbers printed are the program's.
 
-use super::marker::{self, Reading, Series, Style};
+use super::marker::{self, Reading, Series, Shape, Style};
 use crate::source::Span;
 use crate::source::node::{Node, Value};
+use crate::wording::{self, Bahasa};
 
 /// A text as a tree.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -125,7 +126,9 @@ fn find<'a>(blocks: &'a [Block], part: &str) -> Option<&'a Item> {
         .flat_map(|list| list.items.iter().map(move |item| (list, item)))
         .find(|(list, item)| {
             let marker = list.style.print(item.number);
-            marker.trim_matches(['(', ')', '.']) == part
+            let sign = marker.trim_matches(['(', ')', '.']);
+            // "Pasal 3 ayat (2)" is the item 3.2 of an article that counts so.
+            sign == part || sign.rsplit('.').next() == Some(part)
         })
         .map(|(_, item)| item)
 }
@@ -163,6 +166,12 @@ pub fn squeeze(text: &str) -> String {
         out.push_str(word);
     }
     out
+}
+
+/// Two letters that head a line are a word ("up. Kepala Bagian") unless they double ("aa.").
+fn is_word(reading: &Reading) -> bool {
+    let letters = matches!(reading.style.series, Series::Lower | Series::Upper);
+    letters && reading.value > 26
 }
 
 /// A list that is still open, with where its markers stand.
@@ -231,21 +240,64 @@ impl Reader {
                 open.list.style == reading.style && self.last(open) + 1 == reading.value
             })
         };
+        let resumes = |reading: &&Reading| {
+            let closed = self.closed.iter().rev().find(|(_, style, _)| *style == reading.style);
+            closed.is_some_and(|(_, _, last)| last + 1 == reading.value)
+        };
         let first = |reading: &&Reading| reading.value == 1;
         let known = |reading: &&Reading| {
             let open = self.open.iter().map(|open| &open.list.style);
             open.chain(self.closed.iter().map(|(_, style, _)| style)).any(|s| *s == reading.style)
         };
+        if self.is_pointed_at(readings.first()?) {
+            return None;
+        }
+        // Something that does not fit is a marker all the same where an item may begin; in the middle
+        // of a sentence it is a line that was broken there.
+        let may_begin = self.may_begin();
+        let near = |reading: &&Reading| {
+            let mut open = self.open.iter().filter(|open| open.list.style == reading.style);
+            open.any(|open| reading.value <= self.last(open) + 3)
+        };
+        let gap = |reading: &&Reading| {
+            !is_word(reading) && known(reading) && (may_begin || near(reading))
+        };
+        let number = |reading: &&Reading| {
+            let decimal = matches!(reading.style.shape, Shape::Decimal(_));
+            may_begin && reading.style.series == Series::Digit && !decimal
+        };
         let chosen = readings
             .iter()
             .find(next)
             .or_else(|| readings.iter().find(first))
-            .or_else(|| readings.iter().find(known))
-            .or_else(|| readings.first().filter(|r| r.style.series == Series::Digit))?;
+            .or_else(|| readings.iter().find(resumes))
+            .or_else(|| readings.iter().find(gap))
+            .or_else(|| readings.first().filter(number))?;
         // A capital or a roman letter that opens nothing is a name: "R. Sukarno".
         let loose = matches!(chosen.style.series, Series::Upper | Series::UpperRoman);
         let opens = chosen.value == 1 && indent == 0 && self.paragraph.is_empty();
         (!loose || next(&chosen) || opens).then(|| (length, chosen.clone()))
+    }
+
+    /// Whether the words before a marker say what it is: "ayat (2)", "huruf a.", "dua (2)".
+    fn is_pointed_at(&self, reading: &Reading) -> bool {
+        const PARTS: [&str; 7] = ["ayat", "huruf", "angka", "butir", "nomor", "pasal", "no."];
+        let word = self.paragraph.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let spelt = || {
+            [Bahasa::Indonesia, Bahasa::Melayu]
+                .iter()
+                .any(|bahasa| wording::parse_cardinal(&word, *bahasa).is_some())
+        };
+        PARTS.contains(&word.as_str()) || (reading.style.is_ayat() && spelt())
+    }
+
+    /// Whether the text before has come to where an item may begin.
+    fn may_begin(&self) -> bool {
+        let text = self.paragraph.trim_end();
+        let word = text.rsplit(' ').next().unwrap_or_default();
+        text.is_empty()
+            || text.ends_with(['.', ';', ':', ','])
+            || matches!(word, "dan" | "atau" | "dan/atau" | "serta")
     }
 
     fn last(&self, open: &Open) -> usize {
@@ -257,6 +309,7 @@ impl Reader {
         let depth = self.depth_of(&reading, indent);
         self.close_to(depth + 1);
         let resumed = self.resumed(depth, &reading);
+        let resumed = if self.goes_on(depth, &reading) { 1 } else { resumed };
         if self.open.len() == depth {
             let list = List { style: reading.style.clone(), items: Vec::new() };
             self.open.push(Open { list, indent });
@@ -294,6 +347,16 @@ impl Reader {
             *at == depth && *style == reading.style && last + 1 == reading.value
         });
         earlier.map_or(0, |(_, _, last)| *last)
+    }
+
+    /// Whether "2." goes on after a first paragraph that has no number, as letters do in Malaysia.
+    fn goes_on(&self, depth: usize, reading: &Reading) -> bool {
+        let dotted = reading.style.series == Series::Digit && reading.style.shape == Shape::Dot;
+        let alone = match self.root.as_slice() {
+            [Block::Paragraph(text)] => !text.ends_with(':'),
+            _ => false,
+        };
+        dotted && depth == 0 && self.open.is_empty() && reading.value == 2 && alone
     }
 
     fn end_paragraph(&mut self) {
@@ -382,6 +445,30 @@ mod tests {
         assert_eq!(faults("(1) x\n(1) y")[0].expected, "(2)");
         assert_eq!(faults("(2) x")[0].expected, "(1)");
         assert_eq!(&"a. x\nc. y"[faults("a. x\nc. y")[0].span.clone()], "c.");
+    }
+
+    #[test]
+    fn broken_lines_are_no_items() {
+        for text in [
+            "(1) Kegiatan sebagaimana dimaksud pada ayat\n(1) dilaksanakan selama tiga puluh\n(30) hari.",
+            "a. Alamat PIHAK KESATU:\nup. Kepala Bagian Umum;\nb. lainnya.",
+            "Layanan dibuka pukul\n08.30 WIB.",
+            "Layanan:\n08.30 WIB pembukaan\n2.5 kilometer.",
+            "sesuai dengan angka\n2) di atas.",
+        ] {
+            assert!(Body::parse(text).faults.is_empty(), "{text}: {:?}", Body::parse(text).faults);
+        }
+        assert_eq!(
+            shape("(1) Sebagaimana pada ayat\n(2) dan lain."),
+            "[(1) Sebagaimana pada ayat (2) dan lain.]"
+        );
+    }
+
+    #[test]
+    fn a_letter_may_begin_without_its_first_number() {
+        let text = "Dengan hormatnya saya merujuk perkara di atas.\n\n2. Sukacita dimaklumkan.\n\n3. Sekian.";
+        assert!(Body::parse(text).faults.is_empty());
+        assert!(!Body::parse("Ruang lingkup:\n\n2. y").faults.is_empty());
     }
 
     #[test]

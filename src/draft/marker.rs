@@ -141,7 +141,8 @@ fn readings(sign: &str, shape: &Shape) -> Vec<Reading> {
 }
 
 fn short_number(sign: &str) -> Option<usize> {
-    let plain = (1..=2).contains(&sign.len()) && sign.bytes().all(|b| b.is_ascii_digit());
+    let digits = sign.bytes().all(|b| b.is_ascii_digit()) && !sign.starts_with('0');
+    let plain = (1..=2).contains(&sign.len()) && digits;
     plain.then(|| sign.parse().ok()).flatten().filter(|&value| value > 0)
 }
 

@@ -5,6 +5,7 @@ use super::shape::Fault;
 use super::standard;
 use crate::finding::{Hit, Place};
 use crate::kind::{Field, Kind};
+use crate::source::Span;
 use crate::source::node::{Node, Table, Value};
 use crate::source::path::FieldPath;
 
@@ -98,6 +99,8 @@ fn known(kind: &Kind, root: &Node) -> Vec<Section> {
             }
             if node_says_something(node) {
                 section.carries.extend(field.carries.iter().flatten().cloned());
+                let own = node.get("judul").and_then(Node::str).unwrap_or_default();
+                section.carries.extend(carried_by_heading(kind, own));
             }
             Some(section)
         })
@@ -116,7 +119,7 @@ fn free(kind: &Kind, root: &Node) -> Vec<Section> {
             let name = node.get("nama").and_then(Node::str).unwrap_or_default().to_owned();
             let mut section = section(kind, node, path, name);
             section.order = order;
-            if let Some(heading) = &section.heading {
+            if let Some(heading) = section.heading.as_ref().filter(|_| node_says_something(node)) {
                 section.carries.extend(carried_by_heading(kind, heading));
             }
             section
@@ -158,20 +161,37 @@ fn node_says_something(node: &Node) -> bool {
     }
 }
 
-/// The contents that stand under this heading in ordinary agreements.
+/// The contents that stand under this heading in ordinary agreements: those of every usual heading
+/// whose words stand in it ("TUJUAN DAN RUANG LINGKUP"), unless they are part of a longer one
+/// ("WAKTU PELAKSANAAN").
 fn carried_by_heading(kind: &Kind, heading: &str) -> Vec<String> {
-    let wanted = fold(heading);
-    let fits = |field: &&&Field| {
-        field.heading.iter().chain(field.synonyms.iter().flatten()).any(|h| fold(h) == wanted)
-    };
+    let wanted = words(heading);
     let articles = kind.articles();
-    let field = articles.iter().find(fits);
-    field.and_then(|field| field.carries.clone()).unwrap_or_default()
+    let usual = articles.iter().flat_map(|field| {
+        let headings = field.heading.iter().chain(field.synonyms.iter().flatten());
+        headings.map(|heading| (*field, words(heading)))
+    });
+    let usual: Vec<(&Field, Span)> = usual
+        .filter(|(_, phrase)| !phrase.is_empty())
+        .filter_map(|(field, phrase)| {
+            let at = wanted.windows(phrase.len()).position(|window| window == phrase)?;
+            Some((field, at..at + phrase.len()))
+        })
+        .collect();
+    let part = |span: &Span| {
+        let longer = |other: &Span| other.len() > span.len();
+        let holds = |other: &Span| other.start <= span.start && other.end >= span.end;
+        usual.iter().any(|(_, other)| longer(other) && holds(other))
+    };
+    let whole = usual.iter().filter(|(_, span)| !part(span));
+    whole.flat_map(|(field, _)| field.carries.iter().flatten().cloned()).collect()
 }
 
-fn fold(text: &str) -> String {
-    let text = text.to_lowercase().replace("kerjasama", "kerja sama");
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// The words of a heading, case and marks aside.
+fn words(text: &str) -> Vec<String> {
+    let text = text.to_lowercase().replace("kerjasama", "kerja sama").replace("co-op", "coop");
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_owned).collect()
 }
 
 fn doubles(sections: &[Section]) -> Vec<Fault> {
@@ -250,5 +270,31 @@ impl Sorter<'_> {
             let hit = Hit::at(Place::value(path.clone())).word("nama", name);
             self.faults.push(("susunan-tidak-dikenal", hit));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kind::Catalog;
+
+    fn carried(heading: &str) -> Vec<String> {
+        let catalog = Catalog::embedded();
+        let kind = catalog.get("nota-kesepahaman").expect("a kind");
+        let mut found = carried_by_heading(kind, heading);
+        found.sort();
+        found.dedup();
+        found
+    }
+
+    #[test]
+    fn headings_carry_by_their_words() {
+        assert_eq!(carried("Maksud, Tujuan, dan Ruang Lingkup"), ["ruang_lingkup", "tujuan"]);
+        assert_eq!(carried("WAKTU PELAKSANAAN PEKERJAAN"), ["jangka_waktu"]);
+        assert_eq!(carried("BENTUK-BENTUK KERJASAMA"), ["kegiatan"]);
+        assert_eq!(carried("TUJUAN DAN JENIS BANTUAN"), ["tujuan"]);
+        assert_eq!(carried("AREAS OF CO-OPERATION"), ["ruang_lingkup"]);
+        assert_eq!(carried("KETENTUAN LAIN"), [""; 0]);
+        assert_eq!(carried(""), [""; 0]);
     }
 }

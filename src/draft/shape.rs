@@ -7,6 +7,7 @@ use crate::finding::{Hit, Part, Place};
 use crate::kind::{Field, FieldType, Kind};
 use crate::source::node::{Node, Table, Value};
 use crate::source::path::FieldPath;
+use crate::wording;
 
 pub use super::near::nearest;
 
@@ -212,7 +213,9 @@ fn fits(field_type: &FieldType, node: &Node) -> bool {
     let text = node.str().is_some();
     match field_type {
         FieldType::Kata | FieldType::Teks | FieldType::Pilihan => text,
-        FieldType::Lama => text && (node.is_empty() || value::term(node).is_some()),
+        FieldType::Lama => {
+            node.str().is_some_and(|text| node.is_empty() || wording::says_a_length(text))
+        }
         FieldType::Paragraf => {
             text || node.array().is_some_and(|list| list.iter().all(|item| item.str().is_some()))
         }

@@ -160,6 +160,9 @@ pub struct Field {
     /// Of an article: other headings under which the same content stands in real agreements.
     #[serde(rename = "padanan")]
     pub synonyms: Option<Vec<String>>,
+    /// Of an article: a pattern of the words that speak of its content wherever they stand.
+    #[serde(rename = "isyarat")]
+    pub signs: Option<String>,
     /// Of an article: the sentences made from its facts when no text is given.
     #[serde(rename = "baku")]
     pub standard: Option<Vec<String>>,
@@ -225,6 +228,7 @@ impl Field {
             order,
             carries,
             synonyms,
+            signs,
             standard,
             implied_by,
             facts,

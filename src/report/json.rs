@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{FileReport, Run, State, safe_json};
 use crate::baseline::Entry;
-use crate::finding::{Finding, Fix};
+use crate::finding::{Finding, Fix, Unresolved};
 use crate::source::{SourceFile, Span};
 
 #[derive(Serialize)]
@@ -41,6 +41,16 @@ struct File {
     path: String,
     kind: Option<String>,
     findings: Vec<Item>,
+    unresolved: Vec<Silent>,
+}
+
+/// Where a rule declined to judge; empty unless that was asked for.
+#[derive(Serialize)]
+struct Silent {
+    rule: String,
+    reason: String,
+    path: String,
+    location: Location,
 }
 
 #[derive(Serialize)]
@@ -127,6 +137,16 @@ fn file(report: &FileReport) -> File {
         path: report.source.name().to_owned(),
         kind: report.kind.clone(),
         findings: findings.collect(),
+        unresolved: report.unresolved.iter().map(|one| silent(&report.source, one)).collect(),
+    }
+}
+
+fn silent(source: &SourceFile, one: &Unresolved) -> Silent {
+    Silent {
+        rule: one.rule.to_string(),
+        reason: one.reason.clone(),
+        path: one.path.to_string(),
+        location: location(source, &one.span),
     }
 }
 

@@ -7,12 +7,13 @@ use serde::Serialize;
 
 use super::safe_json::line;
 use super::{FileReport, Run, State};
-use crate::finding::Finding;
+use crate::finding::{Finding, Unresolved};
 
 #[derive(Serialize)]
 #[serde(tag = "type", rename_all = "lowercase")]
 enum Line<'a> {
     Finding(Item<'a>),
+    Unresolved(Silent<'a>),
     Stale { schema_version: u32, path: &'a str, rule: &'a str, field: &'a str },
     Failure { schema_version: u32, message: &'a str },
     Summary(Counts),
@@ -38,6 +39,20 @@ struct Item<'a> {
     reason: Option<&'a str>,
 }
 
+/// Where a rule declined to judge.
+#[derive(Serialize)]
+struct Silent<'a> {
+    schema_version: u32,
+    path: &'a str,
+    rule: String,
+    reason: &'a str,
+    field: String,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
 #[derive(Serialize)]
 struct Counts {
     schema_version: u32,
@@ -54,6 +69,9 @@ pub(super) fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
     for file in &run.files {
         for (finding, state) in file.all() {
             line(out, &Line::Finding(item(file, finding, state)))?;
+        }
+        for one in &file.unresolved {
+            line(out, &Line::Unresolved(silent(file, one)))?;
         }
     }
     for entry in &run.stale {
@@ -76,6 +94,22 @@ pub(super) fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
             baselined: counts.baselined,
         }),
     )
+}
+
+fn silent<'a>(file: &'a FileReport, one: &'a Unresolved) -> Silent<'a> {
+    let start = file.source.line_column(one.span.start);
+    let end = file.source.line_column(one.span.end);
+    Silent {
+        schema_version: 1,
+        path: file.source.name(),
+        rule: one.rule.to_string(),
+        reason: &one.reason,
+        field: one.path.to_string(),
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+    }
 }
 
 fn item<'a>(file: &'a FileReport, finding: &'a Finding, state: State<'a>) -> Item<'a> {

@@ -34,7 +34,7 @@ use regex::Regex;
 use serde::Deserialize;
 
 use crate::draft::Draft;
-use crate::finding::{Hit, Place};
+use crate::finding::{Hit, Place, Silence};
 use crate::kind::Catalog;
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
@@ -62,6 +62,12 @@ pub trait CheckKind {
 
     /// What it sees in a draft.
     fn run(&self, scope: &Scope<'_>) -> Vec<Hit>;
+
+    /// Where it says nothing because the draft cannot be resolved, and why. Asked for apart from
+    /// `run`, so that it costs nothing otherwise.
+    fn silences(&self, _: &Scope<'_>) -> Vec<Silence> {
+        Vec::new()
+    }
 }
 
 macro_rules! checks {
@@ -170,6 +176,11 @@ impl Check {
     pub fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
         self.kind().run(scope)
     }
+
+    /// Where it declines to judge, and why.
+    pub fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
+        self.kind().silences(scope)
+    }
 }
 
 /// A check that the reader of drafts makes; its findings come with the reading.
@@ -262,6 +273,28 @@ fn before_article(draft: &Draft<'_>, order: u32) -> Place {
 pub(crate) fn says(node: Option<&Node>) -> bool {
     use crate::source::node::Value;
     node.is_some_and(|node| !node.is_empty() && !matches!(node.value, Value::Bool(false)))
+}
+
+/// Silence about a comparison of two fields of which only one says anything.
+pub(crate) fn lacks_its_counterpart(
+    draft: &Draft<'_>,
+    paths: [&str; 2],
+    read: impl Fn(&Node) -> bool,
+) -> Vec<Silence> {
+    let [one, other] = paths.map(FieldPath::parse);
+    let (first, second) = (draft.at(&one), draft.at(&other));
+    let reads = |node: Option<&Node>| node.is_some_and(&read);
+    let (lacking, given) = match (reads(first), reads(second)) {
+        (true, false) => (other, one),
+        (false, true) => (one, other),
+        _ => return Vec::new(),
+    };
+    // A table that is not there at all is no half of a comparison.
+    if lacking.parent().is_some_and(|table| draft.at(&table).is_none()) {
+        return Vec::new();
+    }
+    let why = if says(draft.at(&lacking)) { "tidak dapat dibaca" } else { "tidak diisi" };
+    vec![Silence::at(Place::value(given), format!("pembandingnya, {lacking}, {why}"))]
 }
 
 /// The words of a value for a message.

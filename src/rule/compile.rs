@@ -170,8 +170,8 @@ impl Compiler<'_> {
         if nature == Nature::Gaya && grave {
             self.fault(at, "tingkat", "gaya kantor tidak pernah galat".to_owned());
         }
-        if file.tingkat_final.is_some() && nature != Nature::Bentuk {
-            self.fault(at, "tingkat_final", "tingkat_final hanya untuk sifat bentuk".to_owned());
+        if file.tingkat_final.is_some() && nature == Nature::Gaya {
+            self.fault(at, "tingkat_final", "gaya kantor tidak mengenal tingkat_final".to_owned());
         }
         if file.pesan.ends_with('.') || file.pesan.is_empty() {
             self.fault(at, "pesan", "pesan tanpa titik di ujungnya".to_owned());

@@ -32,6 +32,27 @@ impl When {
         self.0.iter().all(|condition| holds(condition, draft))
     }
 
+    /// The field for want of which nobody can say whether the rule judges this draft; none when that
+    /// is known. A field counts as wanting only where its table is there.
+    pub fn undecided(&self, draft: &Draft<'_>) -> Option<FieldPath> {
+        let mut wanting = None;
+        for condition in self.0.iter().filter(|condition| !holds(condition, draft)) {
+            let field = match condition {
+                Condition::Tier(_) if draft.kind.tier.is_none() => "tingkat_kerja_sama",
+                Condition::Equals(path, _) if is_wanting(draft, path) => {
+                    wanting.get_or_insert(path.clone());
+                    continue;
+                }
+                _ => return None,
+            };
+            if draft.kind.field(field).is_none() || draft.text(field).is_some() {
+                return None;
+            }
+            wanting.get_or_insert(FieldPath::parse(field));
+        }
+        wanting
+    }
+
     /// The kinds it is limited to by name, if it is.
     pub fn kinds(&self) -> Option<&[String]> {
         self.0.iter().find_map(|condition| match condition {
@@ -97,6 +118,15 @@ fn holds(condition: &Condition, draft: &Draft<'_>) -> bool {
         Condition::Absent(paths) => !paths.iter().any(|path| filled(draft, path)),
         Condition::Equals(path, words) => equals(draft, path, words),
     }
+}
+
+fn is_wanting(draft: &Draft<'_>, path: &FieldPath) -> bool {
+    let known = path.parent().is_none_or(|parent| draft.at(&parent).is_some());
+    let field = path.steps().len() > 1
+        || path.last_key().is_some_and(|key| draft.kind.field(key).is_some());
+    let given = draft.root.expand(path).iter().any(|place| draft.at(place).is_some());
+    let default = path.steps().len() == 1 && path.last_key().and_then(|k| draft.text(k)).is_some();
+    known && field && !given && !default
 }
 
 /// The tier of the kind; a kind of either tier says it in the draft.

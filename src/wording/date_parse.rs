@@ -17,9 +17,7 @@ pub fn parse_date(text: &str) -> Option<ParsedDate> {
     reader.weekday();
     reader.skip(&["ini", "tanggal", "tgl", "tarikh", "bertarikh", ",", ":"]);
     if reader.figures().is_none() {
-        reader.day()?;
-        reader.month()?;
-        reader.year()?;
+        reader.long()?;
     }
     reader.figures_again();
     reader.skip(&[".", ","]);
@@ -57,7 +55,7 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// A name, or a number after the word "bulan"; either may be repeated in brackets.
     fn month(&mut self) -> Option<()> {
-        let named = self.skip(&[",", "hari", "haribulan", "bulan"]);
+        let named = self.skip(&[",", "hari", "haribulan", "hb", "bulan"]);
         let (first, rest) = match month_word(self.rest) {
             Some(found) => found,
             None if named => count(self.rest)?,
@@ -116,8 +114,19 @@ impl<'a, 't> Reader<'a, 't> {
             return self.rest = whole;
         };
         self.rest = inner;
-        let read = self.figures().is_some() && self.rest.is_empty();
+        let before = self.date.clone();
+        let read = self.figures().or_else(|| self.long()).is_some() && self.rest.is_empty();
+        if !read {
+            self.date = before;
+        }
         self.rest = if read { after } else { whole };
+    }
+
+    /// "2 Maret 2026"
+    fn long(&mut self) -> Option<()> {
+        self.day()?;
+        self.month()?;
+        self.year()
     }
 }
 

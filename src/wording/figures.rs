@@ -40,7 +40,9 @@ fn separators(bahasa: Bahasa) -> (char, char) {
 
 fn whole(text: &str, group: char, decimal: char) -> Option<u64> {
     let (whole, fraction) = text.split_once(decimal).unwrap_or((text, "0"));
-    if fraction.is_empty() || fraction.chars().any(|c| c != '0') {
+    // "5,000" may as well be five thousand in the other language: nobody writes three decimals.
+    let doubtful = fraction.len() == 3 && !whole.contains(group);
+    if fraction.is_empty() || doubtful || fraction.chars().any(|c| c != '0') {
         return None;
     }
     let mut groups = whole.split(group);
@@ -84,6 +86,7 @@ mod tests {
             ",",
             "1,500",
             "1.5",
+            "5,000",
             "2,5",
             "5,",
             ".500",

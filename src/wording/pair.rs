@@ -78,7 +78,10 @@ fn figure_in_brackets(
     // "(1) satu (2) dua" and "dibagi dua (1) … (2) …" are lists.
     let listed =
         head.last().is_some_and(|token| token.is(")")) || (figure_value == 1 && opens_list(after));
-    (run > 0 && !listed).then(|| pair(figure, figure_value, words, bahasa))
+    let found = (run > 0 && !listed).then(|| pair(figure, figure_value, words, bahasa))?;
+    // "triwulan dua (2026)" is a year beside a number, and says nothing twice.
+    let year = (1900..2100).contains(&figure_value) && found.words_value.is_some_and(|n| n < 1000);
+    (!year).then_some(found)
 }
 
 fn pair(

@@ -46,6 +46,56 @@ pub fn parse_term(text: &str) -> Option<Term> {
     }
 }
 
+/// Whether the whole of `text` says a length of time, also one that no calendar counts: "1 (satu)
+/// tahun anggaran", "2 x 24 jam", "2 (dua) semester", "selama 3 (tiga) bulan".
+pub fn says_a_length(text: &str) -> bool {
+    if parse_term(text).is_some() {
+        return true;
+    }
+    let tokens = tokens(text);
+    let lead =
+        tokens.iter().take_while(|token| token.is_any(&["selama", "paling", "lama"])).count();
+    let mut rest = tokens.get(lead..).unwrap_or_default();
+    let mut said = false;
+    while let Some((_, after)) = counts(rest) {
+        let units = after.iter().take_while(|token| token.is_any(&UNITS)).count();
+        if units == 0 {
+            return false;
+        }
+        said |= after.first().is_some_and(|token| !token.is_any(&TIMES));
+        rest = after.get(units..).unwrap_or_default();
+    }
+    said && rest.is_empty()
+}
+
+const TIMES: [&str; 3] = ["x", "×", "kali"];
+
+const UNITS: [&str; 23] = [
+    "x",
+    "×",
+    "kali",
+    "tahun",
+    "anggaran",
+    "fiskal",
+    "ajaran",
+    "akademik",
+    "semester",
+    "triwulan",
+    "kuartal",
+    "caturwulan",
+    "bulan",
+    "minggu",
+    "pekan",
+    "hari",
+    "kalender",
+    "kerja",
+    "jam",
+    "menit",
+    "berturut",
+    "-",
+    "dan",
+];
+
 impl Term {
     /// Sets one unit; gives what follows it.
     fn put<'a, 't>(

@@ -27,6 +27,7 @@ mod fix;
 mod fresh;
 mod layers;
 mod new;
+mod ordinary;
 mod packs;
 #[cfg(feature = "render")]
 mod pdf;
@@ -40,3 +41,4 @@ mod samples;
 mod schema;
 mod settings;
 mod toml_suite;
+mod verbose;

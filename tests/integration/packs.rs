@@ -3,7 +3,9 @@
 use std::fmt::Write as _;
 
 use naskah::engine::proof::prove;
-use naskah::rule::compile::verify;
+use naskah::finding::Level;
+use naskah::rule::compile::{compile, verify};
+use naskah::rule::pack::Nature;
 
 use crate::common::{CATALOG, REGISTRY, check};
 
@@ -42,4 +44,39 @@ fn the_smallest_drafts_are_clean() {
         let (_, checked) = check(text);
         assert!(checked.findings.is_empty(), "{}: {:#?}", kind.id, checked.findings);
     }
+}
+
+/// Only a source in force makes an error: house style never does, in whatever stage a draft is, and
+/// what cites nothing is a matter of the format alone.
+#[test]
+fn house_style_is_never_an_error() {
+    for pack in REGISTRY.packs() {
+        for rule in &pack.rules {
+            let grave = [Some(rule.level), rule.final_level].contains(&Some(Level::Error));
+            let lawful = match pack.nature {
+                Nature::Gaya => false,
+                Nature::Peraturan => rule.citation.is_some() && pack.source.is_some(),
+                Nature::Bentuk => true,
+            };
+            assert!(!grave || lawful, "{}", rule.id);
+            assert_eq!(rule.house_style, pack.nature == Nature::Gaya, "{}", rule.id);
+        }
+    }
+}
+
+/// A pack of an office cannot make its habits errors either.
+#[test]
+fn a_pack_of_habits_with_an_error_is_refused() {
+    let pack = |level: &str| {
+        format!(
+            "id = \"kantor\"\nnama = \"Kebiasaan\"\nsingkatan = \"Kebiasaan\"\nsifat = \"gaya\"\n\
+             [[aturan]]\nkode = \"x\"\n{level}\nperiksa = {{ jenis = \"residu\" }}\npesan = \"y\"\n\
+             alasan = \"z\"\n[[aturan.contoh]]\nhasil = \"temuan\"\nteks = \"\"\n\
+             [[aturan.contoh]]\nhasil = \"bersih\"\nteks = \"\"\n"
+        )
+    };
+    let faults = |level: &str| compile("kantor.toml", &pack(level)).err().unwrap_or_default().len();
+    assert_eq!(faults("tingkat = \"peringatan\""), 0);
+    assert_eq!(faults("tingkat = \"galat\""), 1);
+    assert!(faults("tingkat = \"catatan\"\ntingkat_final = \"galat\"") > 0);
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{CheckKind, Scope};
+use super::{CheckKind, Scope, Silence};
 use crate::draft::shape;
 use crate::draft::value;
 use crate::finding::{Hit, Place};
@@ -59,6 +59,42 @@ impl CheckKind for Amounts {
         });
         hits
     }
+
+    fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
+        let language = scope.draft.language();
+        let mut silences = Vec::new();
+        shape::walk(scope.draft.kind, &scope.draft.root, &mut |visit| {
+            let silence = |place, said: &str| {
+                Silence::at(place, format!("bilangan dalam kata \"{said}\" tidak dapat dibaca"))
+            };
+            match (visit.field_type, &visit.node.value) {
+                (kind, Value::String(text)) if kind.is_text() => {
+                    let pairs = wording::find_number_pairs(text, language).into_iter();
+                    silences.extend(pairs.filter(|pair| pair.words_value.is_none()).map(|pair| {
+                        let said = text.get(pair.words.clone()).unwrap_or_default();
+                        silence(Place::within(visit.path.clone(), pair.words), said)
+                    }));
+                }
+                (FieldType::Uang, Value::Table(_)) => {
+                    let said = value::money(visit.node, language).and_then(|money| money.words);
+                    let unread = said.filter(|said| spelt(said, language).is_none());
+                    let place = || Place::value(visit.path.key("terbilang"));
+                    silences.extend(unread.map(|said| silence(place(), &said)));
+                }
+                _ => {}
+            }
+        });
+        silences
+    }
+}
+
+/// The number that the words of an amount say.
+fn spelt(said: &str, language: Bahasa) -> Option<u64> {
+    let lower = said.to_lowercase();
+    let number = ["ringgit malaysia", "rupiah", "sahaja", "ringgit", ":"]
+        .iter()
+        .fold(lower, |text, word| text.replace(word, " "));
+    wording::parse_cardinal(&number, language).map(|read| read.value)
 }
 
 /// The right number with the words that stood around the wrong one.
@@ -75,10 +111,7 @@ fn in_words(said: &str, right: &str) -> Option<String> {
 fn money(node: &Node, language: Bahasa) -> Option<(String, String, String)> {
     let money = value::money(node, language)?;
     let said = money.words.clone()?;
-    let number = ["rupiah", "sahaja", "Ringgit Malaysia:", "ringgit"]
-        .iter()
-        .fold(said.clone(), |text, word| text.replace(word, " "));
-    let read = wording::parse_cardinal(&number, language)?;
+    let read = spelt(&said, language)?;
     let right = wording::cardinal(money.amount, language);
-    (read.value != money.amount).then(|| (said, money.figures(language), right))
+    (read != money.amount).then(|| (said, money.figures(language), right))
 }

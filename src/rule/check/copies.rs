@@ -5,11 +5,12 @@ use std::sync::LazyLock;
 use regex::Regex;
 use serde::Deserialize;
 
-use super::{CheckKind, Scope};
+use super::{CheckKind, Scope, Silence};
 use crate::draft::value;
 use crate::finding::{Hit, Place};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
+use crate::wording;
 
 /// The number of originals, as a fact or in the closing words, is not below that of the parties.
 /// More are ordinary: offices keep one of their own.
@@ -19,7 +20,7 @@ pub struct Copies {}
 
 impl CheckKind for Copies {
     fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
-        let parties = scope.draft.root.get("pihak").map_or(0, |list| list.members().len());
+        let parties = sides(scope);
         let said = said(scope);
         let few = said.into_iter().filter(|(_, count)| *count > 0 && *count < parties);
         few.map(|(place, count)| {
@@ -27,6 +28,40 @@ impl CheckKind for Copies {
         })
         .collect()
     }
+
+    fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
+        if !said(scope).is_empty() {
+            return Vec::new();
+        }
+        let silence = |(text, path): (&str, FieldPath)| {
+            let at = text.to_lowercase().find("rangkap")?;
+            let place = Place::within(path, at..at + "rangkap".len());
+            Some(Silence::at(place, "banyaknya rangkap tidak dapat dibaca"))
+        };
+        closings(scope).into_iter().filter_map(silence).collect()
+    }
+}
+
+/// The parties, those of one group counted as one: they may share an original.
+fn sides(scope: &Scope<'_>) -> usize {
+    let parties = scope.draft.root.get("pihak").map_or(&[][..], Node::members);
+    let group = |party: &Node| {
+        let name = party.get("kelompok").and_then(Node::str).map(str::trim);
+        name.filter(|name| !name.is_empty()).map(str::to_owned)
+    };
+    let mut groups: Vec<String> = parties.iter().filter_map(group).collect();
+    let alone = parties.len() - groups.len();
+    groups.sort();
+    groups.dedup();
+    alone + groups.len()
+}
+
+/// The closing words.
+fn closings<'a>(scope: &'a Scope<'_>) -> Vec<(&'a str, FieldPath)> {
+    let sections = scope.draft.outline.sections.iter();
+    let paths = sections.filter(|one| one.name == "penutup").map(|one| one.text_path.clone());
+    let paths = paths.chain([FieldPath::root().key("kalimat_penutup")]);
+    paths.filter_map(|path| Some((scope.draft.at(&path).and_then(Node::str)?, path))).collect()
 }
 
 fn said(scope: &Scope<'_>) -> Vec<(Place, usize)> {
@@ -39,19 +74,23 @@ fn said(scope: &Scope<'_>) -> Vec<(Place, usize)> {
     let (Some(pattern), true) = (&*COPIES, scope.draft.outline_kind()) else {
         return Vec::new();
     };
-    let closing = scope.draft.outline.sections.iter().filter(|section| section.name == "penutup");
-    let paths = closing.map(|section| section.text_path.clone());
-    let paths = paths.chain([FieldPath::root().key("kalimat_penutup")]);
-    let texts = paths.filter_map(|path| Some((scope.draft.at(&path).and_then(Node::str)?, path)));
-    texts
-        .filter_map(|(text, path)| {
-            let found = pattern.captures(text)?;
-            let number = found.get(1).or_else(|| found.get(2))?;
-            Some((Place::within(path, number.range()), number.as_str().parse().ok()?))
-        })
-        .collect()
+    // "… masing-masing menerima 1 (satu) rangkap": the greatest number is that of all.
+    let greatest = |(text, path): (&str, FieldPath)| {
+        let counts = pattern.captures_iter(text).filter_map(|found| {
+            let number = (1..=4).find_map(|group| found.get(group))?;
+            let words = || wording::parse_cardinal(number.as_str(), scope.draft.language());
+            let count: Option<u64> = number.as_str().parse().ok();
+            let count = count.or_else(|| words().map(|number| number.value))?;
+            Some((Place::within(path.clone(), number.range()), usize::try_from(count).ok()?))
+        });
+        counts.max_by_key(|(_, count)| *count)
+    };
+    closings(scope).into_iter().filter_map(greatest).collect()
 }
 
 static COPIES: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\brangkap\s+(\d{1,2})\b|\b(\d{1,2})\s*(?:\([a-z ]+\)\s*)?rangkap\b").ok()
+    let words = "dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh";
+    let figure = r"\brangkap\s+(\d{1,2})\b|\b(\d{1,2})\s*(?:\([a-z ]+\)\s*)?rangkap\b";
+    let spelt = format!(r"\brangkap\s+({words})\b|\b({words})\s*(?:\(\d+\)\s*)?rangkap\b");
+    Regex::new(&format!("(?i){figure}|{spelt}")).ok()
 });

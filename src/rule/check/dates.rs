@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{CheckKind, Scope};
+use super::{CheckKind, Scope, Silence, lacks_its_counterpart};
 use crate::draft::shape;
 use crate::draft::value;
 use crate::finding::{Hit, Place};
@@ -37,6 +37,11 @@ impl CheckKind for NotAfter {
         let hit = Hit::at(Place::value(FieldPath::parse(&self.bidang)));
         let limit_place = Place::value(FieldPath::parse(&self.batas));
         vec![hit.word("nilai", long(date)).word("batas", long(limit)).see(limit_place, "batasnya")]
+    }
+
+    fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
+        let paths = [self.bidang.as_str(), self.batas.as_str()];
+        lacks_its_counterpart(scope.draft, paths, |node| value::date(node).is_some())
     }
 }
 
@@ -79,6 +84,45 @@ impl CheckKind for DateAgrees {
             _ => {}
         });
         hits
+    }
+
+    fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
+        let mut silences = Vec::new();
+        // Both rules read the same dates; one of them speaks of those that cannot be read.
+        if self.bagian == Part::Hari {
+            return silences;
+        }
+        shape::walk(scope.draft.kind, &scope.draft.root, &mut |visit| {
+            let mut unread = |place, said: &str| {
+                let reason = format!("tanggal \"{}\" tidak dapat dibaca", said.trim());
+                silences.push(Silence::at(place, reason));
+            };
+            match (visit.field_type, &visit.node.value) {
+                (FieldType::Tanggal, Value::Table(_)) => {
+                    for key in ["tanggal", "angka", "terbilang"] {
+                        let said = visit.node.get(key).and_then(Node::str).unwrap_or_default();
+                        if !said.trim().is_empty() && wording::parse_date(said).is_none() {
+                            unread(Place::value(visit.path.key(key)), said);
+                        }
+                    }
+                }
+                (FieldType::Waktu | FieldType::Mulai, Value::String(text))
+                    if names_a_month(text) && wording::parse_date(text).is_none() =>
+                {
+                    unread(Place::value(visit.path.clone()), text);
+                }
+                (kind, Value::String(text)) if kind.is_text() => {
+                    for (start, said) in dated(text) {
+                        if wording::parse_date(said).is_none() {
+                            let span = start..start + said.len();
+                            unread(Place::within(visit.path.clone(), span), said);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        });
+        silences
     }
 }
 
@@ -204,6 +248,11 @@ fn against<T: Copy + Into<i64> + PartialEq>(
     };
     let wrong = said.iter().filter(|one| one.form == Form::Words && one.value != value);
     wrong.map(|one| (one.span.clone(), right.clone())).collect()
+}
+
+/// Whether a phrase for a time speaks of a date, and not of a quarter or of a length.
+fn names_a_month(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphabetic()).any(|word| wording::parse_month(word).is_some())
 }
 
 /// Stretches of running text that look like a date with a weekday, or a date in words with the

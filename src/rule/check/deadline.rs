@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use serde::Deserialize;
 
-use super::{CheckKind, Scope};
+use super::{CheckKind, Scope, Silence, lacks_its_counterpart};
 use crate::draft::value;
 use crate::finding::{Hit, Place};
 use crate::source::path::FieldPath;
@@ -42,6 +42,11 @@ impl CheckKind for Deadline {
             .word("nilai", long(end))
             .word("sejak", long(start));
         vec![hit.see(Place::value(FieldPath::parse(&self.dari)), "dihitung dari sini")]
+    }
+
+    fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
+        let paths = [self.dari.as_str(), self.sampai.as_str()];
+        lacks_its_counterpart(scope.draft, paths, |node| value::date(node).is_some())
     }
 }
 

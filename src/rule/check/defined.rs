@@ -2,7 +2,8 @@
 
 use serde::Deserialize;
 
-use super::{CheckKind, Scope, unique::fold};
+use super::{CheckKind, Scope, Silence, unique::fold};
+use crate::draft::inline;
 use crate::finding::{Hit, Place};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
@@ -31,6 +32,8 @@ struct Term {
     path: FieldPath,
     /// The words, and the short form that the definition may give.
     names: Vec<String>,
+    /// Whether the definition gives a short form that cannot be read.
+    unclear: bool,
 }
 
 impl CheckKind for Defined {
@@ -49,6 +52,15 @@ impl CheckKind for Defined {
             Defect::Mendahului => Vec::new(),
         }
     }
+
+    fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
+        if self.cacat != Defect::TidakDipakai {
+            return Vec::new();
+        }
+        let unclear = terms(scope).into_iter().filter(|term| term.unclear);
+        let reason = "singkatan atau sebutan lain di dalam artinya tidak dapat dibaca";
+        unclear.map(|term| Silence::at(Place::value(term.path.key("arti")), reason)).collect()
+    }
 }
 
 fn terms(scope: &Scope<'_>) -> Vec<Term> {
@@ -59,10 +71,13 @@ fn terms(scope: &Scope<'_>) -> Vec<Term> {
             let members = scope.draft.at(&list).map_or(&[][..], Node::members).iter().enumerate();
             members
                 .filter_map(|(index, node)| {
-                    let name = node.get("istilah").and_then(Node::str)?.trim().to_owned();
-                    let short = node.get("arti").and_then(Node::str).and_then(short_form);
-                    let names = std::iter::once(name).chain(short).filter(|name| !name.is_empty());
-                    Some(Term { path: list.index(index), names: names.collect() })
+                    let name = inline::plain(node.get("istilah").and_then(Node::str)?.trim());
+                    let meaning = inline::plain(node.get("arti").and_then(Node::str).unwrap_or(""));
+                    let short = short_form(&meaning);
+                    let unclear = short.is_none() && meaning.contains("elanjutnya");
+                    let names = written(&name).into_iter().chain(short);
+                    let names = names.filter(|name| !name.is_empty()).collect();
+                    Some(Term { path: list.index(index), names, unclear })
                 })
                 .collect::<Vec<_>>()
         })
@@ -70,23 +85,45 @@ fn terms(scope: &Scope<'_>) -> Vec<Term> {
         .collect()
 }
 
-/// `… yang selanjutnya disebut Kementerian`
+/// "Tempat Pemeriksaan Imigrasi (TPI)" says two names.
+fn written(name: &str) -> Vec<String> {
+    match name.split_once('(') {
+        Some((long, short)) => [long, short.trim_end_matches([')', ' '])]
+            .iter()
+            .map(|part| part.trim().trim_matches(['"', '“', '”']).to_owned())
+            .collect(),
+        None => vec![name.to_owned()],
+    }
+}
+
+/// `… yang selanjutnya disebut Kementerian`, `selanjutnya disebut sebagai “Aplikasi”`
 fn short_form(meaning: &str) -> Option<String> {
-    if !meaning.contains("elanjutnya dis") {
+    if !meaning.contains("elanjutnya") {
         return None;
     }
     let lower = meaning.to_ascii_lowercase();
-    let heads = ["selanjutnya disebut ", "selanjutnya disingkat "];
-    let end = heads.iter().find_map(|head| Some(lower.find(head)? + head.len()))?;
-    let rest = meaning.get(end..)?.trim_start_matches("dengan ").trim_start_matches(['"', '“']);
-    let name = rest.split(['"', '”', '.', ',', ';', '(', ')']).next().unwrap_or_default();
-    Some(name.trim().to_owned())
+    let from = lower.find("selanjutnya")?;
+    // "selanjutnya dalam Perjanjian ini disebut"
+    let heads = ["disebut ", "disingkat "];
+    let near = lower.get(from..)?;
+    let end = heads.iter().filter_map(|head| Some(near.find(head)? + head.len())).min()?;
+    let rest = (end <= 80).then(|| meaning.get(from + end..)).flatten()?;
+    let rest = ["juga ", "dengan ", "sebagai "]
+        .iter()
+        .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+    let rest = rest.trim_start_matches(['"', '“', '‘', '\'', '*']);
+    let ends = ['"', '”', '’', '\'', '*', '.', ',', ';', '(', ')', '\n'];
+    let name = rest.split(ends).next().unwrap_or_default();
+    let name = name.split(" adalah ").next().unwrap_or_default().trim();
+    (!name.is_empty()).then(|| name.to_owned())
 }
 
 fn unused(terms: &[Term], texts: &[(FieldPath, String)]) -> Vec<Hit> {
     let idle = terms.iter().filter(|term| {
+        // Standard sentences speak of the parties, whatever the draft does.
+        let party = term.names.iter().any(|name| name.to_lowercase().contains("pihak"));
         // As it is written, before the slower look over case and line ends.
-        !used(term, texts, str::to_owned) && !used(term, texts, fold)
+        !term.unclear && !party && !used(term, texts, str::to_owned) && !used(term, texts, fold)
     });
     idle.map(|term| {
         let name = term.names.first().cloned().unwrap_or_default();
@@ -107,14 +144,18 @@ fn used(term: &Term, texts: &[(FieldPath, String)], read: impl Fn(&str) -> Strin
 
 fn joined(terms: &[Term], texts: &[(FieldPath, String)]) -> Vec<Hit> {
     // Lower case in ASCII alone, so that the bytes keep their places.
-    let texts: Vec<(&FieldPath, &str, String)> =
-        texts.iter().map(|(path, text)| (path, text.as_str(), text.to_ascii_lowercase())).collect();
+    let texts: Vec<(&FieldPath, &str, String)> = texts
+        .iter()
+        .filter(|(path, _)| !is_quoted(path))
+        .map(|(path, text)| (path, text.as_str(), text.to_ascii_lowercase()))
+        .collect();
     let names = terms.iter().flat_map(|term| &term.names).filter(|name| name.contains(' '));
     let mut hits = Vec::new();
     for name in names {
         let wanted: String = name.to_ascii_lowercase().split_whitespace().collect();
         for (path, text, lower) in &texts {
-            if let Some(at) = word_at(lower, &wanted) {
+            if let Some(at) = word_at(lower, &wanted).filter(|at| !in_address(lower, *at, &wanted))
+            {
                 let span = at..at + wanted.len();
                 let written = text.get(span.clone()).unwrap_or_default().to_owned();
                 let hit = Hit::at(Place::within((*path).clone(), span)).word("tertulis", written);
@@ -125,13 +166,35 @@ fn joined(terms: &[Term], texts: &[(FieldPath, String)]) -> Vec<Hit> {
     hits
 }
 
-/// Where a phrase stands as whole words.
+/// Names and titles are given as those who bear them write them.
+fn is_quoted(path: &FieldPath) -> bool {
+    const NAMES: [&str; 6] = ["pihak", "induk", "pendahulu", "dasar", "tanda_tangan", "saksi"];
+    const TITLES: [&str; 5] = ["tentang", "lembaga", "jabatan", "surel", "situs"];
+    let keys = path.steps().iter().filter_map(|step| match step {
+        crate::source::path::Step::Key(key) => Some(key.as_str()),
+        _ => None,
+    });
+    let mut keys = keys.peekable();
+    keys.peek().is_some_and(|first| NAMES.contains(first)) || keys.any(|key| TITLES.contains(&key))
+}
+
+/// "kerjasama@contoh.go.id", "contoh.go.id/kerjasama"
+fn in_address(text: &str, at: usize, word: &str) -> bool {
+    let before = text.get(..at).and_then(|head| head.chars().next_back());
+    let after = text.get(at + word.len()..).unwrap_or_default();
+    matches!(before, Some('/' | '@' | '.' | '-' | '_'))
+        || after.starts_with(['@', '/', '_', '-'])
+        || after.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+}
+
+/// Where a phrase stands as whole words, or with "-nya" behind it.
 fn word_at(text: &str, phrase: &str) -> Option<usize> {
     let open = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
     let found = text.match_indices(phrase).find(|(at, _)| {
         let before = text.get(..*at).and_then(|head| head.chars().next_back());
-        let after = text.get(at + phrase.len()..).and_then(|tail| tail.chars().next());
-        open(before) && open(after)
+        let tail = text.get(at + phrase.len()..).unwrap_or_default();
+        let tail = tail.strip_prefix("nya").unwrap_or(tail);
+        open(before) && open(tail.chars().next())
     });
     found.map(|(at, _)| at)
 }
@@ -144,13 +207,16 @@ fn used_early(scope: &Scope<'_>) -> Vec<Hit> {
         .filter_map(|one| Some((&one.text_path, draft.at(&one.text_path)?.str()?)))
         .collect();
     let mut hits = Vec::new();
+    let defined: Vec<String> = terms(scope).into_iter().flat_map(|term| term.names).collect();
+    let opening = opening(scope);
     for (at, (path, text)) in texts.iter().enumerate() {
-        let Some(name) = short_form(text).filter(|name| is_name(name)) else {
+        let known = |name: &String| defined.contains(name) || opening.contains(name.as_str());
+        let Some(name) = short_form(text).filter(|name| is_name(name) && !known(name)) else {
             continue;
         };
         let earlier = texts.iter().take(at);
         let found =
-            earlier.into_iter().find_map(|(path, text)| Some((*path, word_at(text, &name)?)));
+            earlier.into_iter().find_map(|(path, text)| Some((*path, alone_at(text, &name)?)));
         if let Some((early, start)) = found {
             let hit = Hit::at(Place::within(early.clone(), start..start + name.len()));
             let note = "baru diperkenalkan di sini";
@@ -158,6 +224,28 @@ fn used_early(scope: &Scope<'_>) -> Vec<Hit> {
         }
     }
     hits
+}
+
+/// Where a name stands by itself: "Data" is not used in "Data Kependudukan", nor by a sentence that
+/// begins with it.
+fn alone_at(text: &str, name: &str) -> Option<usize> {
+    let at = word_at(text, name)?;
+    let before = text.get(..at).unwrap_or_default().trim_end_matches([' ', '\n', '\t']);
+    let after = text.get(at + name.len()..).unwrap_or_default().trim_start();
+    let capital = |word: Option<&str>| word.is_some_and(|w| w.starts_with(char::is_uppercase));
+    let begins = before.is_empty() || before.ends_with(['.', ':', ';', ')']);
+    let longer = capital(after.split_whitespace().next()) || capital(before.rsplit(' ').next());
+    let plain = name.split(' ').count() == 1 && !name.chars().all(char::is_uppercase);
+    (!(plain && (begins || longer))).then_some(at)
+}
+
+/// The words before the first article, where terms may be introduced as well.
+fn opening(scope: &Scope<'_>) -> String {
+    let body = |path: &FieldPath| {
+        scope.draft.outline.sections.iter().any(|one| path.steps().starts_with(one.path.steps()))
+    };
+    let texts = scope.draft.texts().iter().filter(|(path, _)| !body(path));
+    texts.map(|(_, text)| text.as_str()).collect::<Vec<_>>().join("\n")
 }
 
 /// A term and not a party: short, with a capital, no `PIHAK`.

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{CheckKind, Scope};
+use super::{CheckKind, Scope, Silence};
 use crate::finding::{Hit, Place};
 use crate::source::Span;
 use crate::source::node::Node;
@@ -15,11 +15,7 @@ pub struct Label {}
 
 impl CheckKind for Label {
     fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
-        let parties = scope.draft.root.get("pihak").map_or(&[][..], Node::members);
-        let labels: Vec<&str> = parties
-            .iter()
-            .map(|one| one.get("sebutan").and_then(Node::str).unwrap_or_default().trim())
-            .collect();
+        let labels = labels(scope);
         if !labels.iter().any(|label| ordinals(label).next().is_some()) {
             return Vec::new();
         }
@@ -28,7 +24,7 @@ impl CheckKind for Label {
             for (span, number) in ordinals(text) {
                 let said = text.get(span.clone()).unwrap_or_default();
                 let right = labels.get(number).filter(|label| ordinals(label).next().is_some());
-                if let (Some(right), false) = (right, labels.contains(&said)) {
+                if let (Some(right), false) = (right, introduced(&labels, said)) {
                     let hit = Hit::at(Place::within(path.clone(), span.clone()));
                     hits.push(hit.word("tertulis", said).word("seharusnya", *right));
                 }
@@ -36,6 +32,33 @@ impl CheckKind for Label {
         }
         hits
     }
+
+    fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
+        let labels = labels(scope);
+        let mut silences = Vec::new();
+        for (path, text) in scope.draft.texts() {
+            for (span, number) in ordinals(text) {
+                let said = text.get(span.clone()).unwrap_or_default();
+                let right = labels.get(number).filter(|label| ordinals(label).next().is_some());
+                if right.is_none() && !introduced(&labels, said) {
+                    let reason = format!("\"{said}\" tidak dapat dicocokkan dengan pihak mana pun");
+                    silences.push(Silence::at(Place::within(path.clone(), span), reason));
+                }
+            }
+        }
+        silences
+    }
+}
+
+fn labels<'a>(scope: &'a Scope<'_>) -> Vec<&'a str> {
+    let parties = scope.draft.root.get("pihak").map_or(&[][..], Node::members);
+    let label = |one: &'a Node| one.get("sebutan").and_then(Node::str).unwrap_or_default().trim();
+    parties.iter().map(label).collect()
+}
+
+/// Whether some party is introduced so, alone or with more ("PIHAK KESATU/PEMBERI HIBAH").
+fn introduced(labels: &[&str], said: &str) -> bool {
+    labels.iter().any(|label| ordinals(label).any(|(span, _)| label.get(span) == Some(said)))
 }
 
 const WORDS: [(&str, usize); 7] = [

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 use serde::Deserialize;
 
-use super::{CheckKind, Scope, unique::fold};
+use super::{CheckKind, Scope, Silence, unique::fold};
 use crate::draft::{Draft, value};
 use crate::finding::{Hit, Place};
 use crate::rule::legal_bases::{self, LegalBasis, Status};
@@ -49,7 +49,17 @@ impl CheckKind for InForce {
 impl InForce {
     /// An amended regulation may be cited with its amendment.
     fn excused(&self, one: &Citation<'_>, entry: &LegalBasis) -> bool {
-        self.status == Status::Diubah && fold(one.whole).contains(&fold(&entry.oleh))
+        let whole = plain(one.whole);
+        match self.status {
+            // "UU No. 61 Tahun 2024" is the same amendment, so its kind is left out.
+            Status::Diubah => plain(&entry.oleh)
+                .split_once("nomor ")
+                .is_some_and(|(_, number)| whole.contains(&format!("nomor {number}"))),
+            // Its end is what the sentence is about.
+            _ => ["dicabut", "mencabut", "tidak berlaku", "menggantikan", "diganti dengan"]
+                .iter()
+                .any(|word| whole.contains(word)),
+        }
     }
 }
 
@@ -99,8 +109,14 @@ fn name(node: &Node) -> String {
     format!("{} Nomor {} Tahun {year}", part("jenis"), part("nomor"))
 }
 
-fn cites(text: &str, entry: &LegalBasis) -> bool {
+/// A citation in its plainest writing.
+fn plain(text: &str) -> String {
     let text = fold(text).replace(" republik indonesia", "");
+    text.replace(" no. ", " nomor ").replace(" no ", " nomor ")
+}
+
+fn cites(text: &str, entry: &LegalBasis) -> bool {
+    let text = plain(text);
     let kind = fold(&entry.jenis);
     let number = format!("nomor {} tahun {}", entry.nomor, entry.tahun);
     text.match_indices(&number).any(|(at, _)| {
@@ -147,6 +163,23 @@ impl CheckKind for BasisOrder {
         let hit = Hit::at(Place::value(list.index(at)));
         let hit = hit.word("nilai", said(at)).word("sebelum", said(other));
         vec![hit.see(Place::value(list.index(other)), "seharusnya sesudahnya")]
+    }
+
+    fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
+        let list = FieldPath::root().key("dasar");
+        let members = scope.draft.at(&list).map_or(&[][..], Node::members);
+        if members.len() < 2 {
+            return Vec::new();
+        }
+        let unread = members.iter().enumerate().filter_map(|(at, node)| {
+            let reason = match Ranked::read(node) {
+                None => "tingkatan peraturan ini tidak dikenal, tempatnya tidak dibandingkan",
+                Some(one) if one.year == 0 => "nomor dan tahunnya tidak dapat dibaca",
+                Some(_) => return None,
+            };
+            Some(Silence::at(Place::value(list.index(at)), reason))
+        });
+        unread.collect()
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{CheckKind, Scope, missing_place, says, shown};
+use super::{CheckKind, Scope, Silence, missing_place, says, shown};
 use crate::finding::{Hit, Place};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
@@ -29,11 +29,7 @@ impl CheckKind for HasMember {
         let path = FieldPath::parse(&self.daftar);
         let node = scope.draft.at(&path);
         let members = node.map_or(&[][..], Node::members);
-        let unclear = |member: &Node| {
-            !self.kecuali_tanpa.is_empty()
-                && !self.kecuali_tanpa.iter().any(|key| says(member.get(key)))
-        };
-        if members.iter().any(|member| self.fits(member) || unclear(member)) {
+        if members.iter().any(|member| self.fits(member) || self.unclear(member)) {
             return Vec::new();
         }
         let place = match members.len().checked_sub(1) {
@@ -42,9 +38,30 @@ impl CheckKind for HasMember {
         };
         vec![Hit::absent(path, place)]
     }
+
+    fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
+        let path = FieldPath::parse(&self.daftar);
+        let members = scope.draft.at(&path).map_or(&[][..], Node::members);
+        if members.iter().any(|member| self.fits(member)) {
+            return Vec::new();
+        }
+        let unclear = members.iter().enumerate().filter(|(_, member)| self.unclear(member));
+        let keys = self.kecuali_tanpa.join(" atau ");
+        let silence = |(at, _)| {
+            let reason = format!("anggota ke-{} belum menyebut {keys}", at + 1);
+            Silence::at(Place::value(path.index(at)), reason)
+        };
+        unclear.map(silence).collect()
+    }
 }
 
 impl HasMember {
+    /// Whether a member may be the one looked for, as it says nothing that would tell.
+    fn unclear(&self, member: &Node) -> bool {
+        !self.kecuali_tanpa.is_empty()
+            && !self.kecuali_tanpa.iter().any(|key| says(member.get(key)))
+    }
+
     fn fits(&self, member: &Node) -> bool {
         self.dengan.iter().all(|(key, wanted)| {
             let value = member.get(key);

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{CheckKind, Pattern, Scope, Words, shown};
+use super::{CheckKind, Pattern, Scope, Silence, Words, missing_place, shown};
 use crate::finding::{Hit, Place};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
@@ -13,6 +13,9 @@ use crate::source::path::FieldPath;
 pub struct Mentions {
     bidang: Words,
     pola: Pattern,
+    /// What some printed text must speak of for the rule to judge at all: a pack may be asked about
+    /// papers of other steps than the one that the rule is about.
+    bila_menyebut: Option<Pattern>,
 }
 
 impl CheckKind for Mentions {
@@ -21,17 +24,14 @@ impl CheckKind for Mentions {
     }
 
     fn fault(&self) -> Option<String> {
-        self.pola.fault()
+        self.bila_menyebut.iter().chain([&self.pola]).find_map(Pattern::fault)
     }
 
     fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
-        let patterns = self.bidang.all().into_iter().map(FieldPath::parse);
-        let places: Vec<FieldPath> =
-            patterns.flat_map(|pattern| scope.draft.root.expand(&pattern)).collect();
-        let mut given = places.into_iter().filter_map(|path| {
-            let text = scope.draft.at(&path).filter(|node| !node.is_empty()).map(words)?;
-            Some((path, text))
-        });
+        if !self.concerns(scope) {
+            return Vec::new();
+        }
+        let mut given = self.given(scope).into_iter();
         let Some((path, first)) = given.next() else {
             return Vec::new();
         };
@@ -39,6 +39,40 @@ impl CheckKind for Mentions {
             return Vec::new();
         }
         vec![Hit::at(Place::value(path)).word("nilai", first)]
+    }
+
+    fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
+        let names = self.bidang.all();
+        if !self.concerns(scope) {
+            let path = names.first().map(|name| FieldPath::parse(name)).unwrap_or_default();
+            let reason = "naskah ini tidak menyebut perkara yang diatur aturan ini";
+            return vec![Silence::at(missing_place(scope.draft, &path), reason)];
+        }
+        let first = names.first().filter(|_| self.given(scope).is_empty());
+        let silence = |name: &&str| {
+            let place = missing_place(scope.draft, &FieldPath::parse(name));
+            Silence::at(place, format!("{} tidak diisi", names.join(" dan ")))
+        };
+        first.map(silence).into_iter().collect()
+    }
+}
+
+impl Mentions {
+    /// Whether the draft is about what the rule is about.
+    fn concerns(&self, scope: &Scope<'_>) -> bool {
+        let texts = || scope.draft.texts().iter();
+        self.bila_menyebut.as_ref().is_none_or(|one| texts().any(|(_, text)| one.matches(text)))
+    }
+
+    /// The texts that are there.
+    fn given(&self, scope: &Scope<'_>) -> Vec<(FieldPath, String)> {
+        let patterns = self.bidang.all().into_iter().map(FieldPath::parse);
+        let places = patterns.flat_map(|pattern| scope.draft.root.expand(&pattern));
+        let text = |path: FieldPath| {
+            let text = scope.draft.at(&path).filter(|node| !node.is_empty()).map(words)?;
+            Some((path, text))
+        };
+        places.filter_map(text).collect()
     }
 }
 

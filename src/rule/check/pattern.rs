@@ -13,6 +13,8 @@ pub struct Matches {
     bidang: String,
     cocok: Option<Pattern>,
     dilarang: Option<Pattern>,
+    /// What is let pass although it matches `dilarang`.
+    kecuali: Option<Pattern>,
 }
 
 impl CheckKind for Matches {
@@ -24,7 +26,7 @@ impl CheckKind for Matches {
         if self.cocok.is_some() == self.dilarang.is_some() {
             return Some("pola memerlukan cocok atau dilarang, salah satu".to_owned());
         }
-        self.cocok.iter().chain(&self.dilarang).find_map(Pattern::fault)
+        self.cocok.iter().chain(&self.dilarang).chain(&self.kecuali).find_map(Pattern::fault)
     }
 
     fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
@@ -38,7 +40,8 @@ impl CheckKind for Matches {
                         .dilarang
                         .as_ref()
                         .is_some_and(|pattern| pattern.matches(value.trim_end()));
-                wrong.then(|| Hit::at(Place::value(path)).word("nilai", value))
+                let spared = self.kecuali.as_ref().is_some_and(|one| one.matches(value.trim_end()));
+                (wrong && !spared).then(|| Hit::at(Place::value(path)).word("nilai", value))
             })
             .collect()
     }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 use serde::Deserialize;
 
-use super::{CheckKind, Scope};
+use super::{CheckKind, Scope, Silence};
 use crate::finding::{Hit, Place};
 
 /// Dotted blanks, `<…>`, `[isi]`, `XX`, lorem ipsum.
@@ -29,23 +29,69 @@ static RESIDUE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 impl CheckKind for Placeholder {
     fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
-        let Some(pattern) = &*RESIDUE else {
-            return Vec::new();
-        };
         let mut hits = Vec::new();
-        for (path, text) in scope.draft.texts().iter().filter(|(_, text)| may_hold(text)) {
-            for found in pattern.find_iter(text) {
-                if is_roman_twenty(text, &found.range()) {
-                    continue;
-                }
-                let lead = found.as_str().len() - found.as_str().trim_start().len();
-                let span = found.start() + lead..found.end();
-                let hit = Hit::at(Place::within(path.clone(), span));
-                hits.push(hit.word("nilai", found.as_str().trim()));
+        each(scope, &mut |place, said, sign| {
+            if sign == Sign::Blank {
+                hits.push(Hit::at(place).word("nilai", said.trim()));
             }
-        }
+        });
         hits
     }
+
+    fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
+        let mut silences = Vec::new();
+        each(scope, &mut |place, said, sign| {
+            let read = match sign {
+                Sign::Blank => return,
+                Sign::Numeral => "dibaca sebagai angka Romawi",
+                Sign::Address => "dibaca sebagai alamat",
+            };
+            silences.push(Silence::at(place, format!("\"{}\" {read}, bukan isian", said.trim())));
+        });
+        silences
+    }
+}
+
+/// What something that looks like a blank is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sign {
+    /// A blank.
+    Blank,
+    /// The numeral twenty or thirty.
+    Numeral,
+    /// An address in angle brackets.
+    Address,
+}
+
+/// Meets everything in the printed texts that looks like a blank.
+fn each(scope: &Scope<'_>, meet: &mut dyn FnMut(Place, &str, Sign)) {
+    let Some(pattern) = &*RESIDUE else {
+        return;
+    };
+    for (path, text) in scope.draft.texts().iter().filter(|(_, text)| may_hold(text)) {
+        for found in pattern.find_iter(text) {
+            let sign = if is_roman_twenty(text, &found.range()) {
+                Sign::Numeral
+            } else if is_address(found.as_str()) {
+                Sign::Address
+            } else {
+                Sign::Blank
+            };
+            let lead = found.as_str().len() - found.as_str().trim_start().len();
+            let span = found.start() + lead..found.end();
+            meet(Place::within(path.clone(), span), found.as_str(), sign);
+        }
+    }
+}
+
+/// "<www.contoh.go.id>": a name of parts and no blank in it.
+fn is_address(said: &str) -> bool {
+    let inner = said.trim().trim_start_matches('<').trim_end_matches('>');
+    let mut parts = inner.split('.');
+    said.trim().starts_with('<')
+        && inner.contains('.')
+        && !inner.contains(' ')
+        && parts.all(|part| part.len() >= 2)
 }
 
 /// Whether a text has any of the signs at all: nearly none has, and looking is cheap.
@@ -54,12 +100,61 @@ fn may_hold(text: &str) -> bool {
         || text.to_lowercase().contains("lorem")
 }
 
-/// "Bab XX", "Abad XX", "Kodam XX": a numeral and no blank.
+/// Whether something goes on with a sign: "XX.3", "XX/2026", but not the end of a sentence.
+fn joined(after: &str) -> bool {
+    let rest = after.strip_prefix(['/', '.', '-']);
+    rest.is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+}
+
+/// "Bab XX", "PON XX", "Pekan Olahraga Nasional XX di Papua": a numeral and no blank. A name stands
+/// before it, and nothing that asks for a number.
 fn is_roman_twenty(text: &str, span: &std::ops::Range<usize>) -> bool {
-    let roman = matches!(text.get(span.clone()), Some("XX" | "XXX"));
-    let before = text.get(..span.start).unwrap_or_default().trim_end();
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let titles =
-        ["bab", "abad", "lampiran", "angkatan", "wilayah", "kodam", "bagian", "ke", "buku"];
-    roman && titles.contains(&word.to_lowercase().as_str())
+    const ASKING: [&str; 19] = [
+        "nomor", "no", "tanggal", "tgl", "tahun", "pasal", "ayat", "huruf", "rp", "nip", "nik",
+        "pukul", "telepon", "telp", "faks", "alamat", "nama", "jalan", "hari",
+    ];
+    let said = text.get(span.clone()).unwrap_or_default().trim();
+    let before = text.get(..span.start).unwrap_or_default();
+    let after = text.get(span.end..).unwrap_or_default();
+    let apart = before.ends_with([' ', '\n', '\t', '-', '(']) && !joined(after);
+    let word = before.trim_end_matches([' ', '\n', '\t', '-', '(']);
+    let word = word.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let lower = word.to_lowercase();
+    let title = ["bab", "abad", "angkatan", "bagian", "ke", "buku"].contains(&lower.as_str());
+    let name = word.starts_with(char::is_uppercase) && !ASKING.contains(&lower.as_str());
+    matches!(said, "XX" | "XXX") && apart && (title || name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numerals_are_told_from_blanks() {
+        let is = |text: &str| {
+            let start = text.find("XX").unwrap();
+            is_roman_twenty(text, &(start..start + 2))
+        };
+        for text in [
+            "PON XX di Papua",
+            "pada PON XX.",
+            "Dies Natalis XX",
+            "Bab XX",
+            "Kongres ke-XX",
+            "abad XX",
+        ] {
+            assert!(is(text), "{text}");
+        }
+        for text in
+            ["Nomor XX", "tanggal XX", "selama XX hari", "W.12-XX", "RpXX", "XX.3", "Pasal XX"]
+        {
+            assert!(!is(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn addresses_are_told_from_blanks() {
+        assert!(is_address("<www.contoh.go.id>"));
+        assert!(!is_address("<NAMA LEMBAGA>") && !is_address("<nama.>") && !is_address("...."));
+    }
 }

@@ -1,17 +1,20 @@
 //! `rujukan`: references by name and in plain words lead to something that is there.
 
+mod owner;
+
 use std::sync::LazyLock;
 
 use regex::Regex;
 use serde::Deserialize;
 
-use super::{CheckKind, Scope};
+use super::{CheckKind, Scope, Silence};
 use crate::draft::inline;
-use crate::draft::outline::{Outline, Section};
+use crate::draft::outline::Section;
 use crate::finding::{Hit, Place};
 use crate::source::Span;
 use crate::source::node::{Node, Value};
 use crate::source::path::FieldPath;
+use owner::Owner;
 
 /// What is wrong with a reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -36,31 +39,61 @@ struct Found {
     /// The article it names: by its number for words, resolved for names.
     number: Option<usize>,
     parts: Vec<String>,
+    /// Whether the first part is an ayat.
+    ayat: bool,
+    /// One of several, or said to be this very article: it may name its own place with the others.
+    among_others: bool,
+    /// Why it may belong to another text.
+    doubt: Option<&'static str>,
 }
 
 impl CheckKind for References {
     fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let mut hits = Vec::new();
-        for section in &scope.draft.outline.sections {
-            for (path, text) in strings(scope.draft.at(&section.text_path), &section.text_path) {
-                for found in references(&scope.draft.outline, text, unit(scope)) {
-                    if self.wrong(&scope.draft.outline, section, &found) {
-                        hits.push(hit(&path, text, found.span, scope));
-                    }
-                }
+        each(scope, &mut |home, path, text, found| {
+            if found.doubt.is_none() && self.wrong(scope, home, &found) {
+                hits.push(hit(path, text, found.span, scope));
+            }
+        });
+        hits
+    }
+
+    fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
+        let mut silences = Vec::new();
+        each(scope, &mut |_, path, text, found| {
+            let reason = found.doubt.or_else(|| unseen(scope, &found));
+            if let Some(reason) = reason.filter(|_| self.cacat == Defect::TidakAda) {
+                let said = text.get(found.span.clone()).unwrap_or_default();
+                let place = Place::within(path.clone(), found.span);
+                silences.push(Silence::at(place, format!("\"{said}\" {reason}")));
+            }
+        });
+        silences
+    }
+}
+
+/// Meets every reference of the articles: where it stands, and what it says.
+fn each(scope: &Scope<'_>, meet: &mut dyn FnMut(&Section, &FieldPath, &str, Found)) {
+    let owner = Owner::of(scope.draft);
+    for section in &scope.draft.outline.sections {
+        for (path, text) in strings(scope.draft.at(&section.text_path), &section.text_path) {
+            for found in references(scope, &owner, text) {
+                meet(section, &path, text, found);
             }
         }
-        hits
     }
 }
 
 impl References {
-    fn wrong(&self, outline: &Outline, home: &Section, found: &Found) -> bool {
-        let target = found.number.and_then(|number| outline.numbered(number));
+    fn wrong(&self, scope: &Scope<'_>, home: &Section, found: &Found) -> bool {
+        let target = found.number.and_then(|number| scope.draft.outline.numbered(number));
         match (self.cacat, target) {
             (Defect::TidakAda, None) => true,
             (Defect::TidakAda, Some(target)) => {
-                !found.parts.is_empty() && !target.body.has(&found.parts)
+                !found.parts.is_empty()
+                    && !target.body.has(&found.parts)
+                    && unseen(scope, found).is_none()
+                    && !defines(scope, target, &found.parts)
             }
             (Defect::DiriSendiri, Some(target)) => {
                 target.number == home.number && is_here(home, found)
@@ -73,20 +106,41 @@ impl References {
 /// Whether a reference to its own article means the very place where it stands.
 fn is_here(home: &Section, found: &Found) -> bool {
     match found.parts.as_slice() {
-        [] => true,
-        [ayat] => home.body.ayat_at(found.span.start).is_some_and(|here| here.to_string() == *ayat),
+        [] => !found.among_others,
+        [ayat] if found.ayat => {
+            home.body.ayat_at(found.span.start).is_some_and(|here| here.to_string() == *ayat)
+        }
         _ => false,
     }
+}
+
+/// Whether the parts of a reference lie in what an article prints besides its text: tables, and the
+/// rows made from facts, have numbers that are not known here.
+fn unseen(scope: &Scope<'_>, found: &Found) -> Option<&'static str> {
+    let target = scope.draft.outline.numbered(found.number?)?;
+    let hidden = !found.parts.is_empty() && !target.body.has(&found.parts);
+    let tables = ["tabel", "pelaksana", "rincian"];
+    let node = scope.draft.at(&target.path)?;
+    let filled = |key: &&str| node.get(key).is_some_and(|node| !node.is_empty());
+    (hidden && tables.iter().any(filled))
+        .then_some("menunjuk bagian pasal yang dicetak dari tabel; nomornya tidak dibaca")
+}
+
+/// Whether a reference names one of the definitions, which are numbered from 1.
+fn defines(scope: &Scope<'_>, target: &Section, parts: &[String]) -> bool {
+    let list = scope.draft.at(&target.path.key("definisi"));
+    let count = list.map_or(0, |list| list.members().len());
+    let [part] = parts else {
+        return false;
+    };
+    let letter = || crate::wording::parse_letter(part);
+    part.parse().ok().or_else(letter).is_some_and(|at: usize| (1..=count).contains(&at))
 }
 
 fn hit(path: &FieldPath, text: &str, span: Span, scope: &Scope<'_>) -> Hit {
     let said = text.get(span.clone()).unwrap_or_default().to_owned();
     let count = scope.draft.outline.sections.len().to_string();
     Hit::at(Place::within(path.clone(), span)).word("rujukan", said).word("jumlah", count)
-}
-
-fn unit<'a>(scope: &'a Scope<'_>) -> &'a str {
-    scope.draft.text("satuan_naskah").unwrap_or("Pasal")
 }
 
 fn strings<'a>(node: Option<&'a Node>, path: &FieldPath) -> Vec<(FieldPath, &'a str)> {
@@ -100,15 +154,19 @@ fn strings<'a>(node: Option<&'a Node>, path: &FieldPath) -> Vec<(FieldPath, &'a 
     }
 }
 
-fn references(outline: &Outline, text: &str, unit: &str) -> Vec<Found> {
+fn references(scope: &Scope<'_>, owner: &Owner, text: &str) -> Vec<Found> {
+    let outline = &scope.draft.outline;
     let by_name = inline::references(text).into_iter().map(|mark| Found {
         number: outline.find(&mark.name).map(|section| section.number),
+        among_others: among_others(text, &mark.span),
         span: mark.span,
+        ayat: true,
         parts: mark.parts,
+        doubt: None,
     });
     let mut found: Vec<Found> = by_name.collect();
-    if unit == "Pasal" {
-        found.extend(in_words(text));
+    if scope.draft.text("satuan_naskah").unwrap_or("Pasal") == "Pasal" {
+        found.extend(in_words(owner, text));
     }
     found
 }
@@ -120,56 +178,81 @@ static PASAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
-/// "Pasal 7 ayat (2)" of this very text; a reference to another law is none of ours.
-fn in_words(text: &str) -> Vec<Found> {
+/// "Pasal 7 ayat (2)" in the text, each with the doubt whether it is of this very text.
+fn in_words(owner: &Owner, text: &str) -> Vec<Found> {
     let Some(pattern) = &*PASAL else {
         return Vec::new();
     };
     pattern
         .captures_iter(text)
         .filter_map(|found| {
-            let whole = found.get(0)?;
-            if of_another_text(text, &whole.range()) {
-                return None;
-            }
+            let span = found.get(0)?.range();
             let part = |group: usize| found.get(group).map(|part| part.as_str().to_owned());
+            let number: usize = found.get(1)?.as_str().parse().ok()?;
             Some(Found {
-                span: whole.range(),
-                number: found.get(1)?.as_str().parse().ok(),
+                number: Some(number),
                 parts: (2..=4).filter_map(part).collect(),
+                ayat: found.get(2).is_some(),
+                among_others: among_others(text, &span),
+                doubt: owner.doubt(text, &span, number),
+                span,
             })
         })
         .collect()
 }
 
-/// Whether the words around a reference say that it belongs to a law or another agreement. When in
-/// doubt it does: a false alarm costs more than a missed fault.
-fn of_another_text(text: &str, span: &Span) -> bool {
-    static OTHERS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+/// "Pasal 6, Pasal 9, dan Pasal 10 tetap berlaku", "Pasal 1 sampai dengan Pasal 12", "Pasal 5 ini".
+fn among_others(text: &str, span: &Span) -> bool {
+    static BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(
-            r"(?ix-u)^(?:\s*(?:,|dan(?:/atau)?|atau|s\.d\.|sampai\s+dengan|serta|juncto|jo\.?|ayat\s+\(\d+\)|huruf\s+[a-z]\b|angka\s+\d+\b|pasal\s+\d+[a-z]?\b))*
-            \s*(?:dari\s+|pada\s+|dalam\s+)?
-            (?:undang|peraturan|keputusan|kitab|kuh|uu\b|pp\b|perpres|permen|perda|anggaran\s+dasar|konvensi|statuta|nota\s+kesepahaman\s+(?:tanggal|nomor)|perjanjian\s+(?:tanggal|nomor|induk))",
+            r"(?i-u)(?:\bdan|\batau|\bserta|,|s\.d\.|s/d|sampai\s+dengan|\bhingga|[)\d]\s*-)\s*$",
         )
         .ok()
     });
-    let after = text.get(span.end..).unwrap_or_default();
-    let before = text.get(..span.start).unwrap_or_default();
-    OTHERS.as_ref().is_some_and(|pattern| pattern.is_match(after)) || follows_a_law(before)
+    static AFTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(
+            r"(?i-u)^\s*(?:ini\b|(?:,|,?\s*dan(?:/atau)?|,?\s*atau|,?\s*serta|s\.d\.|s/d|sampai\s+dengan|hingga|-)\s*(?:\{?pasal|\d))",
+        )
+        .ok()
+    });
+    let matches = |pattern: &LazyLock<Option<Regex>>, text: &str| {
+        pattern.as_ref().is_some_and(|pattern| pattern.is_match(text))
+    };
+    let (before, after) = (text.get(..span.start), text.get(span.end..));
+    // Only what joins it to another reference, so the words before must speak of one.
+    let joined = before.is_some_and(|before| {
+        let near = tail(before, 60);
+        matches(&BEFORE, before) && (near.contains("Pasal ") || near.contains("{pasal:"))
+    });
+    joined || after.is_some_and(|after| matches(&AFTER, after))
 }
 
-/// Whether the clause before a reference ends with a law: "Kitab … ", "Undang-Undang … Tahun 2011".
-fn follows_a_law(before: &str) -> bool {
-    let clause = before.rsplit(['.', ';']).next().unwrap_or_default();
-    let near = clause.char_indices().rev().nth(120).and_then(|(at, _)| clause.get(at..));
-    let near = near.unwrap_or(clause).trim_end_matches([' ', '\n', '\t', ',']).to_lowercase();
-    let year = near.len().checked_sub(10).and_then(|at| near.get(at..));
-    let dated = year.is_some_and(|end| {
-        end.strip_prefix("tahun ").is_some_and(|year| year.bytes().all(|b| b.is_ascii_digit()))
-    });
-    dated
-        || near.contains("kitab")
-        || near.contains("undang-undang")
-        || near.ends_with("kuhp")
-        || near.ends_with("kuhperdata")
+/// The last characters of a text.
+fn tail(text: &str, length: usize) -> &str {
+    let from = text.char_indices().rev().nth(length.saturating_sub(1));
+    from.and_then(|(at, _)| text.get(at..)).unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reference_among_others_may_name_its_own_article() {
+        let at = |text: &str| {
+            let start = text.find("Pasal 9").unwrap();
+            among_others(text, &(start..start + "Pasal 9".len()))
+        };
+        for text in [
+            "Ketentuan Pasal 6 dan Pasal 9 tetap berlaku",
+            "Pasal 1 sampai dengan Pasal 9 merupakan satu kesatuan",
+            "Pasal 9, Pasal 10, dan Pasal 11",
+            "dimaksud dalam Pasal 9 ini",
+        ] {
+            assert!(at(text), "{text}");
+        }
+        for text in ["sebagaimana dimaksud dalam Pasal 9 dilaksanakan", "hak, dan Pasal 9"] {
+            assert!(!at(text), "{text}");
+        }
+    }
 }

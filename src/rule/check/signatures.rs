@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::unique::fold;
-use super::{CheckKind, Scope};
+use super::{CheckKind, Scope, Silence};
 use crate::finding::{Hit, Place};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
@@ -22,29 +22,151 @@ impl CheckKind for Signatures {
         let members = signed.iter().enumerate();
         members.filter_map(|(index, node)| self.judge(scope, node, &list.index(index))).collect()
     }
+
+    fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
+        let list = FieldPath::root().key("tanda_tangan");
+        let signed = scope.draft.at(&list).map_or(&[][..], Node::members);
+        let silence = |(index, node): (usize, &Node)| {
+            self.said(node)?;
+            let reason = match party(scope, node) {
+                None => "pihak yang bertanda tangan tidak dapat dicocokkan dengan [[pihak]]",
+                Some(found) if self.officials(scope, found).is_empty() => {
+                    "komparisi pihak ini tidak menyebut pejabatnya"
+                }
+                Some(_) => return None,
+            };
+            Some(Silence::at(Place::value(list.index(index).key(&self.bidang)), reason))
+        };
+        signed.iter().enumerate().filter_map(silence).collect()
+    }
 }
 
 impl Signatures {
+    fn said<'a>(&self, node: &'a Node) -> Option<&'a str> {
+        node.get(&self.bidang)?.str().filter(|text| !text.trim().is_empty())
+    }
+
+    /// What the komparisi says of the officials of a party.
+    fn officials<'a>(&self, scope: &'a Scope<'_>, party: usize) -> Vec<&'a str> {
+        let parties = scope.draft.root.get("pihak").map_or(&[][..], Node::members);
+        let officials = parties.get(party).and_then(|party| party.get("pejabat"));
+        let all = officials.map_or(&[][..], Node::members).iter();
+        all.filter_map(|one| one.get(&self.bidang)?.str()).collect()
+    }
+
     fn judge(&self, scope: &Scope<'_>, node: &Node, path: &FieldPath) -> Option<Hit> {
-        let said = node.get(&self.bidang)?.str().filter(|text| !text.trim().is_empty())?;
+        let said = self.said(node)?;
         let label = node.get("pihak")?.str()?;
-        let parties = scope.draft.root.get("pihak")?;
-        let found = parties.members().iter().position(|party| {
-            ["sebutan", "lembaga"]
-                .iter()
-                .filter_map(|key| party.get(key)?.str())
-                .any(|text| fold(text) == fold(label))
-        })?;
-        let officials = parties.members().get(found)?.get("pejabat")?;
-        let names: Vec<&str> =
-            officials.members().iter().filter_map(|one| one.get(&self.bidang)?.str()).collect();
+        let found = party(scope, node)?;
+        let names = self.officials(scope, found);
         let first = names.first()?;
-        if names.iter().any(|name| fold(name) == fold(said)) {
+        let same = |name: &&str| match self.bidang.as_str() {
+            "nama" => same_person(name, said),
+            _ => same_office(name, said),
+        };
+        let office = self.bidang == "jabatan";
+        // "Plt." under the signature of one who is introduced without it is another office.
+        let agrees = names.iter().any(same) || office && acts_for(scope, found, said);
+        if agrees && (!office || stands_in_as_said(scope, found, said)) {
             return None;
         }
         let komparisi = FieldPath::root().key("pihak").index(found).key("pejabat");
         let hit = Hit::at(Place::value(path.key(&self.bidang))).word("tertulis", said);
         let hit = hit.word("seharusnya", *first).word("pihak", label);
         Some(hit.see(Place::value(komparisi.index(0).key(&self.bidang)), "dalam komparisi"))
+    }
+}
+
+/// The party that signs here.
+fn party(scope: &Scope<'_>, node: &Node) -> Option<usize> {
+    let label = node.get("pihak")?.str()?;
+    let parties = scope.draft.root.get("pihak")?;
+    parties.members().iter().position(|party| {
+        let names = ["sebutan", "lembaga"].into_iter().filter_map(|key| party.get(key)?.str());
+        names.into_iter().any(|text| fold(text) == fold(label))
+    })
+}
+
+/// Whether one who signs in another's stead ("Plt.", "Plh.", "Pj.") was introduced as doing so.
+fn stands_in_as_said(scope: &Scope<'_>, party: usize, said: &str) -> bool {
+    const STEADS: [&str; 4] = ["plt", "plh", "pj", "pjs"];
+    let stands_in = |text: &str| {
+        let word = text.trim_start().split(['.', ' ']).next().unwrap_or_default().to_lowercase();
+        STEADS.contains(&word.as_str())
+    };
+    let parties = scope.draft.root.get("pihak").map_or(&[][..], Node::members);
+    let officials = parties.get(party).and_then(|party| party.get("pejabat"));
+    let all = officials.map_or(&[][..], Node::members).iter();
+    let introduced = |one: &Node| {
+        let office = one.get("jabatan").and_then(Node::str).unwrap_or_default();
+        one.get("bertindak").is_some_and(|node| !node.is_empty()) || stands_in(office)
+    };
+    !stands_in(said) || all.into_iter().any(introduced)
+}
+
+/// Whether two writings name one person: titles and degrees are often given in one place alone.
+fn same_person(one: &str, other: &str) -> bool {
+    let core = |name: &str| -> Vec<String> {
+        let bare = name.split(',').next().unwrap_or_default().to_lowercase();
+        // "Dr.", "H.", "Irjen. Pol.": a full stop marks a title or an initial.
+        let words = bare.split_whitespace().filter(|word| !word.ends_with('.'));
+        words.map(str::to_owned).collect()
+    };
+    let (one, other) = (core(one), core(other));
+    let within = |few: &[String], many: &[String]| {
+        !few.is_empty() && few.iter().all(|word| many.contains(word))
+    };
+    within(&one, &other) || within(&other, &one)
+}
+
+/// Whether two writings name one office: under a signature it is often cut short ("KEPALA,").
+fn same_office(one: &str, other: &str) -> bool {
+    let (one, other) = (office(one), office(other));
+    !other.is_empty()
+        && (other.iter().all(|w| one.contains(w)) || one.iter().all(|w| other.contains(w)))
+}
+
+/// The words of an office, without marks and without what says in whose stead it is held.
+fn office(text: &str) -> Vec<String> {
+    const STEADS: [&str; 11] =
+        ["plt", "plh", "pj", "pjs", "an", "ub", "selaku", "atas", "nama", "untuk", "beliau"];
+    let text = text.to_lowercase().replace("walikota", "wali kota").replace("a.n.", "an");
+    let words = text.replace("u.b.", "ub");
+    let words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.filter(|word| !STEADS.contains(word)).map(str::to_owned).collect()
+}
+
+/// Whether the office under a signature is the institution itself, or the one in whose name the
+/// official acts.
+fn acts_for(scope: &Scope<'_>, party: usize, said: &str) -> bool {
+    let parties = scope.draft.root.get("pihak").map_or(&[][..], Node::members);
+    let Some(party) = parties.get(party) else {
+        return false;
+    };
+    let officials = party.get("pejabat").map_or(&[][..], Node::members);
+    let keys = ["atas_nama", "untuk_beliau"];
+    let stead = officials.iter().flat_map(|one| keys.iter().filter_map(|key| one.get(key)?.str()));
+    let own = ["lembaga", "nama_judul"].into_iter().filter_map(|key| party.get(key)?.str());
+    stead.chain(own).any(|office| same_office(office, said))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_person_with_and_without_titles() {
+        assert!(same_person("Dr. H. ANDI PRATAMA, S.H., M.H.", "Andi Pratama"));
+        assert!(same_person("ANDI PRATAMA", "Prof. ANDI PRATAMA, Ph.D."));
+        assert!(!same_person("ANDI PRATAMA, S.H.", "ANDI WIJAYA, S.H."));
+        assert!(!same_person("Drs. MULYONO HADI", "RINI ASTUTI"));
+    }
+
+    #[test]
+    fn one_office_cut_short() {
+        assert!(same_office("Kepala Kantor Imigrasi Kelas I TPI Contoh", "KEPALA,"));
+        assert!(same_office("Wali Kota Contoh", "WALIKOTA CONTOH"));
+        assert!(same_office("Kepala Dinas Contoh", "Plt. Kepala Dinas Contoh"));
+        assert!(!same_office("Kepala Kantor Imigrasi Contoh", "Kepala Seksi Contoh"));
     }
 }

@@ -1,11 +1,13 @@
 //! `masa_berlaku`: start and length give the end.
 
 use jiff::ToSpan;
+use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::{CheckKind, Scope};
+use super::{CheckKind, Scope, Silence, says};
 use crate::draft::value;
 use crate::finding::{Hit, Place};
+use crate::source::node::Node;
 use crate::source::path::FieldPath;
 use crate::wording;
 
@@ -19,19 +21,55 @@ impl CheckKind for TermAgrees {
     fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
         check(scope).into_iter().collect()
     }
+
+    fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
+        let path = FieldPath::root().key("jangka_waktu");
+        let draft = scope.draft;
+        let Some(node) = draft.at(&path) else {
+            return Vec::new();
+        };
+        // Two of the three say nothing of each other.
+        let given = ["mulai", "lama", "berakhir"].iter().filter(|key| says(node.get(key))).count();
+        if given < 2 || check_parts(scope).is_some() {
+            return Vec::new();
+        }
+        let unread = [
+            ("mulai", node.get("mulai").is_some() && start(scope, node).is_none()),
+            ("lama", node.get("lama").is_some_and(|lama| value::term(lama).is_none())),
+            ("berakhir", node.get("berakhir").is_some_and(|end| value::date(end).is_none())),
+        ];
+        let reason = match unread.iter().find(|(_, unread)| *unread) {
+            Some(("mulai", _)) => "hari mulainya tidak dapat ditentukan".to_owned(),
+            Some((key, _)) => format!("{key} tidak dapat dibaca"),
+            None if given == 3 => "lamanya tidak dapat dihitung pada kalender".to_owned(),
+            // Nothing is there to be compared, and nothing unread.
+            None => return Vec::new(),
+        };
+        vec![Silence::at(Place::value(path), reason)]
+    }
+}
+
+/// The first day, the length as it is counted from there, and the last day; all of them readable.
+fn check_parts(scope: &Scope<'_>) -> Option<(Date, Date, Date)> {
+    let node = scope.draft.root.get("jangka_waktu")?;
+    let start = start(scope, node)?;
+    let end = value::date(node.get("berakhir")?)?;
+    Some((start, value::term(node.get("lama")?)?.add_to(start)?, end))
+}
+
+fn start(scope: &Scope<'_>, node: &Node) -> Option<Date> {
+    let start = node.get("mulai")?;
+    match start.str() {
+        Some("penandatanganan") => value::date(scope.draft.root.get("tanggal")?),
+        _ => value::date(start),
+    }
 }
 
 fn check(scope: &Scope<'_>) -> Option<Hit> {
     let draft = scope.draft;
     let path = FieldPath::root().key("jangka_waktu");
     let node = draft.at(&path)?;
-    let start = node.get("mulai")?;
-    let start = match start.str() {
-        Some("penandatanganan") => value::date(draft.root.get("tanggal")?)?,
-        _ => value::date(start)?,
-    };
-    let end = value::date(node.get("berakhir")?)?;
-    let anniversary = value::term(node.get("lama")?)?.add_to(start)?;
+    let (start, anniversary, end) = check_parts(scope)?;
     let eve = anniversary.checked_sub(1.day()).ok()?;
     if end == anniversary || end == eve {
         return None;
