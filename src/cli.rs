@@ -129,10 +129,6 @@ pub struct InputArgs {
     #[arg(long, value_name = "NAMA", default_value = "<masukan standar>")]
     pub stdin_filename: String,
 
-    /// Folder templat kantor sendiri; berkasnya menggantikan berkas bawaan yang senama.
-    #[arg(long, value_name = "FOLDER")]
-    pub templates: Option<PathBuf>,
-
     /// Banyaknya pekerja sekaligus; bawaannya sebanyak prosesor.
     #[arg(short, long, value_name = "N")]
     pub jobs: Option<usize>,
@@ -265,8 +261,12 @@ pub struct RulesArgs {
     pub pack: Option<String>,
 
     /// Tiap ketentuan sumbernya, dengan aturan yang menegakkannya atau alasan ia tidak diperiksa.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "uji")]
     pub coverage: bool,
+
+    /// Uji tiap aturan pada contohnya sendiri; status 1 bila ada yang tidak cocok.
+    #[arg(long)]
+    pub uji: bool,
 
     /// The configuration.
     #[command(flatten)]

@@ -14,6 +14,7 @@ mod render;
 mod rules;
 mod schema;
 mod settings;
+mod settled;
 mod statistics;
 
 use std::io::{self, Write};
@@ -60,6 +61,12 @@ fn set_color(color: Color) {
 fn complain(failure: &Failure) {
     // When even standard error is closed there is nobody left to tell.
     let _ = writeln!(anstream::stderr(), "{}", harmless(&failure.to_string()));
+}
+
+/// Says on standard error what whoever watches should know.
+fn note(line: &str) {
+    // When even standard error is closed there is nobody left to tell.
+    let _ = writeln!(anstream::stderr(), "{}", harmless(line));
 }
 
 /// Prints a text, all of it.

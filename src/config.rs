@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use crate::draft::shape::nearest;
 use crate::finding::{Level, RuleId};
 use crate::source::node::{Node, Value};
-use crate::source::{SourceFile, Span, read};
+use crate::source::{SourceFile, Span, read, said};
 
 /// What a configuration settles.
 #[derive(Clone, Debug, Default)]
@@ -79,10 +79,9 @@ impl Config {
     /// Every fault at once.
     pub fn parse(file: &SourceFile) -> Result<Self, Vec<ConfigFault>> {
         let (root, syntax) = read::read(file.text());
-        let faults = syntax.into_iter().map(|fault| ConfigFault {
-            span: fault.span,
-            message: format!("TOML tidak sah: {}", fault.message),
-        });
+        let faults = syntax
+            .into_iter()
+            .map(|fault| ConfigFault { span: fault.span, message: said::shape(&fault.message) });
         let mut reader = Reader { config: Self::default(), faults: faults.collect() };
         reader.root(&root);
         if reader.faults.is_empty() { Ok(reader.config) } else { Err(reader.faults) }

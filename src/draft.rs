@@ -20,7 +20,7 @@ use crate::finding::{Hit, Part, Place};
 use crate::kind::{Catalog, Kind};
 use crate::source::node::{Node, Value};
 use crate::source::path::FieldPath;
-use crate::source::read;
+use crate::source::{read, said};
 use crate::wording::Bahasa;
 
 pub use outline::{Outline, Section};
@@ -56,7 +56,9 @@ pub fn read<'k>(text: &str, catalog: &'k Catalog) -> Reading<'k> {
         .into_iter()
         .map(|fault| {
             let place = Place { path: FieldPath::root(), part: Part::Source(fault.span) };
-            ("toml-tidak-sah", Hit::at(place).word("rincian", fault.message))
+            let (fact, remedy) = said::syntax(&fault.message);
+            let hit = Hit::at(place).word("kesalahan", fact).word("perbaikan", remedy);
+            ("toml-tidak-sah", hit)
         })
         .collect();
     let broken = !faults.is_empty();

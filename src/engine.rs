@@ -2,6 +2,7 @@
 
 mod content;
 pub mod fix;
+pub mod proof;
 
 use crate::draft::{self, Draft, Fault};
 use crate::finding::{Finding, Hit, Level, Part, Place, Related, Silence, Unresolved};

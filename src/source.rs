@@ -4,6 +4,7 @@ pub mod decode;
 pub mod node;
 pub mod path;
 pub mod read;
+pub mod said;
 
 use std::ops::Range;
 

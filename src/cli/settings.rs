@@ -18,6 +18,10 @@ pub struct SettingsArgs {
     /// Folder paket peraturan kantor sendiri (*.toml); ikut menilai setiap draf.
     #[arg(long, value_name = "FOLDER", help_heading = "Konfigurasi")]
     pub packs: Option<PathBuf>,
+
+    /// Folder templat kantor sendiri; berkasnya menggantikan berkas bawaan yang senama.
+    #[arg(long, value_name = "FOLDER", help_heading = "Konfigurasi")]
+    pub templates: Option<PathBuf>,
 }
 
 /// Which rules count, and what is shown of them.

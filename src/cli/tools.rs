@@ -21,10 +21,6 @@ pub struct SchemaArgs {
     #[arg(long)]
     pub force: bool,
 
-    /// Folder templat kantor sendiri.
-    #[arg(long, value_name = "FOLDER")]
-    pub templates: Option<PathBuf>,
-
     /// The configuration.
     #[command(flatten)]
     pub settings: SettingsArgs,
@@ -48,10 +44,6 @@ pub struct NewArgs {
     /// Tanyakan isian pokok lebih dahulu; hanya pada terminal.
     #[arg(long)]
     pub tanya: bool,
-
-    /// Folder templat kantor sendiri.
-    #[arg(long, value_name = "FOLDER")]
-    pub templates: Option<PathBuf>,
 
     /// The configuration.
     #[command(flatten)]

@@ -1,7 +1,9 @@
 //! `naskah check`.
 
 use super::known::Known;
-use super::{complain, fix, input, outputs, places, print, settings};
+use super::settings::Settings;
+use super::settled::Settled;
+use super::{complain, fix, input, note, outputs, places, print};
 use crate::batch;
 use crate::cli::{CheckArgs, Threshold};
 use crate::error::{ExitStatus, Failure};
@@ -9,20 +11,19 @@ use crate::finding::Level;
 use crate::report::{FileReport, Run, Summary};
 
 pub(super) fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
-    let settings =
-        settings::load(&args.input.settings, args.input.templates.as_deref(), &args.input.files)?;
-    let settings = settings.choose(&args.rules)?;
-    if args.rules.show_settings {
-        print(settings.shown().as_bytes())?;
-        return Ok(ExitStatus::Clean);
-    }
     fix::settle(&args.fixes)?;
     let mut known = Known::of(args)?;
-    let (inputs, mut lost) = input::read(&args.input);
+    let (mut inputs, mut lost) = input::read(&args.input);
+    let settled = Settled::load(&args.input.settings, &mut inputs)?.choose(&args.rules)?;
+    if args.rules.show_settings {
+        let shown: Vec<String> = settled.iter().map(Settings::shown).collect();
+        print(shown.join("\n").as_bytes())?;
+        return Ok(ExitStatus::Clean);
+    }
     let outputs = outputs::plan(args, &inputs, known.as_ref().map(Known::file))?;
     let root = places::root();
     let workers = batch::workers(args.input.jobs, inputs.len());
-    let mended = fix::run(inputs, &settings, &args.fixes, workers)?;
+    let mended = fix::run(inputs, &settled, &args.fixes, workers)?;
     let inputs = mended.inputs;
     lost.extend(mended.failures);
     if args.fixes.diff {
@@ -38,11 +39,12 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
         workers,
         || (),
         |(), input| {
+            let settings = settled.of(input)?;
             let checked = settings.check(&input.source, input.file.as_deref());
             let draft = checked.draft.as_ref().filter(|_| args.verbose);
             let unresolved =
                 draft.map_or_else(Vec::new, |draft| settings.unresolved(&input.source, draft));
-            FileReport {
+            Some(FileReport {
                 source: input.source.clone(),
                 place: places::place(input, root.as_deref()),
                 kind: checked.draft.map(|draft| draft.kind.id.clone()),
@@ -50,22 +52,22 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
                 excepted: checked.excepted,
                 baselined: Vec::new(),
                 unresolved,
-            }
+            })
         },
     );
     let mut drafts = Vec::new();
     for (outcome, input) in outcomes.into_iter().zip(&inputs) {
-        match outcome {
+        match outcome.flatten() {
             Some(report) => drafts.push((input, report)),
             None => lost.push(crashed(input.source.name())),
         }
     }
     let stale = known
         .as_mut()
-        .map_or_else(Vec::new, |known| known.apply(&mut drafts, &|rule| settings.asks_for(rule)));
+        .map_or_else(Vec::new, |known| known.apply(&mut drafts, &|rule| settled.asks_for(rule)));
     let files: Vec<&FileReport> = drafts.iter().map(|(_, report)| report).collect();
     let run = Run {
-        rules: outputs::rules(&files, &settings.registry),
+        rules: outputs::rules(&files, &settled),
         files,
         stale,
         failures: lost.iter().map(ToString::to_string).collect(),
@@ -75,6 +77,8 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
     known.map_or(Ok(()), |known| known.save(&run.stale))?;
     lost.iter().for_each(complain);
     outputs::say(&outputs, &run);
+    let idle = settled.iter().flat_map(|settings| settings.idle(&args.input.files));
+    idle.for_each(|line| note(&line));
     Ok(status(&run.summary(), args, !lost.is_empty()))
 }
 

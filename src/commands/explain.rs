@@ -10,7 +10,7 @@ use crate::rule::pack::{ExampleFile, Outcome};
 use crate::rule::{Registry, Rule};
 
 pub(super) fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
-    let settings = settings::load(&args.settings, None, &[])?;
+    let settings = settings::here(&args.settings)?;
     let registry = &settings.registry;
     let rule = registry.rule(&args.rule).ok_or_else(|| unknown(registry, &args.rule))?;
     let pack = rules::pack(registry, &rule.id.pack)?;

@@ -6,7 +6,7 @@ use similar::TextDiff;
 
 use super::input::Input;
 use super::print;
-use super::settings::Settings;
+use super::settled::Settled;
 use crate::batch;
 use crate::cli::FixArgs;
 use crate::engine::fix;
@@ -45,14 +45,14 @@ pub(super) fn settle(args: &FixArgs) -> Result<(), Failure> {
 /// Mends drafts and writes each to where it came from, or shows the changes.
 pub(super) fn run(
     inputs: Vec<Input>,
-    settings: &Settings,
+    settled: &Settled,
     args: &FixArgs,
     workers: usize,
 ) -> Result<Outcome, Failure> {
     if !args.fix && !args.diff {
         return Ok(Outcome { inputs, ..Outcome::default() });
     }
-    let mended = batch::run(&inputs, workers, || (), |(), input| mend(settings, input, args));
+    let mended = batch::run(&inputs, workers, || (), |(), input| mend(settled, input, args));
     let mut outcome = Outcome::default();
     for (mut input, mended) in inputs.into_iter().zip(mended) {
         let mended = mended.flatten();
@@ -80,7 +80,8 @@ pub(super) fn run(
 }
 
 /// The mended text of a draft, and how many findings it cost; `None` when nothing can be mended.
-fn mend(settings: &Settings, input: &Input, args: &FixArgs) -> Option<(SourceFile, usize)> {
+fn mend(settled: &Settled, input: &Input, args: &FixArgs) -> Option<(SourceFile, usize)> {
+    let settings = settled.of(input)?;
     let mut source = input.source.clone();
     let mut mended = 0;
     for _ in 0..ROUNDS {

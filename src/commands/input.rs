@@ -20,6 +20,8 @@ pub(super) struct Input {
     pub source: SourceFile,
     /// The file; `None` for standard input.
     pub file: Option<PathBuf>,
+    /// Which settings hold for it.
+    pub settings: usize,
 }
 
 /// Every draft that the arguments name, in their order, and what could not be read.
@@ -56,11 +58,11 @@ fn standard_input(name: &str) -> Result<Input, Failure> {
         Failure::general(what, "kirim draf melalui pipa")
     })?;
     let source = SourceFile::new(name, text(bytes, name)?);
-    Ok(Input { source, file: None })
+    Ok(Input { source, file: None, settings: 0 })
 }
 
 fn file(path: &Path) -> Result<Input, Failure> {
-    Ok(Input { source: text_file(path)?, file: Some(path.to_owned()) })
+    Ok(Input { source: text_file(path)?, file: Some(path.to_owned()), settings: 0 })
 }
 
 /// The text of a file, whatever it is for.

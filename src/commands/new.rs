@@ -18,7 +18,7 @@ use crate::source::SourceFile;
 use crate::source::node::{Node, Value};
 
 pub(super) fn run(args: &NewArgs) -> Result<ExitStatus, Failure> {
-    let settings = settings::load(&args.settings, args.templates.as_deref(), &[])?;
+    let settings = settings::here(&args.settings)?;
     let kind = kind(&settings.catalog, &args.kind)?;
     if let Some(path) = args.output.as_deref().filter(|path| path.as_os_str() != "-") {
         sink::may_write(path, args.force)?;

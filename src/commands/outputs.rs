@@ -5,12 +5,12 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::input::Input;
+use super::settled::Settled;
 use super::{print, statistics, written};
 use crate::cli::{CheckArgs, Output};
 use crate::error::Failure;
 use crate::finding::RuleId;
 use crate::report::{FileReport, Format, RuleInfo, Run, stale_line, unresolved_line};
-use crate::rule::Registry;
 
 /// The reports that the arguments ask for.
 ///
@@ -132,12 +132,11 @@ fn plain(out: &[u8]) -> Vec<u8> {
 }
 
 /// What reports say of the rules that found something.
-pub(super) fn rules(reports: &[&FileReport], registry: &Registry) -> Vec<RuleInfo> {
+pub(super) fn rules(reports: &[&FileReport], settled: &Settled) -> Vec<RuleInfo> {
     let found = reports.iter().flat_map(|report| report.rules());
     let ids: BTreeSet<RuleId> = found.collect();
     let info = |id: RuleId| {
-        let pack = registry.get(&id.pack)?.ok()?;
-        let rule = pack.rule(&id.code)?;
+        let (rule, pack) = settled.rule(&id.pack, &id.code)?;
         Some(RuleInfo {
             id,
             level: rule.level,
@@ -146,7 +145,7 @@ pub(super) fn rules(reports: &[&FileReport], registry: &Registry) -> Vec<RuleInf
             help: rule.help.clone(),
             citation: rule.citation.clone(),
             house_style: rule.house_style,
-            pack: pack.name.clone(),
+            pack: pack.to_owned(),
         })
     };
     ids.into_iter().filter_map(info).collect()

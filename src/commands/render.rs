@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 
 use super::check::crashed;
 use super::input::{self, Input};
-use super::settings::{self, Settings};
-use super::{complain, print_bytes};
+use super::settings::Settings;
+use super::settled::Settled;
+use super::{complain, note, print_bytes};
+use crate::baseline::unread;
 use crate::batch;
 use crate::cli::RenderArgs;
 use crate::draft::{Draft, value};
@@ -18,27 +20,27 @@ use crate::report::{FileReport, Format, Run};
 use crate::sink;
 
 pub(super) fn run(args: &RenderArgs) -> Result<ExitStatus, Failure> {
-    let settings =
-        settings::load(&args.input.settings, args.input.templates.as_deref(), &args.input.files)?;
-    let options = options(args, settings.style())?;
-    let (inputs, failures) = input::read(&args.input);
+    let (mut inputs, failures) = input::read(&args.input);
+    let settled = Settled::load(&args.input.settings, &mut inputs)?;
+    let drafts: BTreeSet<PathBuf> = inputs
+        .iter()
+        .filter_map(|input| std::fs::canonicalize(input.file.as_ref()?).ok())
+        .collect();
+    let plans: Vec<Plan<'_>> = settled
+        .iter()
+        .map(|settings| Plan::new(args, settings, &drafts))
+        .collect::<Result<_, _>>()?;
+    let existed = args.out_dir.as_ref().is_none_or(|folder| folder.exists());
     settle(args, &inputs)?;
-    let drafts = inputs.iter().filter_map(|input| std::fs::canonicalize(input.file.as_ref()?).ok());
-    let plan = Plan { args, options, settings, drafts: drafts.collect() };
-    let workers = batch::workers(args.input.jobs, inputs.len());
-    let setup = || Worker::new(&plan.settings.catalog);
-    let outcomes = batch::run(&inputs, workers, setup, |worker, input| plan.one(worker, input));
-    let mut status = ExitStatus::Clean;
-    let mut taken = BTreeSet::new();
     failures.iter().for_each(complain);
-    if !failures.is_empty() {
-        status = ExitStatus::Failed;
-    }
-    for (outcome, input) in outcomes.into_iter().zip(&inputs) {
-        let outcome =
-            outcome.unwrap_or_else(|| Err(Refusal::Failed(Box::new(crashed(input.source.name())))));
-        status = status.max(plan.finish(outcome, input, &mut taken));
-    }
+    let failed = if failures.is_empty() { ExitStatus::Clean } else { ExitStatus::Failed };
+    let mut taken = BTreeSet::new();
+    let done = plans.iter().enumerate().map(|(at, plan)| {
+        let own: Vec<&Input> = inputs.iter().filter(|input| input.settings == at).collect();
+        plan.run(&own, &mut taken)
+    });
+    let status = done.fold(failed, ExitStatus::max);
+    tidy(args, existed);
     Ok(status)
 }
 
@@ -57,6 +59,14 @@ fn settle(args: &RenderArgs, inputs: &[Input]) -> Result<(), Failure> {
         let what = format!("folder keluaran tidak dapat dibuat{}", system(&error));
         Failure::new(what, folder.display(), "pilih folder lain atau minta hak tulis")
     })
+}
+
+/// A folder that was made for nothing goes again.
+fn tidy(args: &RenderArgs, existed: bool) {
+    if let (Some(folder), false) = (&args.out_dir, existed) {
+        // It stays when there is something in it.
+        let _ = std::fs::remove_dir(folder);
+    }
 }
 
 fn options(args: &RenderArgs, usual: Option<PathBuf>) -> Result<Options, Failure> {
@@ -94,12 +104,34 @@ struct Printed {
 struct Plan<'a> {
     args: &'a RenderArgs,
     options: Options,
-    settings: Settings,
+    settings: &'a Settings,
     /// Where the drafts themselves lie.
-    drafts: BTreeSet<PathBuf>,
+    drafts: &'a BTreeSet<PathBuf>,
 }
 
-impl Plan<'_> {
+impl<'a> Plan<'a> {
+    fn new(
+        args: &'a RenderArgs,
+        settings: &'a Settings,
+        drafts: &'a BTreeSet<PathBuf>,
+    ) -> Result<Self, Failure> {
+        let options = options(args, settings.style())?;
+        Ok(Self { args, options, settings, drafts })
+    }
+
+    /// Prints the drafts of one configuration.
+    fn run(&self, inputs: &[&Input], taken: &mut BTreeSet<PathBuf>) -> ExitStatus {
+        let workers = batch::workers(self.args.input.jobs, inputs.len());
+        let setup = || Worker::new(&self.settings.catalog);
+        let outcomes = batch::run(inputs, workers, setup, |worker, input| self.one(worker, input));
+        let mut status = ExitStatus::Clean;
+        for (outcome, input) in outcomes.into_iter().zip(inputs) {
+            let crash = || Err(Refusal::Failed(Box::new(crashed(input.source.name()))));
+            status = status.max(self.finish(outcome.unwrap_or_else(crash), input, taken));
+        }
+        status
+    }
+
     fn one(&self, worker: &mut Worker, input: &Input) -> Result<Printed, Refusal> {
         let checked = self.settings.check(&input.source, input.file.as_deref());
         let report = FileReport {
@@ -112,7 +144,10 @@ impl Plan<'_> {
             unresolved: Vec::new(),
         };
         let errors = report.findings.iter().any(|finding| finding.level == Level::Error);
-        let Some(draft) = checked.draft.filter(|_| !errors || self.args.draft) else {
+        // A draft in part would print as if it were whole.
+        let unread = report.findings.iter().any(unread);
+        let prints = !errors || (self.args.draft && !unread);
+        let Some(draft) = checked.draft.filter(|_| prints) else {
             return Err(Refusal::Findings(Box::new(report)));
         };
         let pages = self.pages(worker, input, &draft).map_err(|failure| {
@@ -159,7 +194,7 @@ impl Plan<'_> {
                 let text = "draf masih mempunyai galat dan tidak dicetak";
                 let remedy = match self.args.draft {
                     true => {
-                        "sebut jenis naskah yang dikenal; rancangan pun dicetak menurut jenisnya"
+                        "perbaiki galat yang membuat draf tidak terbaca; rancangan pun hanya dicetak utuh"
                     }
                     false => "perbaiki galatnya, atau pakai --draft untuk mencetak rancangan",
                 };
@@ -209,6 +244,9 @@ impl Plan<'_> {
         for target in &targets {
             let _ = writeln!(anstream::stderr(), "ditulis: {}", target.display());
         }
+        for old in earlier_pages(&target, &targets) {
+            note(&format!("masih ada halaman dari cetakan sebelumnya: {}", old.display()));
+        }
         Ok(())
     }
 
@@ -245,6 +283,29 @@ fn numbered(target: &Path, pages: usize) -> Vec<PathBuf> {
     (1..=pages)
         .map(|page| target.with_file_name(format!("{stem}-{page:0width$}.{extension}")))
         .collect()
+}
+
+/// Page files of an earlier printing that this one has no page for. They are the user's; they stay.
+fn earlier_pages(target: &Path, written: &[PathBuf]) -> Vec<PathBuf> {
+    let stem = target.file_stem().unwrap_or_default().to_string_lossy().into_owned() + "-";
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let entries = std::fs::read_dir(folder.unwrap_or_else(|| Path::new(".")));
+    let mut old: Vec<PathBuf> = entries
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy();
+            let page = name.strip_prefix(&stem).is_some_and(|page| {
+                !page.is_empty() && page.bytes().all(|byte| byte.is_ascii_digit())
+            });
+            let paged = target.extension().is_some_and(|one| one != "pdf");
+            paged && page && path.extension() == target.extension()
+        })
+        .filter(|path| !written.iter().any(|one| one.file_name() == path.file_name()))
+        .collect();
+    old.sort();
+    old
 }
 
 fn to_stdout(printed: &Printed) -> Result<(), Failure> {

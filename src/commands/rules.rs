@@ -2,20 +2,30 @@
 
 use std::fmt::Write as _;
 
-use super::{print, settings};
+use super::print;
+use super::settings::{self, Settings};
 use crate::cli::RulesArgs;
 use crate::draft::shape::nearest;
+use crate::engine::proof::prove;
 use crate::error::{ExitStatus, Failure};
+use crate::report::harmless;
 use crate::rule::coverage::{self, Standing};
 use crate::rule::{Pack, Registry};
 
 pub(super) fn run(args: &RulesArgs) -> Result<ExitStatus, Failure> {
-    let settings = settings::load(&args.settings, None, &[])?;
+    let settings = settings::here(&args.settings)?;
     let registry = &settings.registry;
     let packs: Vec<&Pack> = match &args.pack {
+        // Those of the office, where it tries its own.
+        None if args.uji && registry.own().next().is_some() => {
+            registry.packs().filter(|pack| registry.own().any(|own| own == pack.id)).collect()
+        }
         None => registry.packs().collect(),
         Some(id) => vec![pack(registry, id)?],
     };
+    if args.uji {
+        return proved(&packs, &settings);
+    }
     let mut out = String::new();
     for pack in packs {
         if args.coverage {
@@ -26,6 +36,27 @@ pub(super) fn run(args: &RulesArgs) -> Result<ExitStatus, Failure> {
     }
     print(out.as_bytes())?;
     Ok(ExitStatus::Clean)
+}
+
+/// Runs the examples of every rule.
+fn proved(packs: &[&Pack], settings: &Settings) -> Result<ExitStatus, Failure> {
+    let (mut out, mut count, mut wrong) = (String::new(), 0, 0);
+    for rule in packs.iter().flat_map(|pack| &pack.rules) {
+        if rule.examples.is_empty() {
+            wrong += 1;
+            let _ = writeln!(out, "{}: tanpa contoh", rule.id);
+        }
+        for (at, example) in rule.examples.iter().enumerate() {
+            count += 1;
+            if let Err(fault) = prove(rule, example, &settings.catalog, &settings.registry) {
+                wrong += 1;
+                let _ = writeln!(out, "{} contoh {}: {fault}", rule.id, at + 1);
+            }
+        }
+    }
+    let _ = writeln!(out, "{count} contoh diuji, {wrong} tidak cocok");
+    print(harmless(&out).as_bytes())?;
+    Ok(if wrong == 0 { ExitStatus::Clean } else { ExitStatus::Findings })
 }
 
 /// The pack of a name.

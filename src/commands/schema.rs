@@ -10,7 +10,7 @@ use crate::kind::{Catalog, Kind, schema};
 use crate::sink;
 
 pub(super) fn run(args: &SchemaArgs) -> Result<ExitStatus, Failure> {
-    let settings = settings::load(&args.settings, args.templates.as_deref(), &[])?;
+    let settings = settings::here(&args.settings)?;
     let text = schema::text(kind(&settings.catalog, &args.kind)?);
     deliver(args.output.as_deref(), &text, args.force)?;
     Ok(ExitStatus::Clean)

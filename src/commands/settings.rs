@@ -4,6 +4,7 @@
 mod shown;
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::{input, packs};
 use crate::cli::{RuleArgs, SettingsArgs};
@@ -29,21 +30,26 @@ pub(super) struct Settings {
     config: Config,
     /// The configuration's file.
     file: Option<PathBuf>,
+    /// Its text.
+    source: Option<SourceFile>,
+    /// Which exceptions of the configuration took a finding, whichever worker saw it.
+    used: Vec<AtomicBool>,
     select: Vec<String>,
     ignore: Vec<String>,
 }
 
-/// Settings for a command that reads these files; for one that reads none, those of this folder.
-pub(super) fn load(
-    args: &SettingsArgs,
-    templates: Option<&Path>,
-    files: &[PathBuf],
-) -> Result<Settings, Failure> {
+/// Settings for a command that reads no drafts: those of this folder.
+pub(super) fn here(args: &SettingsArgs) -> Result<Settings, Failure> {
     let file = match (&args.config, args.isolated) {
         (Some(path), _) => Some(path.clone()),
         (None, true) => None,
-        (None, false) => find(files)?,
+        (None, false) => nearest_config(Path::new(".")),
     };
+    load(args, file)
+}
+
+/// Arguments over a configuration.
+pub(super) fn load(args: &SettingsArgs, file: Option<PathBuf>) -> Result<Settings, Failure> {
     let (source, config) = match &file {
         Some(path) => {
             let source = input::text_file(path)?;
@@ -58,58 +64,29 @@ pub(super) fn load(
         None => (None, Config::default()),
     };
     let beside = |path: &PathBuf| folder_of(file.as_deref()).join(path);
-    let templates = templates.map(Path::to_owned).or_else(|| config.templates.as_ref().map(beside));
+    let templates = args.templates.clone().or_else(|| config.templates.as_ref().map(beside));
     let catalog = input::catalog(templates.as_deref())?;
     let folder = args.packs.clone().or_else(|| config.pack_folder.as_ref().map(beside));
     let own = folder.as_deref().map(packs::read).transpose()?.unwrap_or_default();
     let mut registry = packs::registry(own, folder.as_deref(), &catalog)?;
     registry.judge_also(config.packs.iter().map(|pack| pack.text.clone()));
-    let settings =
-        Settings { catalog, registry, config, file, select: Vec::new(), ignore: Vec::new() };
-    if let Some(source) = &source {
+    let used = config.exceptions.iter().map(|_| AtomicBool::new(false)).collect();
+    let (select, ignore) = (Vec::new(), Vec::new());
+    let settings = Settings { catalog, registry, config, file, source, used, select, ignore };
+    if let Some(source) = &settings.source {
         settings.names_exist(source)?;
     }
     Ok(settings)
 }
 
-fn folder_of(file: Option<&Path>) -> &Path {
+/// The folder of a file; the working folder for what has none.
+pub(super) fn folder_of(file: Option<&Path>) -> &Path {
     let parent = file.and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty());
     parent.unwrap_or_else(|| Path::new("."))
 }
 
-/// The one configuration of all these files.
-fn find(files: &[PathBuf]) -> Result<Option<PathBuf>, Failure> {
-    let folder = |path: &PathBuf| {
-        if path.is_dir() { path.clone() } else { folder_of(Some(path)).to_owned() }
-    };
-    let mut starts: Vec<PathBuf> = files.iter().map(folder).collect();
-    if starts.is_empty() {
-        starts.push(PathBuf::from("."));
-    }
-    // A thousand drafts of one folder are one question.
-    starts.sort();
-    starts.dedup();
-    let mut found: Vec<Option<PathBuf>> = starts.iter().map(|path| above(path)).collect();
-    found.sort();
-    found.dedup();
-    match found.as_slice() {
-        [one] => Ok(one.clone()),
-        many => {
-            let shown = |path: &Option<PathBuf>| {
-                path.as_ref().map_or("tanpa".into(), |path| path.display().to_string())
-            };
-            let places: Vec<String> = many.iter().map(shown).collect();
-            Err(Failure::new(
-                "draf-draf ini tidak memakai konfigurasi yang sama",
-                places.join("\n      "),
-                "periksa terpisah, atau sebut satu dengan --config, atau pakai --isolated",
-            ))
-        }
-    }
-}
-
 /// The nearest configuration above a file or folder, up to the root of its repository.
-fn above(path: &Path) -> Option<PathBuf> {
+pub(super) fn nearest_config(path: &Path) -> Option<PathBuf> {
     // Standard input, and what does not exist, count as lying here.
     let whole = std::fs::canonicalize(path).or_else(|_| std::fs::canonicalize(".")).ok()?;
     for folder in whole.ancestors().skip_while(|folder| !folder.is_dir()) {
@@ -142,16 +119,9 @@ fn refused(source: &SourceFile, faults: Vec<(Span, String)>) -> Failure {
 
 impl Settings {
     /// Takes over which rules the arguments choose.
-    pub(super) fn choose(mut self, args: &RuleArgs) -> Result<Self, Failure> {
-        for (flag, words) in [("--select", &args.select), ("--ignore", &args.ignore)] {
-            if let Some(word) = words.iter().find(|word| !self.known(word)) {
-                let what = format!("{flag}: tidak ada aturan atau peraturan \"{word}\"");
-                return Err(Failure::general(what, self.meant(word)));
-            }
-        }
+    pub(super) fn choose(&mut self, args: &RuleArgs) {
         self.select.clone_from(&args.select);
         self.ignore.clone_from(&args.ignore);
-        Ok(self)
     }
 
     /// Checks a text and leaves of the findings what these settings let stand.
@@ -187,6 +157,33 @@ impl Settings {
         self.config.style.as_ref().map(|style| folder_of(self.file.as_deref()).join(style))
     }
 
+    /// Exceptions of the configuration that no draft of this run needed. Only a run over all that
+    /// the configuration governs can tell, and only when no rule was left out.
+    pub(super) fn idle(&self, files: &[PathBuf]) -> Vec<String> {
+        let whole = |path: &Path| std::fs::canonicalize(path).ok();
+        let governed = self.file.as_deref().and_then(|file| whole(folder_of(Some(file))));
+        let all = governed.is_some_and(|governed| {
+            let covers = |path: &PathBuf| {
+                path.is_dir() && whole(path).is_some_and(|path| governed.starts_with(path))
+            };
+            files.iter().any(covers)
+        });
+        if !all || !self.select.is_empty() || !self.ignore.is_empty() {
+            return Vec::new();
+        }
+        let Some(source) = &self.source else {
+            return Vec::new();
+        };
+        let idle = self.config.exceptions.iter().zip(&self.used);
+        idle.filter(|(_, used)| !used.load(Ordering::Relaxed))
+            .map(|(one, _)| {
+                let line = source.line_column(one.rule.span.start).line;
+                let (name, rule, files) = (source.name(), &one.rule.text, &one.files);
+                format!("{name}:{line}: pengecualian tidak terpakai lagi: {rule} pada {files}")
+            })
+            .collect()
+    }
+
     fn wanted(&self, rule: &RuleId) -> bool {
         let among = |words: &[String]| words.iter().any(|word| selects(word, rule));
         (self.select.is_empty() || among(&self.select)) && !among(&self.ignore)
@@ -200,10 +197,13 @@ impl Settings {
 
     fn exception(&self, rule: &RuleId, place: Option<&str>) -> Option<String> {
         let place = place?;
-        let fits = |one: &&crate::config::Exception| {
+        let fits = |one: &crate::config::Exception| {
             names(&one.rule.text, rule) && glob::fits(&one.files, place)
         };
-        self.config.exceptions.iter().find(fits).map(|one| one.reason.clone())
+        let (one, used) =
+            self.config.exceptions.iter().zip(&self.used).find(|(one, _)| fits(one))?;
+        used.store(true, Ordering::Relaxed);
+        Some(one.reason.clone())
     }
 
     /// A file as the configuration names it: relative to its folder, with `/`.
@@ -213,7 +213,8 @@ impl Settings {
         Some(whole.strip_prefix(root).ok()?.to_string_lossy().replace('\\', "/"))
     }
 
-    fn known(&self, selector: &str) -> bool {
+    /// Whether a word chooses any rule.
+    pub(super) fn known(&self, selector: &str) -> bool {
         let mut rules = self.registry.packs().flat_map(|pack| &pack.rules);
         rules.any(|rule| selects(selector, &rule.id))
     }
@@ -224,7 +225,8 @@ impl Settings {
         rules.any(|rule| names(name, &rule.id))
     }
 
-    fn meant(&self, selector: &str) -> String {
+    /// What a word that chooses nothing may have meant.
+    pub(super) fn meant(&self, selector: &str) -> String {
         let names: Vec<String> = self
             .registry
             .packs()

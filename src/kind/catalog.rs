@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use super::field::{Field, FieldType};
 use super::{Kind, KindFile, RecordFile};
 use crate::assets;
-use crate::source::SourceFile;
+use crate::source::{SourceFile, said};
 
 /// Every kind, read when it is first asked for, and the text files their templates are made of.
 #[derive(Clone, Debug, Default)]
@@ -146,7 +146,7 @@ impl Loader<'_> {
             Ok(file) => Some(file),
             Err(error) => {
                 let span = error.span().unwrap_or(0..0);
-                self.fault(path, text, span, error.message().to_owned());
+                self.fault(path, text, span, said::shape(error.message()));
                 None
             }
         }

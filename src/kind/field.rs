@@ -1,5 +1,7 @@
 //! The closed set of field types, and the fields that a kind or a shared type is made of.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 /// What a field may hold.
@@ -128,6 +130,9 @@ pub struct Field {
     /// The options of a `pilihan`.
     #[serde(rename = "pilihan")]
     pub options: Option<Vec<String>>,
+    /// What is printed for an option, where that is not its own words with a capital.
+    #[serde(rename = "sebutan")]
+    pub option_words: Option<BTreeMap<String, String>>,
     /// The value when the draft gives none.
     #[serde(rename = "bawaan")]
     pub default: Option<String>,
@@ -184,6 +189,18 @@ impl Field {
         FieldType::parse(&self.type_name)
     }
 
+    /// What is printed for an option: `nota-dinas-usulan` as "Nota dinas usulan".
+    pub fn option_text(&self, option: &str) -> String {
+        let given = self.option_words.as_ref().and_then(|words| words.get(option));
+        given.cloned().unwrap_or_else(|| {
+            let words = option.replace('-', " ");
+            let mut letters = words.chars();
+            letters
+                .next()
+                .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        })
+    }
+
     /// Whether this is an article of the body.
     pub fn is_article(&self) -> bool {
         self.type_name == "pasal"
@@ -198,8 +215,26 @@ impl Field {
             ($($name:ident),*) => { $(if later.$name.is_some() { self.$name = later.$name; })* };
         }
         take!(
-            help, example, options, default, capitals, hyphenate, needed, after, heading, order,
-            carries, synonyms, signs, standard, implied_by, facts, opening, columns, widths
+            help,
+            example,
+            options,
+            option_words,
+            default,
+            capitals,
+            hyphenate,
+            needed,
+            after,
+            heading,
+            order,
+            carries,
+            synonyms,
+            signs,
+            standard,
+            implied_by,
+            facts,
+            opening,
+            columns,
+            widths
         );
     }
 }

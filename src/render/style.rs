@@ -9,7 +9,7 @@ use super::fonts;
 use crate::assets;
 use crate::draft::shape::nearest;
 use crate::error::Failure;
-use crate::source::SourceFile;
+use crate::source::{SourceFile, said};
 
 /// A complete style.
 #[derive(Clone, Debug)]
@@ -38,7 +38,7 @@ impl Style {
                 SourceFile::new(name, text).line_column(error.span().map_or(0, |span| span.start));
             let place = format!("{name}:{}:{}", at.line, at.column);
             Failure::new(
-                format!("berkas gaya tidak sah: {}", error.message()),
+                format!("berkas gaya tidak sah: {}", said::shape(error.message())),
                 place,
                 "perbaiki baris itu",
             )
@@ -111,6 +111,39 @@ fn sensible(place: &str, length: f64) -> bool {
     if size { (0.1..=2.6).contains(&length) } else { length <= 15.0 }
 }
 
+const POSITIONS: &[&str] =
+    &["atas-kiri", "atas-tengah", "atas-kanan", "bawah-kiri", "bawah-tengah", "bawah-kanan"];
+const LINES: &[&str] = &["yth", "dari", "hal", "lampiran", "sifat", "tanggal"];
+
+/// Keys whose value is one of a few words, or a list of them; `*` is any key.
+const CHOICES: &[(&str, &[&str])] = &[
+    ("kertas.ukuran", &["a4", "f4"]),
+    ("nomor_halaman.*.letak", POSITIONS),
+    ("naskah.letak_nomor", &["nama", "tentang"]),
+    ("naskah.posisi_kesatu", &["kiri", "kanan"]),
+    ("naskah.nomor_rata", &["tengah", "kiri"]),
+    ("nota_dinas.urutan", LINES),
+    ("nota_dinas.selalu", LINES),
+    ("memorandum.letak_darjah", POSITIONS),
+    ("memorandum.letak_menteri", &["kiri", "kanan"]),
+];
+
+fn choice_fault(place: &str, value: &Json) -> Option<String> {
+    let fits = |pattern: &str| {
+        pattern.split('.').count() == place.split('.').count()
+            && pattern.split('.').zip(place.split('.')).all(|(one, key)| one == "*" || one == key)
+    };
+    let (_, options) = CHOICES.iter().find(|(pattern, _)| fits(pattern))?;
+    let words = value.as_array().map_or_else(|| vec![value], |list| list.iter().collect());
+    let wrong = words
+        .into_iter()
+        .find(|word| !word.as_str().is_some_and(|word| options.contains(&word)))?;
+    Some(format!("{wrong} tidak dikenal; pilihannya: {}", options.join(", ")))
+}
+
+static COLOUR: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^(#([0-9a-fA-F]{3}|[0-9a-fA-F]{6}))?$").ok());
+
 fn fault(place: &str, old: &Json, new: &Json) -> Option<String> {
     let alike = matches!(
         (old, new),
@@ -121,6 +154,14 @@ fn fault(place: &str, old: &Json, new: &Json) -> Option<String> {
     );
     if !alike {
         return Some(format!("nilai harus sejenis dengan {old}"));
+    }
+    if let Some(fault) = choice_fault(place, new) {
+        return Some(fault);
+    }
+    if let (true, Some(colour)) = (place.ends_with(".latar_kepala"), new.as_str()) {
+        let fits = COLOUR.as_ref().is_some_and(|pattern| pattern.is_match(colour));
+        return (!fits)
+            .then(|| format!("warna seperti \"#eeeeee\" diharapkan, bukan \"{colour}\""));
     }
     if let (Some(old), Some(new)) = (old.as_str(), new.as_str()) {
         let unfit = || !centimetres(new).is_some_and(|length| sensible(place, length));
@@ -156,6 +197,21 @@ mod tests {
             style.json()["batas"]["naskah"]["kanan"],
             Style::default().json()["batas"]["naskah"]["kanan"]
         );
+    }
+
+    #[test]
+    fn a_choice_is_one_of_its_words() {
+        for (text, wrong) in [
+            ("[kertas]\nukuran = \"a3\"", "\"a3\""),
+            ("[nomor_halaman.tabel]\nletak = \"tengah\"", "\"tengah\""),
+            ("[nota_dinas]\nurutan = [\"yth\", \"dari\", \"perihal\"]", "\"perihal\""),
+            ("[memorandum]\nletak_darjah = [1]", "1 tidak dikenal"),
+            ("[tabel]\nlatar_kepala = \"kuning\"", "\"kuning\""),
+        ] {
+            let failure = Style::with_file("g", text).unwrap_err().to_string();
+            assert!(failure.contains(wrong), "{failure}");
+        }
+        assert!(Style::with_file("g", "[kertas]\nukuran = \"f4\"").is_ok());
     }
 
     #[test]

@@ -157,6 +157,11 @@ fn failure(
     context: &Context,
 ) -> Failure {
     let message = fault.message.to_string();
+    // Every level of a list is a level of the source, and a call of the template.
+    if message.contains("call depth exceeded") || message.contains("parsing depth exceeded") {
+        let remedy = "kurangi tingkat rincian di dalam isi; naskah resmi memakai ayat, huruf, angka, dan huruf kecil";
+        return Failure::general("isi bertingkat terlalu dalam untuk dicetak", remedy);
+    }
     let place = place(fault, world, catalog, kind, context);
     let hints: Vec<String> = fault.hints.iter().map(|hint| hint.v.to_string()).collect();
     let hints = if hints.is_empty() { String::new() } else { format!(" ({})", hints.join("; ")) };

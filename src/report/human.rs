@@ -100,7 +100,11 @@ fn title(level: Level) -> Title<'static> {
 fn notes_below(finding: &Finding) -> Vec<(&'static str, String)> {
     let basis = if finding.house_style { "kebiasaan" } else { "dasar" };
     let basis = match (&finding.citation, finding.house_style) {
-        (Some(clause), _) => Some((basis, clause.clone())),
+        (Some(clause), _) => {
+            // A house that calls itself a habit needs the word once.
+            let said = clause.strip_prefix("kebiasaan ").filter(|_| finding.house_style);
+            Some((basis, said.unwrap_or(clause).to_owned()))
+        }
         (None, true) => Some((basis, "gaya penulisan, bukan kewajiban hukum".to_owned())),
         (None, false) => None,
     };

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{FileReport, Run, State, safe_json};
 use crate::baseline::Entry;
-use crate::finding::{Finding, Unresolved};
+use crate::finding::{Finding, Fix, Unresolved};
 use crate::source::{SourceFile, Span};
 
 #[derive(Serialize)]
@@ -65,6 +65,8 @@ struct Item {
     path: String,
     location: Location,
     related: Vec<Note>,
+    /// The change that `--fix` or `--unsafe-fixes` would make.
+    fix: Option<Mending>,
     /// The reason that the draft gives, when it excepts this finding.
     excepted: Option<String>,
     /// Whether a baseline knows it already.
@@ -83,6 +85,19 @@ struct Stale {
 struct Note {
     message: String,
     location: Location,
+}
+
+/// A change: all of its edits, or none.
+#[derive(Serialize)]
+struct Mending {
+    safe: bool,
+    edits: Vec<Edit>,
+}
+
+#[derive(Serialize)]
+struct Edit {
+    location: Location,
+    text: String,
 }
 
 /// Lines and columns from 1, columns in characters, the end one past the last; offsets in bytes.
@@ -160,9 +175,18 @@ fn item(source: &SourceFile, finding: &Finding, state: State<'_>) -> Item {
             .iter()
             .map(|note| Note { message: note.note.clone(), location: location(source, &note.span) })
             .collect(),
+        fix: finding.fix.as_ref().map(|fix| mending(source, fix)),
         excepted,
         baselined: matches!(state, State::Baselined),
     }
+}
+
+fn mending(source: &SourceFile, fix: &Fix) -> Mending {
+    let edit = |(span, text): &(Span, String)| Edit {
+        location: location(source, span),
+        text: text.clone(),
+    };
+    Mending { safe: fix.safe, edits: fix.edits.iter().map(edit).collect() }
 }
 
 fn location(source: &SourceFile, span: &Span) -> Location {

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::{FileReport, Run, safe_json, told};
 use crate::finding::{Finding, Level};
+use crate::source::Span;
 
 #[derive(Serialize)]
 struct DiagnosticResult {
@@ -26,6 +27,15 @@ struct Diagnostic {
     location: Location,
     severity: &'static str,
     code: Code,
+    /// reviewdog offers each to the author as a suggested change.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    suggestions: Vec<Suggestion>,
+}
+
+#[derive(Serialize)]
+struct Suggestion {
+    range: Range,
+    text: String,
 }
 
 #[derive(Serialize)]
@@ -74,11 +84,17 @@ fn diagnostic(file: &FileReport, finding: &Finding) -> Diagnostic {
         let at = file.source.line_byte_column(byte);
         Position { line: at.line, column: at.column }
     };
-    let range = Range { start: position(finding.span.start), end: position(finding.span.end) };
+    let range = |span: &Span| Range { start: position(span.start), end: position(span.end) };
+    // Suggestions are taken one by one; a change of several places is no sum of suggestions.
+    let single = finding.fix.iter().filter(|fix| fix.safe && fix.edits.len() == 1);
+    let suggestions = single
+        .flat_map(|fix| &fix.edits)
+        .map(|(span, text)| Suggestion { range: range(span), text: text.clone() });
     Diagnostic {
         message: told(finding),
-        location: Location { path: file.place.clone(), range },
+        location: Location { path: file.place.clone(), range: range(&finding.span) },
         severity: severity(finding.level),
         code: Code { value: finding.rule.to_string() },
+        suggestions: suggestions.collect(),
     }
 }

@@ -9,12 +9,13 @@ use std::collections::HashMap;
 use std::io::{self, Write};
 
 use log::{
-    ArtifactLocation, Driver, Invocation, Level, Location, Log, LogicalLocation, Notification,
-    PartialFingerprints, Physical, Region, SarifResult, SarifRun, Suppression, Text, Tool,
+    ArtifactChange, ArtifactLocation, Driver, Invocation, Level, Location, Log, LogicalLocation,
+    Notification, PartialFingerprints, Physical, Region, Replacement, SarifFix, SarifResult,
+    SarifRun, Suppression, Text, Tool,
 };
 
 use super::{FileReport, Run, State, identity, safe_json, stale_line, told};
-use crate::finding::Finding;
+use crate::finding::{Finding, Fix};
 use crate::fingerprint::Fingerprint;
 use crate::source::Span;
 
@@ -82,6 +83,7 @@ fn result(
         }],
         related_locations: related.collect(),
         partial_fingerprints: fingerprint(finding, seen),
+        fixes: finding.fix.iter().map(|fix| mending(file, fix)).collect(),
         suppressions: suppression(state).into_iter().collect(),
     }
 }
@@ -93,15 +95,39 @@ fn field(finding: &Finding) -> Vec<LogicalLocation> {
 }
 
 fn physical(file: &FileReport, span: &Span) -> Physical {
-    let (start, end) = (file.source.line_column(span.start), file.source.line_column(span.end));
     Physical {
         artifact_location: ArtifactLocation { uri: text::uri(&file.place) },
-        region: Region {
-            start_line: start.line,
-            start_column: start.column,
-            end_line: end.line,
-            end_column: end.column,
-        },
+        region: region(file, span),
+    }
+}
+
+fn region(file: &FileReport, span: &Span) -> Region {
+    let (start, end) = (file.source.line_column(span.start), file.source.line_column(span.end));
+    Region {
+        start_line: start.line,
+        start_column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+    }
+}
+
+/// The change that mends a finding. Its text is the draft's own and goes into the draft alone, so
+/// that it stays as it is.
+fn mending(file: &FileReport, fix: &Fix) -> SarifFix {
+    let replacements = fix.edits.iter().map(|(span, text)| Replacement {
+        deleted_region: region(file, span),
+        inserted_content: Text::of(text.clone()),
+    });
+    let description = match fix.safe {
+        true => "satu jawaban yang benar (naskah check --fix)",
+        false => "dapat mengubah maksud naskah (naskah check --fix --unsafe-fixes)",
+    };
+    SarifFix {
+        description: Text::of(description.to_owned()),
+        artifact_changes: [ArtifactChange {
+            artifact_location: ArtifactLocation { uri: text::uri(&file.place) },
+            replacements: replacements.collect(),
+        }],
     }
 }
 

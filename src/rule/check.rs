@@ -80,9 +80,6 @@ macro_rules! checks {
         }
 
         impl Check {
-            /// The names of all kinds.
-            pub const KINDS: &'static [&'static str] = &[$($name),*];
-
             fn kind(&self) -> &dyn CheckKind {
                 match self { $(Self::$variant(check) => check,)* }
             }

@@ -12,7 +12,7 @@ use crate::finding::{Level, RuleId};
 use crate::kind::{Catalog, Kind};
 use crate::source::node::Node;
 use crate::source::path::{FieldPath, Step};
-use crate::source::{SourceFile, Span, read};
+use crate::source::{SourceFile, Span, read, said};
 
 /// A fault in a pack.
 #[derive(Clone, Debug)]
@@ -33,7 +33,7 @@ pub fn compile(name: &str, text: &str) -> Result<Pack, Vec<PackFault>> {
     let file = SourceFile::new(name, text);
     let head: PackFile = toml::from_str(text).map_err(|error| {
         let span = error.span().unwrap_or(0..0);
-        vec![PackFault { file: file.clone(), span, message: error.message().to_owned() }]
+        vec![PackFault { file: file.clone(), span, message: said::shape(error.message()) }]
     })?;
     let mut compiler = Compiler { file, head: &head, faults: Vec::new() };
     let rules: Vec<Rule> = (0..head.aturan.len()).filter_map(|at| compiler.rule(at)).collect();
@@ -117,16 +117,14 @@ impl Compiler<'_> {
         let file = match RuleFile::deserialize(value) {
             Ok(file) => file,
             Err(error) => {
-                self.fault(at, "kode", error.message().to_owned());
+                self.fault(at, "kode", said::shape(error.message()));
                 return None;
             }
         };
         let check = match Check::deserialize(file.periksa.clone()) {
             Ok(check) => check,
             Err(error) => {
-                let kinds = Check::KINDS.join(", ");
-                let message = format!("{}; jenis periksa: {kinds}", error.message());
-                self.fault(at, "periksa", message);
+                self.fault(at, "periksa", said::shape(error.message()));
                 return None;
             }
         };

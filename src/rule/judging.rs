@@ -34,6 +34,11 @@ pub fn judging(registry: &Registry, draft: &Draft<'_>) -> Vec<Judging> {
 
 fn on(registry: &Registry, draft: &Draft<'_>, pack: &Pack, date: Date, named: bool) -> Judging {
     let language = draft.language();
+    // A pack of the office judges what its conditions fit; of earlier drafts it does not speak.
+    let uncalled = !draft.packs().contains(&pack.id);
+    if uncalled && pack.enacted.is_some_and(|enacted| date < enacted) {
+        return Judging { pack: String::new(), notice: None };
+    }
     if let Some(enacted) = pack.enacted.filter(|enacted| date < *enacted) {
         let earlier = pack.predecessor.clone();
         let before =

@@ -513,8 +513,55 @@ mod rendering {
             assert!(run.err.contains(part), "{part}:\n{}", run.err);
         }
         let run = run_in(folder.path(), "render jenis.toml --draft").code(1);
-        assert!(run.err.contains("sebut jenis naskah yang dikenal"), "{}", run.err);
+        assert!(run.err.contains("rancangan pun hanya dicetak utuh"), "{}", run.err);
         assert_eq!(names(folder.path()), ["jenis.toml", "salah.toml"]);
+    }
+
+    #[test]
+    fn a_draft_that_was_read_in_part_is_never_printed() {
+        let desk = desk();
+        let at = desk.path();
+        write(at, "draf.toml", sound().replacen("hal ", "hal = \"Laporan\nhal2 ", 1));
+        let run = run_in(at, "render draf.toml --draft --out-dir hasil").code(1);
+        assert!(run.err.contains("toml-tidak-sah"), "{}", run.err);
+        assert!(run.err.contains("rancangan pun hanya dicetak utuh"), "{}", run.err);
+        // Nor does a folder stay that was made for it; one that was there does.
+        assert_eq!(names(at), ["draf.toml"]);
+        fs::create_dir(at.join("hasil")).expect("folder");
+        run_in(at, "render draf.toml --draft --out-dir hasil").code(1);
+        assert_eq!(names(at), ["draf.toml", "hasil"]);
+    }
+
+    #[test]
+    fn pages_of_an_earlier_printing_are_named() {
+        let desk = desk();
+        let at = desk.path();
+        for page in ["draf-1.png", "draf-9.png", "draf-x.png", "draf-9.svg", "lain-9.png"] {
+            write(at, page, "lama");
+        }
+        let run = run_in(at, "render draf.toml --format png --ppi 20 --force").code(0);
+        let stale = "masih ada halaman dari cetakan sebelumnya: ";
+        for page in ["draf-1.png", "draf-9.png"] {
+            assert!(
+                run.err.contains(&format!("{stale}./{page}"))
+                    || run.err.contains(&format!("{stale}{page}")),
+                "{}",
+                run.err
+            );
+        }
+        assert_eq!(run.err.matches(stale).count(), 2, "{}", run.err);
+        assert_eq!(fs::read_to_string(at.join("draf-9.png")).expect("kept"), "lama");
+    }
+
+    #[test]
+    fn lists_without_end() {
+        let desk = desk();
+        let items: String =
+            (0..200).map(|depth| format!("{}a. butir\n", " ".repeat(depth * 3))).collect();
+        let head = sound().split("isi     =").next().expect("head").to_owned();
+        write(desk.path(), "draf.toml", format!("{head}isi = \"\"\"\n{items}\"\"\"\n"));
+        let run = run_in(desk.path(), "render draf.toml --draft");
+        assert!(run.code == 0 || run.err.contains("bertingkat terlalu dalam"), "{}", run.err);
     }
 
     #[test]

@@ -40,6 +40,16 @@ pub fn toml_files(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
+/// The sample drafts of the built-in kinds.
+pub fn sample_drafts() -> Vec<PathBuf> {
+    let files = toml_files(&root().join("samples")).into_iter();
+    // A style, and an office with kinds and regulations of its own.
+    let other = |path: &PathBuf| {
+        path.ends_with("gaya-contoh.toml") || path.starts_with(root().join("samples/kantor"))
+    };
+    files.filter(|path| !other(path)).collect()
+}
+
 /// The program with nothing of this machine's environment, standing in the root of the repository.
 pub fn naskah<S: AsRef<std::ffi::OsStr>>(args: impl IntoIterator<Item = S>) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_naskah"));

@@ -7,7 +7,7 @@ use std::process::{Output, Stdio};
 use naskah::engine::fix::apply;
 use naskah::finding::Fix;
 
-use crate::common::{CATALOG, check, program, root, toml_files};
+use crate::common::{CATALOG, check, program, root, sample_drafts};
 
 /// A sound draft with one fault of every kind that has a fix.
 fn faulty() -> String {
@@ -99,7 +99,7 @@ fn what_may_change_the_meaning_waits_for_unsafe_fixes() {
 #[test]
 fn after_a_fix_nothing_fixable_is_left() {
     let mut texts: Vec<String> = Vec::new();
-    for path in toml_files(&root().join("samples")) {
+    for path in sample_drafts() {
         texts.push(std::fs::read_to_string(&path).expect("sample"));
     }
     texts.extend(
@@ -201,4 +201,48 @@ fn excepted_and_ignored_findings_are_let_be() {
     );
     let alone = run(folder.path(), &["-", "--unsafe-fixes"], "");
     assert_eq!(alone.status.code(), Some(2));
+}
+
+/// Programs that read the report can make the very changes that `--fix` makes.
+#[test]
+fn the_report_carries_the_fixes() {
+    let text = faulty();
+    let folder = tempfile::tempdir().expect("folder");
+    std::fs::write(folder.path().join("a.toml"), &text).expect("draft");
+    let run = |args: &[&str]| {
+        let output = program(folder.path()).args(args).output().expect("naskah");
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    let report: serde_json::Value =
+        serde_json::from_str(&run(&["check", "a.toml", "--format", "json"])).expect("JSON");
+    let mut edits = Vec::new();
+    for finding in report["files"][0]["findings"].as_array().expect("findings") {
+        if finding["fix"]["safe"] == true {
+            edits.extend(finding["fix"]["edits"].as_array().expect("edits").clone());
+        }
+    }
+    assert!(edits.len() > 5);
+    let place = |edit: &serde_json::Value, end: &str| {
+        usize::try_from(edit["location"][end].as_u64().expect("offset")).expect("offset")
+    };
+    edits.sort_by_key(|edit| std::cmp::Reverse(place(edit, "start")));
+    let mut by_report = text;
+    for edit in &edits {
+        let span = place(edit, "start")..place(edit, "end");
+        by_report.replace_range(span, edit["text"].as_str().expect("text"));
+    }
+    run(&["check", "a.toml", "--fix"]);
+    let by_program = std::fs::read_to_string(folder.path().join("a.toml")).expect("draft");
+    assert_eq!(by_report, by_program);
+    // SARIF and rdjson say the same in their own terms.
+    std::fs::write(folder.path().join("a.toml"), faulty()).expect("draft");
+    let log: serde_json::Value =
+        serde_json::from_str(&run(&["check", "a.toml", "--format", "sarif"])).expect("JSON");
+    let results = log["runs"][0]["results"].as_array().expect("results");
+    let offered = results.iter().filter(|result| result.get("fixes").is_some()).count();
+    let rdjson: serde_json::Value =
+        serde_json::from_str(&run(&["check", "a.toml", "--format", "rdjson"])).expect("JSON");
+    let diagnostics = rdjson["diagnostics"].as_array().expect("diagnostics");
+    let suggested = diagnostics.iter().filter(|one| one.get("suggestions").is_some()).count();
+    assert!(offered >= suggested && suggested > 5, "{offered} {suggested}");
 }

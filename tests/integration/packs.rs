@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
+use naskah::engine::proof::prove;
 use naskah::finding::Level;
 use naskah::rule::compile::{compile, verify};
-use naskah::rule::pack::{Nature, Outcome};
-use naskah::rule::{Rule, example};
+use naskah::rule::pack::Nature;
 
 use crate::common::{CATALOG, REGISTRY, check};
 
@@ -29,36 +29,12 @@ fn examples_hold() {
     let mut wrong = String::new();
     for rule in REGISTRY.packs().flat_map(|pack| &pack.rules) {
         for (at, example) in rule.examples.iter().enumerate() {
-            if let Err(fault) = judge(rule, example) {
+            if let Err(fault) = prove(rule, example, &CATALOG, &REGISTRY) {
                 let _ = writeln!(wrong, "{} contoh {}: {fault}", rule.id, at + 1);
             }
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");
-}
-
-fn judge(rule: &Rule, shown: &naskah::rule::pack::ExampleFile) -> Result<(), String> {
-    let text = example::draft(shown, &CATALOG)?;
-    let (_, checked) = check(&text);
-    let mut paths: Vec<String> = checked
-        .findings
-        .iter()
-        .filter(|finding| finding.rule == rule.id)
-        .map(|finding| finding.path.to_string())
-        .collect();
-    paths.dedup();
-    match (shown.hasil, paths.is_empty()) {
-        (Outcome::Bersih, false) => Err(format!("bukan bersih: {paths:?}")),
-        (Outcome::Temuan, true) => {
-            let others: Vec<_> = checked.findings.iter().map(|f| f.rule.to_string()).collect();
-            Err(format!("tidak ada temuan; yang lain: {others:?}"))
-        }
-        (Outcome::Temuan, false) => match &shown.di {
-            Some(path) if !paths.contains(path) => Err(format!("di {paths:?}, bukan {path}")),
-            _ => Ok(()),
-        },
-        (Outcome::Bersih, true) => Ok(()),
-    }
 }
 
 #[test]

@@ -93,11 +93,14 @@ fn properties_come_from_the_draft() {
             let title = naskah::render::context::title(draft);
             assert_eq!(facts["judul"], title.as_str(), "{name}");
             assert_eq!(facts["xmp"]["dc:title"], title.as_str(), "{name}");
-            assert!(title.starts_with(&draft.kind.name), "{title}");
+            let names = std::iter::once(&draft.kind.name).chain(&draft.kind.other_names);
+            let named = |name: &String| title.to_lowercase().starts_with(&name.to_lowercase());
+            assert!(names.into_iter().any(named), "{title}");
             assert_eq!(facts["bahasa"], draft.kind.language.as_str(), "{name}");
             let date =
                 ["tanggal", "tarikh"].iter().find_map(|key| value::date(draft.root.get(key)?));
-            let date = date.expect("a date");
+            // What has no date yet gets the same one on every machine.
+            let date = date.unwrap_or(jiff::civil::date(2025, 1, 1));
             assert_eq!(facts["tanggal"], format!("D:{}000000Z", date.strftime("%Y%m%d")), "{name}");
             for key in ["xmp:CreateDate", "xmp:ModifyDate"] {
                 assert_eq!(facts["xmp"][key], format!("{date}T00:00:00+00:00"), "{name}");
@@ -194,7 +197,16 @@ fn pieces(text: &str) -> Vec<String> {
 }
 
 /// What a draft only records of other documents, for the checks.
-const RECORDED: [&str; 2] = ["induk.", "ika."];
+const RECORDED: [&str; 8] = [
+    "ika.",
+    "induk.",
+    "kelulusan.",
+    "naskah_dilaporkan.",
+    "pemakluman_kln.",
+    "pendahulu.",
+    "penyampaian_asli.",
+    "rekomendasi.",
+];
 
 #[test]
 fn every_text_of_the_draft_is_in_the_document() {

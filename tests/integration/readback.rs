@@ -40,7 +40,7 @@ static PROBES: LazyLock<Vec<Probe>> = LazyLock::new(|| {
 });
 
 /// What is kept for the checks and for people, and stands on no page.
-const NEVER_PRINTED: [&str; 15] = [
+const NEVER_PRINTED: [&str; 16] = [
     // The exception's reason is for reviewers.
     "pengecualian.alasan",
     // Facts about other documents; the text of the draft speaks of them in its own words.
@@ -51,6 +51,7 @@ const NEVER_PRINTED: [&str; 15] = [
     "pendahulu.nomor",
     "pendahulu.tentang",
     "tanpa_induk.telaahan.nomor",
+    "penyampaian_asli.nomor",
     "ika.jenis_lain",
     "ika.tajuk",
     "ika.pihak",

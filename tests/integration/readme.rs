@@ -57,6 +57,25 @@ fn copy(from: &std::path::Path, to: &std::path::Path) {
     }
 }
 
+/// A block that names a file in its first line shows a part of that file, as it stands there.
+#[test]
+fn files_are_shown_as_they_are() {
+    let text = std::fs::read_to_string(root().join("README.md")).expect("README.md");
+    let mut shown = 0;
+    for block in text.split("```").skip(1).step_by(2) {
+        let Some((name, part)) =
+            block.split_once("\n# samples/").and_then(|(_, rest)| rest.split_once('\n'))
+        else {
+            continue;
+        };
+        let file = std::fs::read_to_string(root().join("samples").join(name)).expect(name);
+        let same = part.trim().split("\n\n").all(|piece| file.contains(piece));
+        assert!(same, "{name}:\n{part}");
+        shown += 1;
+    }
+    assert!(shown >= 5, "{shown}");
+}
+
 #[test]
 fn the_excerpt_shown_is_the_programs_own() {
     let text = std::fs::read_to_string(root().join("README.md")).expect("README.md");

@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::process::Output;
 
-use crate::common::{check, naskah, python, root};
+use crate::common::{check, naskah, python, root, snapshot};
 
 const DRAFTS: [&str; 4] = ["bersih.toml", "kurang.toml", "pengecualian.toml", "rusak.toml"];
 pub const FORMATS: [&str; 10] = [
@@ -69,7 +69,7 @@ fn every_form_as_users_see_it() {
         let output = run(folder.path(), &[&DRAFTS[..], &["--format", format]].concat());
         assert_eq!(output.status.code(), Some(1), "{format}");
         let text = stdout(&output).replace(env!("CARGO_PKG_VERSION"), "VERSI");
-        insta::assert_snapshot!(format!("laporan_{format}"), text);
+        snapshot(&format!("bentuk-{format}"), &text);
     }
 }
 

@@ -3,14 +3,12 @@
 
 use std::fmt::Write as _;
 
-use crate::common::{check, root, toml_files};
+use crate::common::{check, sample_drafts};
 
 #[test]
 fn samples_give_what_they_expect() {
-    let files = toml_files(&root().join("samples"));
+    let files = sample_drafts();
     assert!(files.len() >= 20, "only {} samples", files.len());
-    // A style, not a draft.
-    let files = files.into_iter().filter(|path| !path.ends_with("gaya-contoh.toml"));
     let mut wrong = String::new();
     for path in files {
         let text = std::fs::read_to_string(&path).expect("sample");

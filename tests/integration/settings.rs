@@ -89,19 +89,6 @@ fn what_cannot_be_used_is_refused_with_its_place() {
 }
 
 #[test]
-fn drafts_of_two_configurations_do_not_mix() {
-    let folder = place("");
-    let other = folder.path().join("lain");
-    std::fs::create_dir(&other).expect("folder");
-    std::fs::write(other.join("naskah.toml"), "").expect("write");
-    std::fs::copy(folder.path().join("draf/2026/a.toml"), other.join("b.toml")).expect("copy");
-    let (status, _, said) = run(folder.path(), &["lain/b.toml"]);
-    assert_eq!(status, Some(2));
-    assert!(said.contains("konfigurasi yang sama"), "{said}");
-    assert_eq!(run(folder.path(), &["lain/b.toml", "--isolated"]).0, Some(0));
-}
-
-#[test]
 fn select_ignore_and_statistics() {
     let folder = place("");
     let found = |more: &[&str]| run(folder.path(), more).1;
@@ -184,4 +171,68 @@ fn faults_of_a_pack_are_shown_in_it() {
     let folder = with_pack("lain.toml", PACK);
     assert!(run(folder.path(), &["--packs", "paket"]).2.contains("nama berkasnya"));
     assert_eq!(run(folder.path(), &["--packs", "tiada"]).0, Some(2));
+}
+
+#[test]
+fn every_draft_has_the_configuration_nearest_to_it() {
+    let folder = place("[tingkat]\nbentuk = \"mati\"\n");
+    let other = folder.path().join("draf/2027");
+    std::fs::create_dir(&other).expect("folder");
+    std::fs::copy(folder.path().join("draf/2026/a.toml"), other.join("b.toml")).expect("copy");
+    std::fs::write(other.join("naskah.toml"), "[tingkat]\ntata-tulis = \"mati\"\n").expect("write");
+    let mut command = program(folder.path());
+    let output = command.args(["check", ".", "--format", "concise"]).output().expect("naskah");
+    let out = String::from_utf8_lossy(&output.stdout).into_owned();
+    let found =
+        |file: &str, rule: &str| out.lines().any(|line| line.contains(file) && line.contains(rule));
+    assert!(found("a.toml", WORDS) && !found("a.toml", KEY), "{out}");
+    assert!(found("b.toml", KEY) && !found("b.toml", WORDS), "{out}");
+    // One that is named holds for all.
+    let mut command = program(folder.path());
+    let output = command
+        .args(["check", ".", "--format", "concise", "--config", "naskah.toml"])
+        .output()
+        .expect("naskah");
+    assert!(!String::from_utf8_lossy(&output.stdout).contains(KEY));
+}
+
+#[test]
+fn an_exception_that_nothing_needs_is_said_when_all_was_checked() {
+    let exception = |rule: &str| {
+        format!(
+            "[[pengecualian]]\nberkas = \"draf/**\"\naturan = \"{rule}\"\nalasan = \"lama\"\n\n"
+        )
+    };
+    let folder = place(&(exception(WORDS) + &exception("tata-tulis/urutan-butir")));
+    let said = |args: &[&str]| {
+        let output = program(folder.path()).arg("check").args(args).output().expect("naskah");
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    };
+    let idle =
+        "naskah.toml:8: pengecualian tidak terpakai lagi: tata-tulis/urutan-butir pada draf/**";
+    let all = said(&["."]);
+    assert!(all.contains(idle) && all.matches("tidak terpakai").count() == 1, "{all}");
+    // Of a part nobody knows, nor when rules were left out.
+    assert!(!said(&["draf/2026/a.toml"]).contains("tidak terpakai"));
+    assert!(!said(&[".", "--select", "bentuk"]).contains("tidak terpakai"));
+}
+
+#[test]
+fn rules_are_tried_on_their_own_examples() {
+    let office = root().join("samples/kantor");
+    let tried = |folder: &Path, more: &[&str]| {
+        let mut command = program(folder);
+        let output = command.args(["rules", "--uji"]).args(more).output().expect("naskah");
+        (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned())
+    };
+    let (status, out) = tried(&office, &[]);
+    assert_eq!((status, out.as_str()), (Some(0), "4 contoh diuji, 0 tidak cocok\n"));
+    let folder = tempfile::tempdir().expect("folder");
+    let pack = std::fs::read_to_string(office.join("peraturan/kebiasaan-kantor.toml"));
+    let pack = pack.expect("pack").replace("{1,80}", "{1,10}");
+    std::fs::write(folder.path().join("kebiasaan-kantor.toml"), pack).expect("write");
+    let (status, out) = tried(folder.path(), &["--packs", "."]);
+    assert_eq!(status, Some(1));
+    let wrong = "kebiasaan-kantor/hal-terlalu-panjang contoh 2: seharusnya bersih";
+    assert!(out.starts_with(wrong) && out.ends_with("2 contoh diuji, 1 tidak cocok\n"), "{out}");
 }

@@ -113,7 +113,10 @@ def read_rdjson(text, _):
     need(set(result) == {"source", "severity", "diagnostics"}, "keys")
     need(result["severity"] in severities and result["source"]["name"] == "naskah", "head")
     for one in result["diagnostics"]:
-        need(set(one) == {"message", "location", "severity", "code"}, "keys of a diagnostic")
+        keys = {"message", "location", "severity", "code"}
+        need(set(one) - {"suggestions"} == keys, "keys of a diagnostic")
+        for other in one.get("suggestions", []):
+            need(set(other) == {"range", "text"}, "keys of a suggestion")
         need(one["message"] and one["severity"] in severities[1:], "diagnostic")
         at = one["location"]["range"]
         for position in at.values():

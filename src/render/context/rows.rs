@@ -40,6 +40,9 @@ fn cell(maker: &Maker<'_>, column: &Field, row: &Node) -> Json {
     };
     match column.field_type() {
         FieldType::Daftar(_) => entries(maker, node, setting),
+        FieldType::Pilihan => {
+            maker.runs(&column.option_text(node.str().unwrap_or_default()), setting)
+        }
         FieldType::Waktu => {
             let shown = maker.value(column, &FieldType::Waktu, node).unwrap_or(Json::Null);
             if shown.is_null() { json!("") } else { shown }

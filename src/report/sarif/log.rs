@@ -137,6 +137,8 @@ pub(super) struct SarifResult {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) related_locations: Vec<Location>,
     pub(super) partial_fingerprints: PartialFingerprints,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) fixes: Vec<SarifFix>,
     /// Written also when empty: either every result of a run has it or none (section 3.27.23).
     pub(super) suppressions: Vec<Suppression>,
 }
@@ -185,6 +187,28 @@ pub(super) struct LogicalLocation {
 #[serde(rename_all = "camelCase")]
 pub(super) struct PartialFingerprints {
     pub(super) primary_location_line_hash: String,
+}
+
+/// A change, whole (section 3.55).
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct SarifFix {
+    pub(super) description: Text,
+    pub(super) artifact_changes: [ArtifactChange; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct ArtifactChange {
+    pub(super) artifact_location: ArtifactLocation,
+    pub(super) replacements: Vec<Replacement>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Replacement {
+    pub(super) deleted_region: Region,
+    pub(super) inserted_content: Text,
 }
 
 #[derive(Serialize)]
