@@ -18,7 +18,7 @@ use jiff::civil::Date;
 
 use crate::finding::{Hit, Part, Place};
 use crate::kind::{Catalog, Kind};
-use crate::source::node::{Node, Value};
+use crate::source::node::Node;
 use crate::source::path::FieldPath;
 use crate::source::{read, said};
 use crate::wording::Bahasa;
@@ -177,12 +177,11 @@ impl Draft<'_> {
     }
 
     fn collect_texts(&self) -> Vec<(FieldPath, String)> {
-        let mut found = Vec::new();
-        shape::walk(self.kind, &self.root, &mut |visit| {
-            if let (true, Value::String(text)) = (visit.field_type.is_text(), &visit.node.value) {
-                found.push((visit.path.clone(), text.clone()));
-            }
-        });
-        found
+        let visits = shape::visits(self.kind, &self.root).into_iter();
+        let text = |visit: shape::Visit<'_>| {
+            let text = visit.node.str().filter(|_| visit.field_type.is_text())?;
+            Some((visit.path, text.to_owned()))
+        };
+        visits.filter_map(text).collect()
     }
 }

@@ -55,7 +55,7 @@ pub fn unresolved(
     catalog: &Catalog,
     registry: &Registry,
 ) -> Vec<Unresolved> {
-    let scope = Scope { draft, catalog };
+    let scope = Scope::new(draft, catalog);
     let packs = judging(registry, draft).into_iter().map(|one| one.pack);
     let packs: Vec<String> = std::iter::once(FORMAT.to_owned()).chain(packs).collect();
     let rules = packs.iter().filter_map(|id| registry.get(id)?.ok()).flat_map(|pack| &pack.rules);
@@ -113,7 +113,7 @@ impl Run<'_> {
     }
 
     fn packs(&mut self, draft: &Draft<'_>, catalog: &Catalog) {
-        let scope = Scope { draft, catalog };
+        let scope = Scope::new(draft, catalog);
         let mut chosen = vec![Judging { pack: FORMAT.to_owned(), notice: None }];
         chosen.extend(judging(self.registry, draft));
         for Judging { pack: id, notice } in chosen {

@@ -35,14 +35,14 @@ impl<'k> Blank<'k> {
         let text = catalog.file(&format!("{}/contoh.toml", kind.id)).unwrap_or_default();
         let (sample, _) = read::read(text);
         let mut claims = BTreeSet::new();
-        super::shape::walk(kind, &sample, &mut |visit| {
+        for visit in super::shape::visits(kind, &sample) {
             // Of a list, the list as a whole is the claim.
             let member =
                 matches!(visit.path.steps().last(), Some(crate::source::path::Step::Index(_)));
             if is_claim(visit.field_type.member()) && !member {
-                claims.insert(visit.path.clone());
+                claims.insert(visit.path);
             }
-        });
+        }
         Self { kind, sample, claims, answers: BTreeMap::new() }
     }
 

@@ -4,6 +4,7 @@ use super::body::Body;
 use super::shape::Fault;
 use super::standard;
 use crate::finding::{Hit, Place};
+use crate::kind::field::words;
 use crate::kind::{Field, Kind};
 use crate::source::Span;
 use crate::source::node::{Node, Table, Value};
@@ -166,13 +167,9 @@ fn node_says_something(node: &Node) -> bool {
 /// ("WAKTU PELAKSANAAN").
 fn carried_by_heading(kind: &Kind, heading: &str) -> Vec<String> {
     let wanted = words(heading);
-    let articles = kind.articles();
-    let usual = articles.iter().flat_map(|field| {
-        let headings = field.heading.iter().chain(field.synonyms.iter().flatten());
-        headings.map(|heading| (*field, words(heading)))
-    });
-    let usual: Vec<(&Field, Span)> = usual
-        .filter(|(_, phrase)| !phrase.is_empty())
+    let articles = kind.fields.iter().filter(|field| field.is_article());
+    let usual: Vec<(&Field, Span)> = articles
+        .flat_map(|field| field.phrases().iter().map(move |phrase| (field, phrase)))
         .filter_map(|(field, phrase)| {
             let at = wanted.windows(phrase.len()).position(|window| window == phrase)?;
             Some((field, at..at + phrase.len()))
@@ -185,13 +182,6 @@ fn carried_by_heading(kind: &Kind, heading: &str) -> Vec<String> {
     };
     let whole = usual.iter().filter(|(_, span)| !part(span));
     whole.flat_map(|(field, _)| field.carries.iter().flatten().cloned()).collect()
-}
-
-/// The words of a heading, case and marks aside.
-fn words(text: &str) -> Vec<String> {
-    let text = text.to_lowercase().replace("kerjasama", "kerja sama").replace("co-op", "coop");
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_owned).collect()
 }
 
 fn doubles(sections: &[Section]) -> Vec<Fault> {

@@ -1,13 +1,15 @@
 //! Whether a draft has the shape of its kind: known keys, right types, known options, printable
 //! characters. Every fault is collected; none stops the reading.
 
+use std::cell::OnceCell;
+
 use super::near::only_near;
 use super::value;
 use crate::finding::{Hit, Part, Place};
 use crate::kind::{Field, FieldType, Kind};
 use crate::source::node::{Node, Table, Value};
 use crate::source::path::FieldPath;
-use crate::wording;
+use crate::wording::{self, Bahasa, NumberPair};
 
 pub use super::near::nearest;
 
@@ -15,15 +17,31 @@ pub use super::near::nearest;
 pub type Fault = (&'static str, Hit);
 
 /// One value with its field, as a walk over a draft meets it.
+#[derive(Debug)]
 pub struct Visit<'a> {
     /// Where.
-    pub path: &'a FieldPath,
+    pub path: FieldPath,
     /// The field it belongs to; a member of a list belongs to the list's field.
     pub field: &'a Field,
     /// Its type; of a member, the member's.
     pub field_type: &'a FieldType,
     /// The value.
     pub node: &'a Node,
+    pairs: OnceCell<Vec<NumberPair>>,
+}
+
+impl<'a> Visit<'a> {
+    fn new(path: &FieldPath, field: &'a Field, field_type: &'a FieldType, node: &'a Node) -> Self {
+        Self { path: path.clone(), field, field_type, node, pairs: OnceCell::new() }
+    }
+
+    /// The numbers of its text that are said twice. Several checks ask.
+    pub fn number_pairs(&self, language: Bahasa) -> &[NumberPair] {
+        self.pairs.get_or_init(|| {
+            let text = self.node.str().unwrap_or_default();
+            wording::find_number_pairs(text, language)
+        })
+    }
 }
 
 /// All faults of shape.
@@ -37,57 +55,59 @@ pub fn faults(kind: &Kind, root: &Node) -> Vec<Fault> {
     checker.faults
 }
 
-/// Meets every value of known fields, leaves first to last in the order of the text.
-pub fn walk(kind: &Kind, root: &Node, meet: &mut dyn FnMut(&Visit<'_>)) {
+/// Every value of known fields, each before what it holds, in the order of the text.
+pub fn visits<'a>(kind: &'a Kind, root: &'a Node) -> Vec<Visit<'a>> {
+    let mut walk = Walk { kind, found: Vec::new() };
     let fields: Vec<&Field> = kind.fields.iter().collect();
     if let Some(table) = root.table() {
-        walk_table(kind, table, &fields, &FieldPath::root(), meet);
+        walk.table(table, &fields, &FieldPath::root());
     }
+    walk.found
 }
 
-fn walk_table(
-    kind: &Kind,
-    table: &Table,
-    fields: &[&Field],
-    path: &FieldPath,
-    meet: &mut dyn FnMut(&Visit<'_>),
-) {
-    for entry in &table.0 {
-        if let Some(field) = fields.iter().find(|field| field.key == entry.key) {
-            walk_value(kind, field, &field.field_type(), &entry.node, &path.key(&entry.key), meet);
-        }
-    }
+struct Walk<'a> {
+    kind: &'a Kind,
+    found: Vec<Visit<'a>>,
 }
 
-fn walk_value(
-    kind: &Kind,
-    field: &Field,
-    field_type: &FieldType,
-    node: &Node,
-    path: &FieldPath,
-    meet: &mut dyn FnMut(&Visit<'_>),
-) {
-    meet(&Visit { path, field, field_type, node });
-    match (field_type, &node.value) {
-        (FieldType::Daftar(inner), Value::Array(list)) => {
-            for (index, member) in list.iter().enumerate() {
-                walk_value(kind, field, inner, member, &path.index(index), meet);
+impl<'a> Walk<'a> {
+    fn table(&mut self, table: &'a Table, fields: &[&'a Field], path: &FieldPath) {
+        for entry in &table.0 {
+            if let Some(field) = fields.iter().find(|field| field.key == entry.key) {
+                self.value(field, field.field_type(), &entry.node, &path.key(&entry.key));
             }
         }
-        (FieldType::Daftar(inner), _) => walk_value(kind, field, inner, node, path, meet),
-        (FieldType::Paragraf | FieldType::Isi, Value::Array(list)) => {
-            for (index, member) in list.iter().enumerate() {
-                walk_value(kind, field, field_type, member, &path.index(index), meet);
+    }
+
+    fn value(
+        &mut self,
+        field: &'a Field,
+        field_type: &'a FieldType,
+        node: &'a Node,
+        path: &FieldPath,
+    ) {
+        self.found.push(Visit::new(path, field, field_type, node));
+        match (field_type, &node.value) {
+            (FieldType::Daftar(inner), Value::Array(list)) => {
+                for (index, member) in list.iter().enumerate() {
+                    self.value(field, inner, member, &path.index(index));
+                }
             }
+            (FieldType::Daftar(inner), _) => self.value(field, inner, node, path),
+            (FieldType::Paragraf | FieldType::Isi, Value::Array(list)) => {
+                for (index, member) in list.iter().enumerate() {
+                    self.value(field, field_type, member, &path.index(index));
+                }
+            }
+            (FieldType::Record(_), Value::Table(table)) => {
+                self.table(table, &self.kind.record_fields(field), path);
+            }
+            // An article may be its text alone.
+            (FieldType::Record(name), Value::String(_) | Value::Array(_)) if name == "pasal" => {
+                self.value(field, &FieldType::Isi, node, path);
+            }
+            _ => {}
         }
-        (FieldType::Record(_), Value::Table(table)) => {
-            walk_table(kind, table, &kind.record_fields(field), path, meet);
-        }
-        // An article may be its text alone.
-        (FieldType::Record(name), Value::String(_) | Value::Array(_)) if name == "pasal" => {
-            walk_value(kind, field, &FieldType::Isi, node, path, meet);
-        }
-        _ => {}
     }
 }
 
@@ -101,7 +121,7 @@ impl Checker<'_> {
         for entry in &table.0 {
             let path = path.key(&entry.key);
             match fields.iter().find(|field| field.key == entry.key) {
-                Some(field) => self.value(field, &field.field_type(), &entry.node, &path),
+                Some(field) => self.value(field, field.field_type(), &entry.node, &path),
                 None => self.unknown_key(&entry.key, fields, path),
             }
         }

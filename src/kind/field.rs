@@ -1,6 +1,7 @@
 //! The closed set of field types, and the fields that a kind or a shared type is made of.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use serde::Deserialize;
 
@@ -181,12 +182,25 @@ pub struct Field {
     /// Of a table: relative widths of the columns.
     #[serde(rename = "lebar")]
     pub widths: Option<Vec<u32>>,
+    /// The type, read once: every value of every draft asks.
+    #[serde(skip)]
+    parsed: OnceLock<FieldType>,
+    #[serde(skip)]
+    phrases: OnceLock<Vec<Vec<String>>>,
 }
 
 impl Field {
     /// The type.
-    pub fn field_type(&self) -> FieldType {
-        FieldType::parse(&self.type_name)
+    pub fn field_type(&self) -> &FieldType {
+        self.parsed.get_or_init(|| FieldType::parse(&self.type_name))
+    }
+
+    /// Of an article: its usual headings, each as words.
+    pub fn phrases(&self) -> &[Vec<String>] {
+        self.phrases.get_or_init(|| {
+            let headings = self.heading.iter().chain(self.synonyms.iter().flatten());
+            headings.map(|heading| words(heading)).filter(|phrase| !phrase.is_empty()).collect()
+        })
     }
 
     /// What is printed for an option: `nota-dinas-usulan` as "Nota dinas usulan".
@@ -210,7 +224,9 @@ impl Field {
     pub fn overlay(&mut self, later: Self) {
         if !later.type_name.is_empty() {
             self.type_name = later.type_name;
+            self.parsed = OnceLock::new();
         }
+        self.phrases = OnceLock::new();
         macro_rules! take {
             ($($name:ident),*) => { $(if later.$name.is_some() { self.$name = later.$name; })* };
         }
@@ -237,4 +253,11 @@ impl Field {
             widths
         );
     }
+}
+
+/// The words of a heading, case and marks aside.
+pub fn words(text: &str) -> Vec<String> {
+    let text = text.to_lowercase().replace("kerjasama", "kerja sama").replace("co-op", "coop");
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_owned).collect()
 }

@@ -58,7 +58,7 @@ impl Writer<'_> {
 
     /// A key with what the kind says of it.
     fn property(&mut self, field: &Field) -> Value {
-        let value = self.value(field, &field.field_type());
+        let value = self.value(field, field.field_type());
         let described = match value.get("$ref") {
             Some(_) => json!({ "allOf": [value] }),
             None => value,

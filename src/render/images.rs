@@ -28,12 +28,12 @@ impl Images {
     /// A picture that is missing, lies elsewhere, or is no picture.
     pub fn load(draft: &Draft<'_>, folders: &[&Path]) -> Result<Self, Failure> {
         let mut names = Vec::new();
-        shape::walk(draft.kind, &draft.root, &mut |visit| {
+        for visit in shape::visits(draft.kind, &draft.root) {
             if *visit.field_type == FieldType::Record("gambar".to_owned()) {
                 let name = visit.node.get("berkas").and_then(Node::str);
                 names.extend(name.filter(|name| !name.is_empty()).map(str::to_owned));
             }
-        });
+        }
         let mut loaded = BTreeMap::new();
         for name in names {
             if !loaded.contains_key(&name) {

@@ -28,24 +28,39 @@ mod term;
 mod typed_number;
 mod unique;
 
+use std::cell::OnceCell;
 use std::sync::OnceLock;
 
 use regex::Regex;
 use serde::Deserialize;
 
 use crate::draft::Draft;
+use crate::draft::shape::{self, Visit};
 use crate::finding::{Hit, Place, Silence};
 use crate::kind::Catalog;
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 
 /// What a check sees.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Scope<'a> {
     /// The draft.
     pub draft: &'a Draft<'a>,
     /// All kinds, for rules that compare with other kinds.
     pub catalog: &'a Catalog,
+    visits: OnceCell<Vec<Visit<'a>>>,
+}
+
+impl<'a> Scope<'a> {
+    /// A draft among the kinds.
+    pub fn new(draft: &'a Draft<'a>, catalog: &'a Catalog) -> Self {
+        Self { draft, catalog, visits: OnceCell::new() }
+    }
+
+    /// Every value of the draft with its field. Walked once: many checks ask.
+    pub fn visits(&self) -> &[Visit<'a>] {
+        self.visits.get_or_init(|| shape::visits(self.draft.kind, &self.draft.root))
+    }
 }
 
 /// A check kind with its parameters.

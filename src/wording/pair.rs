@@ -39,6 +39,10 @@ impl NumberPair {
 /// Amounts with sen, decimal fractions and figures that are part of something longer ("2/5",
 /// "A-5", "09.00") are passed over.
 pub fn find_number_pairs(text: &str, bahasa: Bahasa) -> Vec<NumberPair> {
+    // Most texts have no figure or no bracket, and tokens cost.
+    if !text.contains('(') || !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
     let tokens = tokens(text);
     let opened = (0..tokens.len()).filter_map(|at| tokens.split_at_checked(at));
     opened

@@ -37,15 +37,14 @@ impl Writer<'_> {
         self.header(field, &header(&path, list), !used, true);
         for key in if list { &["nama", "judul", "isi"][..] } else { &["isi"] } {
             if let Some(inner) = record.into_iter().flatten().find(|inner| inner.key == *key) {
-                let inner = Field { opening: field.opening.clone(), ..inner.clone() };
-                match value::blank(&inner, &inner.field_type()).filter(|_| used) {
+                let mut inner = inner.clone();
+                inner.opening.clone_from(&field.opening);
+                match value::blank(&inner, inner.field_type()).filter(|_| used) {
                     Some(filled) => {
                         let _ = writeln!(self.out, "{key} = {}", filled.text);
                     }
-                    None => self.unused(&format!(
-                        "{key} = {}",
-                        value::example(&inner, &inner.field_type())
-                    )),
+                    None => self
+                        .unused(&format!("{key} = {}", value::example(&inner, inner.field_type()))),
                 }
             }
         }

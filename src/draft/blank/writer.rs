@@ -100,7 +100,7 @@ impl<'a> Writer<'a> {
             None => self.unused(&format!(
                 "{} = {}",
                 field.key,
-                value::example(field, &field.field_type())
+                value::example(field, field.field_type())
             )),
         }
     }

@@ -16,7 +16,7 @@ impl Maker<'_> {
     /// The value of a root field, or its default, or none.
     pub(crate) fn field(&self, field: &Field) -> Result<Json, Failure> {
         match self.draft.root.get(&field.key) {
-            Some(node) => self.value(field, &field.field_type(), node),
+            Some(node) => self.value(field, field.field_type(), node),
             None => Ok(self.default(field)),
         }
     }
@@ -75,7 +75,7 @@ impl Maker<'_> {
         let mut map = Map::new();
         for inner in self.draft.kind.record_fields(field) {
             let shown = match node.get(&inner.key) {
-                Some(node) => self.value(inner, &inner.field_type(), node)?,
+                Some(node) => self.value(inner, inner.field_type(), node)?,
                 None => self.default(inner),
             };
             map.insert(inner.key.clone(), shown);

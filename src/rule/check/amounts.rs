@@ -3,7 +3,6 @@
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence};
-use crate::draft::shape;
 use crate::draft::value;
 use crate::finding::{Hit, Place};
 use crate::kind::FieldType;
@@ -19,12 +18,12 @@ impl CheckKind for Amounts {
     fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let language = scope.draft.language();
         let mut hits = Vec::new();
-        shape::walk(scope.draft.kind, &scope.draft.root, &mut |visit| {
+        for visit in scope.visits() {
             let wordy = visit.field_type.is_text()
                 || matches!(visit.field_type, FieldType::Lama | FieldType::Waktu);
             match (visit.field_type, &visit.node.value) {
                 (_, Value::String(text)) if wordy => {
-                    for pair in wording::find_number_pairs(text, language) {
+                    for pair in visit.number_pairs(language) {
                         if pair.disagrees() {
                             let word = |span: &std::ops::Range<usize>| text.get(span.clone());
                             let words = Place::within(visit.path.clone(), pair.words.clone());
@@ -56,23 +55,23 @@ impl CheckKind for Amounts {
                 }
                 _ => {}
             }
-        });
+        }
         hits
     }
 
     fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
         let language = scope.draft.language();
         let mut silences = Vec::new();
-        shape::walk(scope.draft.kind, &scope.draft.root, &mut |visit| {
+        for visit in scope.visits() {
             let silence = |place, said: &str| {
                 Silence::at(place, format!("bilangan dalam kata \"{said}\" tidak dapat dibaca"))
             };
             match (visit.field_type, &visit.node.value) {
                 (kind, Value::String(text)) if kind.is_text() => {
-                    let pairs = wording::find_number_pairs(text, language).into_iter();
+                    let pairs = visit.number_pairs(language).into_iter();
                     silences.extend(pairs.filter(|pair| pair.words_value.is_none()).map(|pair| {
                         let said = text.get(pair.words.clone()).unwrap_or_default();
-                        silence(Place::within(visit.path.clone(), pair.words), said)
+                        silence(Place::within(visit.path.clone(), pair.words.clone()), said)
                     }));
                 }
                 (FieldType::Uang, Value::Table(_)) => {
@@ -83,7 +82,7 @@ impl CheckKind for Amounts {
                 }
                 _ => {}
             }
-        });
+        }
         silences
     }
 }

@@ -4,7 +4,6 @@ use serde::Deserialize;
 
 use super::{CheckKind, Scope};
 use crate::draft::body::Body;
-use crate::draft::shape;
 use crate::finding::{Hit, Place};
 use crate::kind::FieldType;
 use crate::source::node::Value;
@@ -17,16 +16,21 @@ pub struct Order {}
 impl CheckKind for Order {
     fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let mut hits = Vec::new();
-        shape::walk(scope.draft.kind, &scope.draft.root, &mut |visit| {
+        for visit in scope.visits() {
             if let (FieldType::Isi, Value::String(text)) = (visit.field_type, &visit.node.value) {
-                hits.extend(Body::parse(text).faults.into_iter().map(|fault| {
+                let sections = scope.draft.outline.sections.iter();
+                // The articles were read already.
+                let known = sections.into_iter().find(|one| one.text_path == visit.path);
+                let faults =
+                    known.map_or_else(|| Body::parse(text).faults, |one| one.body.faults.clone());
+                hits.extend(faults.into_iter().map(|fault| {
                     let place = Place::within(visit.path.clone(), fault.span);
                     // References in words would then mean another item.
                     let hit = Hit::at(place.clone()).mend_perhaps(place, &fault.expected);
                     hit.word("tertulis", fault.written).word("seharusnya", fault.expected)
                 }));
             }
-        });
+        }
         hits
     }
 }

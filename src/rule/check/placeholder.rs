@@ -96,8 +96,20 @@ fn is_address(said: &str) -> bool {
 
 /// Whether a text has any of the signs at all: nearly none has, and looking is cheap.
 fn may_hold(text: &str) -> bool {
-    ["....", "…", "___", "<", "[", "XX", "xx", "Xx", "xX"].iter().any(|sign| text.contains(sign))
-        || text.to_lowercase().contains("lorem")
+    let bytes = text.as_bytes();
+    bytes.iter().enumerate().any(|(at, byte)| {
+        let from = bytes.get(at..).unwrap_or_default();
+        match byte {
+            b'<' | b'[' => true,
+            b'.' => from.starts_with(b"...."),
+            b'_' => from.starts_with(b"___"),
+            b'x' | b'X' => from.get(1).is_some_and(|next| matches!(next, b'x' | b'X')),
+            b'l' | b'L' => from.get(..5).is_some_and(|word| word.eq_ignore_ascii_case(b"lorem")),
+            // The head of "…" in UTF-8.
+            0xe2 => from.starts_with("…".as_bytes()),
+            _ => false,
+        }
+    })
 }
 
 /// Whether something goes on with a sign: "XX.3", "XX/2026", but not the end of a sentence.

@@ -3,7 +3,6 @@
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, dates};
-use crate::draft::shape;
 use crate::finding::{Hit, Place};
 use crate::kind::FieldType;
 use crate::source::node::{Node, Value};
@@ -20,10 +19,10 @@ impl CheckKind for Spelling {
     fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let language = scope.draft.language();
         let mut hits: Vec<Hit> = Vec::new();
-        shape::walk(scope.draft.kind, &scope.draft.root, &mut |visit| {
+        for visit in scope.visits() {
             let Value::String(text) = &visit.node.value else {
-                hits.extend(in_table(visit.path, visit.node, visit.field_type, language));
-                return;
+                hits.extend(in_table(&visit.path, visit.node, visit.field_type, language));
+                continue;
             };
             let mut found = Vec::new();
             // The old names of months are Indonesian ones.
@@ -42,13 +41,13 @@ impl CheckKind for Spelling {
                 );
             }
             if visit.field_type.is_text() || *visit.field_type == FieldType::Lama {
-                let pairs = wording::find_number_pairs(text, language);
-                found.extend(pairs.into_iter().flat_map(|pair| pair.old));
+                let pairs = visit.number_pairs(language);
+                found.extend(pairs.iter().flat_map(|pair| pair.old.clone()));
             }
             found.sort_by_key(|old| old.span.start);
             found.dedup();
-            hits.extend(found.into_iter().map(|old| hit(visit.path, old)));
-        });
+            hits.extend(found.into_iter().map(|old| hit(&visit.path, old)));
+        }
         hits
     }
 }

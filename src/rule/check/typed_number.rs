@@ -3,7 +3,6 @@
 use serde::Deserialize;
 
 use super::{CheckKind, Scope};
-use crate::draft::shape;
 use crate::finding::{Hit, Place};
 use crate::kind::FieldType;
 use crate::source::Span;
@@ -17,14 +16,14 @@ pub struct TypedNumber {}
 impl CheckKind for TypedNumber {
     fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let mut hits = Vec::new();
-        shape::walk(scope.draft.kind, &scope.draft.root, &mut |visit| {
+        for visit in scope.visits() {
             if let (FieldType::Isi, Value::String(text)) = (visit.field_type, &visit.node.value) {
                 hits.extend(headings(text).map(|span| {
                     let said = text.get(span.clone()).unwrap_or_default().to_owned();
                     Hit::at(Place::within(visit.path.clone(), span)).word("nilai", said)
                 }));
             }
-        });
+        }
         hits
     }
 }
