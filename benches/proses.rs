@@ -22,7 +22,6 @@ type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 fn main() -> Outcome<()> {
     let folder = tempfile::tempdir()?;
     let typst = std::env::var("NASKAH_TYPST").ok().map(PathBuf::from);
-    checks(folder.path())?;
     let agreement = drafts::agreements(1).pop().unwrap_or_default();
     compare(folder.path(), "satu perjanjian", &agreement, 15, typst.as_deref())?;
     compare(folder.path(), "lampiran 50 baris", &drafts::plan(50), 15, typst.as_deref())?;
@@ -44,22 +43,6 @@ fn time(command: &mut Command) -> Outcome<Duration> {
 fn median(mut times: Vec<Duration>) -> Duration {
     times.sort();
     times.get(times.len() / 2).copied().unwrap_or_default()
-}
-
-fn checks(folder: &Path) -> Outcome<()> {
-    for count in [1, 1_000] {
-        let drafts = folder.join(format!("draf-{count}"));
-        fs::create_dir(&drafts)?;
-        for (at, text) in drafts::agreements(count).iter().enumerate() {
-            fs::write(drafts.join(format!("{at:04}.toml")), text)?;
-        }
-        let runs = if count == 1 { 30 } else { 7 };
-        let times: Outcome<Vec<Duration>> = (0..runs)
-            .map(|_| time(naskah().args(["check", "--fail-on", "error"]).arg(&drafts)))
-            .collect();
-        println!("check {count}: {:?}", median(times?));
-    }
-    Ok(())
 }
 
 fn compare(

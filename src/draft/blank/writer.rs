@@ -117,7 +117,7 @@ impl<'a> Writer<'a> {
             return Some(Filled { text: value::claimed(node), mark });
         }
         let optional_claim = is_claim(field_type.member()) && field.needed != Some(true);
-        if optional_claim { None } else { value::blank(field, &field_type) }
+        if optional_claim { None } else { value::blank(field, field_type) }
     }
 
     /// A table or list of tables; only as a suggestion when the smallest draft has none.

@@ -68,7 +68,7 @@ impl CheckKind for Amounts {
             };
             match (visit.field_type, &visit.node.value) {
                 (kind, Value::String(text)) if kind.is_text() => {
-                    let pairs = visit.number_pairs(language).into_iter();
+                    let pairs = visit.number_pairs(language).iter();
                     silences.extend(pairs.filter(|pair| pair.words_value.is_none()).map(|pair| {
                         let said = text.get(pair.words.clone()).unwrap_or_default();
                         silence(Place::within(visit.path.clone(), pair.words.clone()), said)

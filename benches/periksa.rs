@@ -1,0 +1,75 @@
+//! The checker as a whole process: one draft and 1,000 drafts of 12 pasal, beside `check-jsonschema`
+//! on the same files with the schema of the kind.
+//!
+//! `NASKAH_CHECK_JSONSCHEMA=/path/to/check-jsonschema cargo bench --no-default-features --bench
+//! periksa`. The two programs take turns, so that a noisy machine is noisy for both; what counts is
+//! the ratio of the medians.
+
+#![allow(clippy::disallowed_methods, reason = "a benchmark measures time")]
+#![allow(clippy::print_stdout, reason = "the figures are its output")]
+
+mod drafts;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
+
+const ROUNDS: usize = 7;
+
+fn main() -> Outcome<()> {
+    let folder = tempfile::tempdir()?;
+    let rival = std::env::var("NASKAH_CHECK_JSONSCHEMA").ok().map(PathBuf::from);
+    for count in [1, 1_000] {
+        let drafts = folder.path().join(format!("draf-{count}"));
+        fs::create_dir(&drafts)?;
+        let texts = drafts::of_twelve_articles(count);
+        let files: Vec<PathBuf> =
+            (0..count).map(|at| drafts.join(format!("{at:04}.toml"))).collect();
+        for (file, text) in files.iter().zip(texts) {
+            fs::write(file, text)?;
+        }
+        measure(count, &files, rival.as_deref())?;
+    }
+    Ok(())
+}
+
+fn measure(count: usize, files: &[PathBuf], rival: Option<&Path>) -> Outcome<()> {
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        let naskah = env!("CARGO_BIN_EXE_naskah");
+        ours.push(time(Command::new(naskah).args(["check", "--isolated"]).args(files))?);
+        if let Some(rival) = rival {
+            let schema = Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("schemas/draf/perjanjian-kerja-sama.schema.json");
+            let mut command = Command::new(rival);
+            theirs.push(time(command.arg("--schemafile").arg(schema).args(files))?);
+        }
+    }
+    let ours = median(ours);
+    match theirs.is_empty() {
+        true => println!("check {count}: {ours:?}"),
+        false => {
+            let theirs = median(theirs);
+            let ratio = theirs.as_secs_f64() / ours.as_secs_f64();
+            println!(
+                "check {count}: naskah {ours:?}, check-jsonschema {theirs:?}, {ratio:.1} times"
+            );
+        }
+    }
+    Ok(())
+}
+
+fn time(command: &mut Command) -> Outcome<Duration> {
+    let start = Instant::now();
+    let status = command.stdout(Stdio::null()).stderr(Stdio::null()).status()?;
+    let taken = start.elapsed();
+    if status.success() { Ok(taken) } else { Err(format!("{command:?}: {status}").into()) }
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times.get(times.len() / 2).copied().unwrap_or_default()
+}
