@@ -30,4 +30,6 @@ mod readback;
 #[cfg(feature = "render")]
 mod readme;
 mod samples;
+#[cfg(feature = "render")]
+mod tags;
 mod toml_suite;
