@@ -14,7 +14,7 @@
 //! - every text visits every class;
 //! - every field holds some of the texts, its neighbours others;
 //! - every character that the fonts hold stands upright, bold and slanted in both lists of fonts;
-//! - a word of ten thousand characters visits every class of every family of kinds.
+//! - a word of ten thousand characters visits every class.
 //!
 //! `NASKAH_PUTARAN=8 cargo test readback` takes eight turns, each with other texts in a field and the
 //! longest words in other fields.
@@ -137,23 +137,25 @@ fn a_word_of_ten_thousand_characters_reads_back() {
     (0..turns()).for_each(|turn| assert_same(&long_words(turn)));
 }
 
-/// In one field of each class of each family a word of ten thousand characters, in every other one
-/// of two hundred, which is more than any line holds.
+/// In one field of each class a word of ten thousand characters, in every other one a word that is
+/// longer than any line.
 fn long_words(turn: usize) -> Vec<Filling> {
-    let mut members: BTreeMap<(String, &str), Vec<(usize, usize)>> = BTreeMap::new();
+    let mut members: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
     let classes: Vec<Vec<&str>> = PROBES.iter().map(Probe::classes).collect();
-    for (at, probe) in PROBES.iter().enumerate() {
-        let family = probe.full.kind.family.clone().unwrap_or_else(|| probe.full.kind.id.clone());
-        for (slot, class) in classes[at].iter().enumerate().filter(|(_, class)| !class.is_empty()) {
-            members.entry((family.clone(), *class)).or_default().push((at, slot));
+    for (at, classes) in classes.iter().enumerate() {
+        for (slot, class) in classes.iter().enumerate().filter(|(_, class)| !class.is_empty()) {
+            members.entry(class).or_default().push((at, slot));
         }
     }
-    let longest: BTreeSet<(usize, usize)> =
-        members.values().map(|all| all[turn % all.len()]).collect();
+    // The classes begin in different kinds, and every turn moves on by a prime number of fields.
+    let picked = members.values().enumerate();
+    let longest: BTreeSet<(usize, usize)> = picked
+        .map(|(at, all)| all[(at * all.len() / members.len() + turn * 7) % all.len()])
+        .collect();
     let fillings = PROBES.iter().enumerate().map(|(at, probe)| {
         let value = |slot: &Slot| match longest.contains(&(at, slot.number)) {
             true => strings::long_word(slot.number + turn, 10_000),
-            false => strings::long_word(slot.number + turn, 200),
+            false => strings::long_word(slot.number + turn, 120),
         };
         Filling { probe: at, values: probe.full.slots.iter().map(value).collect() }
     });

