@@ -20,6 +20,8 @@ mod desk;
 #[cfg(feature = "render")]
 mod determinism;
 mod explain;
+#[cfg(feature = "render")]
+mod fonts;
 mod fresh;
 mod layers;
 mod packs;
