@@ -47,8 +47,8 @@ fn the_fonts_of_a_style_reach_the_document() {
             wanted.push((desk.path().join(format!("{name}.pdf")), face));
         }
     }
-    let files: Vec<&Path> = wanted.iter().map(|(path, _)| path.as_path()).collect();
-    let output = python("periksa_pdf.py", files);
+    let files = wanted.iter().map(|(path, _)| path.as_path());
+    let output = python("periksa_pdf.py", std::iter::once(Path::new("--fakta")).chain(files));
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let text = String::from_utf8(output.stdout).expect("UTF-8");
     let mut read = 0;
