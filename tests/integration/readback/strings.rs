@@ -60,5 +60,6 @@ pub fn repertoire() -> Vec<String> {
 pub fn long_word(number: usize, length: usize) -> String {
     let parts = ["a", "WM", "kata", "m\u{304}", "\u{1E43}\u{E9}", "x.y/z", "0"];
     let part = parts[number % parts.len()];
-    part.chars().cycle().take(length).collect()
+    // No two fields say the same, since equal ones may be printed once.
+    format!("{number}{part}").chars().take(8).chain(part.chars().cycle()).take(length).collect()
 }
