@@ -125,7 +125,7 @@ fn every_character_reads_back() {
     let texts = strings::repertoire();
     assert!(texts.len() > 80);
     // One kind for each list of fonts.
-    let fillings = ["nota-dinas", "perjanjian-kerja-sama"].into_iter().flat_map(|id| {
+    let fillings = ["nota-dinas", "perjanjian-kerja-sama"].into_iter().map(|id| {
         let at = PROBES.iter().position(|probe| probe.full.kind.id == id).expect("a probe");
         sweep(at, &texts)
     });
@@ -155,7 +155,7 @@ fn long_words(turn: usize) -> Vec<Filling> {
     let fillings = PROBES.iter().enumerate().map(|(at, probe)| {
         let value = |slot: &Slot| match longest.contains(&(at, slot.number)) {
             true => strings::long_word(slot.number + turn, 10_000),
-            false => strings::long_word(slot.number + turn, 120),
+            false => strings::long_word(slot.number + turn, 80),
         };
         Filling { probe: at, values: probe.full.slots.iter().map(value).collect() }
     });
@@ -228,23 +228,26 @@ fn rotation(texts: &[String], turn: usize) -> Vec<Filling> {
     fillings
 }
 
-/// The documents of one kind in which every text stands once upright, once bold and once slanted.
-fn sweep(at: usize, texts: &[String]) -> Vec<Filling> {
+/// A document of one kind in which every text stands once upright, once bold and once slanted. In
+/// paragraphs, which are laid out once: how a field is set matters to no single character.
+fn sweep(at: usize, texts: &[String]) -> Filling {
     let probe = &PROBES[at];
-    let printed = probe.pattern.fields();
     let faces = [("", ""), ("{tebal:", "}"), ("{miring:", "}")];
     let texts: Vec<String> = texts
         .iter()
         .flat_map(|text| faces.map(|(open, close)| format!("{open}{text}{close}")))
         .collect();
-    let parts = texts.chunks(printed.len()).map(|part| {
-        let value = |slot: &Slot| match printed.iter().position(|number| *number == slot.number) {
-            Some(place) if place < part.len() => suited(slot, part[place].clone()),
-            _ => slot.word(),
-        };
-        Filling { probe: at, values: probe.full.slots.iter().map(value).collect() }
-    });
-    parts.collect()
+    let classes = probe.classes();
+    let paragraphs: Vec<usize> =
+        (0..classes.len()).filter(|slot| classes[*slot] == "paragraf").collect();
+    let mut parts = texts.chunks(texts.len().div_ceil(paragraphs.len()));
+    let value = |slot: &Slot| match paragraphs.contains(&slot.number).then(|| parts.next()) {
+        Some(Some(part)) => suited(slot, part.join(" ")),
+        _ => slot.word(),
+    };
+    let values: Vec<String> = probe.full.slots.iter().map(value).collect();
+    assert!(parts.next().is_none(), "every text has its place");
+    Filling { probe: at, values }
 }
 
 impl Probe {
@@ -305,6 +308,10 @@ fn wordings(slot: &Slot, value: &str, capitals: bool) -> Vec<String> {
     let mut all = vec![printed.trim().to_owned(), printed];
     if slot.path == "nama_naskah" {
         all.push(spoken(value));
+    }
+    // A currency of several letters is parted from its figure.
+    if slot.path.ends_with("mata_uang") {
+        all.push(format!("{} ", inline::plain(&body::squeeze(value)).trim()));
     }
     if capitals {
         all = all.into_iter().map(|text| text.to_uppercase()).collect();
