@@ -178,6 +178,11 @@ fn fault(place: &str, old: &Json, new: &Json) -> Option<String> {
         list.as_array().into_iter().flatten().filter_map(Json::as_str).map(str::to_owned).collect()
     };
     let fonts = !names(old).is_empty() && names(old).iter().all(|name| known(name));
+    let entries = new.as_array().map_or(0, Vec::len);
+    if fonts && entries > names(new).len() {
+        let known = families.join(", ");
+        return Some(format!("hanya nama huruf yang dapat ada di daftar ini; yang ada: {known}"));
+    }
     if fonts && names(new).is_empty() {
         return Some(format!("daftar huruf kosong; yang ada: {}", families.join(", ")));
     }

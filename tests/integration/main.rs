@@ -24,6 +24,8 @@ mod desk;
 mod determinism;
 mod explain;
 mod fix;
+#[cfg(feature = "render")]
+mod fonts;
 mod fresh;
 mod layers;
 mod new;
@@ -40,5 +42,7 @@ mod report_hostile;
 mod samples;
 mod schema;
 mod settings;
+#[cfg(feature = "render")]
+mod tags;
 mod toml_suite;
 mod verbose;

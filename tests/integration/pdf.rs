@@ -40,10 +40,10 @@ fn read(tool: &str, flags: &[&str], files: &[(String, PathBuf)]) -> BTreeMap<Str
 }
 
 /// The tagged blocks of every document, artifacts last.
-static BLOCKS: LazyLock<BTreeMap<String, Value>> =
+pub static BLOCKS: LazyLock<BTreeMap<String, Value>> =
     LazyLock::new(|| read("baca_pdf.py", &["--json", "--artefak"], &pdfs()));
 
-static FACTS: LazyLock<BTreeMap<String, Value>> =
+pub static FACTS: LazyLock<BTreeMap<String, Value>> =
     LazyLock::new(|| read("periksa_pdf.py", &[], &pdfs()));
 
 fn list(value: &Value) -> &[Value] {

@@ -24,6 +24,9 @@ pub(crate) struct Setting {
 const LONG: usize = 30;
 /// The same in the columns of a table.
 const LONG_IN_COLUMN: usize = 14;
+/// A word of more letters breaks only after every few of them, where there is room.
+const ENDLESS: usize = 400;
+const FEW: usize = 4;
 /// Typst counts places within a text in sixteen bits, so a long text goes in as several. It joins
 /// them again before it shapes them.
 const PART: usize = 32_000;
@@ -92,12 +95,20 @@ fn words(text: &str, setting: Setting, runs: &mut Vec<Json>) {
             plain.push_str(&parts);
         } else if word.len() > limit && !joins(word) && word.graphemes(true).count() > limit {
             push(&mut plain, runs);
-            runs.push(json!({ "w": word.graphemes(true).collect::<Vec<_>>() }));
+            runs.push(json!({ "w": breakable(word, setting) }));
         } else {
             plain.push_str(word);
         }
     }
     push(&mut plain, runs);
+}
+
+/// The pieces that a long word may break between: its letters, or a few of them in a word so long
+/// that it fills lines of its own, since laying out a piece costs as much as a word.
+fn breakable(word: &str, setting: Setting) -> Vec<String> {
+    let letters: Vec<&str> = word.graphemes(true).collect();
+    let few = if letters.len() > ENDLESS && !setting.narrow { FEW } else { 1 };
+    letters.chunks(few).map(<[&str]>::concat).collect()
 }
 
 fn push(plain: &mut String, runs: &mut Vec<Json>) {

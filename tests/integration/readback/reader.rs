@@ -1,13 +1,13 @@
 //! From a draft to a PDF, and from PDFs to the blocks that a reader hears.
 
-use std::path::PathBuf;
-use std::process::Command;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use naskah::draft;
+use naskah::kind::Kind;
 use naskah::render::{self, Format, Images, Options, Standards, Style, Worker};
 
-use crate::common::{CATALOG, root};
+use crate::common::{CATALOG, python, root};
 
 /// A paragraph, heading or cell: what kind of thing it is, and its text.
 #[derive(Clone, Debug)]
@@ -53,24 +53,68 @@ impl Printer {
 
 /// Reads PDFs in one go; hyphens at line ends are no part of the text.
 pub fn read(files: &[PathBuf]) -> Vec<Vec<Block>> {
-    #[allow(
-        clippy::disallowed_methods,
-        reason = "which Python has pikepdf is the machine's affair"
-    )]
-    let python = std::env::var("NASKAH_PYTHON").unwrap_or_else(|_| "python3".to_owned());
-    let help = "pasang pikepdf (python3 -m pip install pikepdf), atau sebut Python yang memilikinya: \
-                NASKAH_PYTHON=/jalur/ke/python cargo test";
-    let output = Command::new(&python)
-        .arg(root().join("tests/tools/baca_pdf.py"))
-        .arg("--json")
-        .args(files)
-        .output()
-        .unwrap_or_else(|error| panic!("{python}: {error}; {help}"));
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(!said.contains("No module named"), "{python}: {said}\n{help}");
-    assert!(output.status.success(), "{said}");
+    let flag = std::iter::once(Path::new("--json"));
+    lines("baca_pdf.py", flag.chain(files.iter().map(PathBuf::as_path)))
+        .map(|l| blocks(&l))
+        .collect()
+}
+
+/// A page, and how far its words reach, in points from its upper left corner.
+#[derive(Debug)]
+pub struct Page {
+    size: [f64; 2],
+    /// Left, top, right, bottom.
+    words: [f64; 4],
+}
+
+/// How far the words of PDFs reach, page by page.
+pub fn extents(files: &[PathBuf]) -> Vec<Vec<Page>> {
+    let pages = |line: String| -> Vec<Page> {
+        let list: Vec<serde_json::Value> = serde_json::from_str(&line).expect("JSON");
+        let number = |list: &serde_json::Value, at: usize| list[at].as_f64().unwrap_or_default();
+        let pages = list.iter().filter(|page| page["kata"].is_array()).map(|page| Page {
+            size: [0, 1].map(|at| number(&page["halaman"], at)),
+            words: [0, 1, 2, 3].map(|at| number(&page["kata"], at)),
+        });
+        pages.collect()
+    };
+    lines("tepi_pdf.py", files.iter().map(PathBuf::as_path)).map(pages).collect()
+}
+
+impl Page {
+    /// Whether no word stands in the margins at the sides, nor off the page above or below, where
+    /// only the numbers of pages stand in the margins.
+    pub fn holds_its_words(&self, kind: &Kind) -> bool {
+        let class = match (kind.family.as_deref(), kind.id.as_str()) {
+            (Some("naskah-kerja-sama"), _) => "naskah",
+            (_, "nota-dinas") => "korespondensi",
+            (_, "memorandum-jemaah-menteri") => "memorandum",
+            _ => "tabel",
+        };
+        let style = Style::default().json();
+        let margin = |side: &str| {
+            let text = style["batas"][class][side].as_str().unwrap_or_default();
+            let centimetres: f64 = text.trim_end_matches("cm").parse().expect("centimetres");
+            centimetres * 72.0 / 2.54
+        };
+        let ([width, height], [left, top, right, bottom]) = (self.size, self.words);
+        left > margin("kiri") - HAIR
+            && right < width - margin("kanan") + HAIR
+            && top > EDGE
+            && bottom < height - EDGE
+    }
+}
+
+/// What a letter may lean out of its line, and the room that every page keeps at its edge.
+const HAIR: f64 = 2.0;
+const EDGE: f64 = 20.0;
+
+/// What a tool says of files, a line each.
+fn lines<'a>(tool: &str, args: impl IntoIterator<Item = &'a Path>) -> impl Iterator<Item = String> {
+    let output = python(tool, args);
+    assert!(output.status.success(), "{tool}: {}", String::from_utf8_lossy(&output.stderr));
     let text = String::from_utf8(output.stdout).expect("UTF-8");
-    text.lines().map(blocks).collect()
+    text.lines().map(str::to_owned).collect::<Vec<_>>().into_iter()
 }
 
 fn blocks(line: &str) -> Vec<Block> {

@@ -32,6 +32,18 @@ pub fn own() -> Vec<String> {
         .collect()
 }
 
+/// A text with one of every danger, short enough for every field.
+pub fn mixture() -> String {
+    let parts = [
+        r##"*b* _i_ `k` $x$ #x "q" 'p' \n \u{41} -- ..."##,
+        "{{ a }} {% b %} {x:y} {miring:i}{tebal:b}",
+        "m\u{304} s\u{331}\u{323} \u{1E6D} \u{E9}e\u{301} ﬁ",
+        "نوتا محمد بن علي (٢) بِسْمِ",
+        "a\u{A0}b  c",
+    ];
+    parts.join(" ")
+}
+
 /// Every character that can be printed, each by itself and after a letter of its script.
 pub fn repertoire() -> Vec<String> {
     let right = |c: char| matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}');
@@ -48,5 +60,6 @@ pub fn repertoire() -> Vec<String> {
 pub fn long_word(number: usize, length: usize) -> String {
     let parts = ["a", "WM", "kata", "m\u{304}", "\u{1E43}\u{E9}", "x.y/z", "0"];
     let part = parts[number % parts.len()];
-    part.chars().cycle().take(length).collect()
+    // No two fields say the same, since equal ones may be printed once.
+    format!("{number}{part}").chars().take(8).chain(part.chars().cycle()).take(length).collect()
 }
