@@ -86,10 +86,12 @@ fn escape(rest: &str) -> (usize, usize) {
             let blank = rest.get(1..).unwrap_or_default();
             return (1 + blank.len() - blank.trim_start().len(), 0);
         }
-        Some(_) => return (2, 1),
+        // Also what is no escape at all: a broken text has a tree too.
+        Some(_) => return (1 + rest.chars().nth(1).map_or(0, char::len_utf8), 1),
         None => return (1, 1),
     };
-    let end = (2 + digits).min(rest.len());
+    let hex = |c: &char| c.is_ascii_hexdigit();
+    let end = 2 + rest.chars().skip(2).take(digits).take_while(hex).count();
     let code = rest.get(2..end).and_then(|hex| u32::from_str_radix(hex, 16).ok());
     (end, code.and_then(char::from_u32).map_or(1, char::len_utf8))
 }
@@ -116,6 +118,13 @@ mod tests {
         assert_eq!(shown("a = \"\"\"\nsatu\ndua\"\"\"", 5..8), "dua");
         assert_eq!(shown("a = \"\"\"satu \\\n   dua\"\"\"", 5..8), "dua");
         assert_eq!(shown("a = '''\r\nsatu\r\ndua'''", 5..8), "dua");
+    }
+
+    #[test]
+    fn broken_escapes_end_at_characters() {
+        assert_eq!(shown("a = \"\\\u{a0}b\"", 1..2), "b");
+        assert_eq!(shown("a = \"\\u00éb\"", 1..3), "é");
+        assert_eq!(shown("a = \"\\xé\"", 0..1), "\\x");
     }
 
     #[test]
