@@ -16,9 +16,10 @@ use naskah::finding::{Finding, Fix};
 use naskah::kind::{Catalog, schema};
 use naskah::report::{self, FileReport, Format, RuleInfo, Run};
 use naskah::rule::{Registry, clause, example};
+use naskah::source::decode::Decoder;
 use naskah::source::node::{Node, Value};
 use naskah::source::path::FieldPath;
-use naskah::source::{SourceFile, Span, decode, read};
+use naskah::source::{SourceFile, Span, read};
 use naskah::wording::{self, Bahasa};
 
 /// The entry of a target.
@@ -64,17 +65,17 @@ pub fn parse(data: &[u8]) {
     }
     let theirs = toml::from_str::<toml::Table>(&text);
     assert_eq!(faults.is_empty(), theirs.is_ok(), "{faults:?}\n{theirs:?}");
-    nodes(&text, &root);
+    nodes(&text, &root, &Decoder::of(&text), faults.is_empty());
     let file = SourceFile::new("draf.toml", text.as_ref());
     let reading = draft::read(&text, &CATALOG);
+    let found = engine::Places::of(&reading.root, &file);
     for (_, hit) in &reading.faults {
-        valid(&file, &engine::locate(&hit.place, &reading.root, &file));
+        valid(&file, &found.locate(&hit.place));
     }
     if let Some(draft) = &reading.draft {
         for (path, printed) in draft.texts() {
-            let node = draft.at(path).expect("a text stands where it was found");
+            assert_eq!(draft.at(path).and_then(Node::str), Some(printed.as_str()));
             words(printed);
-            places(&text, node, printed);
         }
     }
     words(&text);
@@ -224,30 +225,34 @@ fn valid(file: &SourceFile, span: &Span) {
 }
 
 /// Every place of the tree lies in the text, on characters, and children in the order of the text.
-fn nodes(text: &str, node: &Node) {
+fn nodes(text: &str, node: &Node, decoder: &Decoder<'_>, whole: bool) {
     assert!(text.get(node.span.clone()).is_some(), "{:?}", node.span);
     if let Value::String(said) = &node.value {
-        places(text, node, said);
+        places(text, node, said, decoder, whole);
     }
     for member in node.array().unwrap_or_default() {
-        nodes(text, member);
+        nodes(text, member, decoder, whole);
     }
     for entry in node.table().map_or(&[][..], |table| &table.0) {
         assert!(text.get(entry.key_span.clone()).is_some(), "{:?}", entry.key_span);
-        nodes(text, &entry.node);
+        nodes(text, &entry.node, decoder, whole);
     }
 }
 
-/// Parts of a decoded string found again in the source.
-fn places(text: &str, node: &Node, said: &str) {
-    let cuts: Vec<usize> = said.char_indices().map(|(at, _)| at).take(40).collect();
-    for pair in cuts.windows(2) {
-        let part = pair[0]..pair[1];
-        let span = decode::source_span(text, &node.span, &part);
-        assert!(text.get(span.clone()).is_some(), "{span:?}");
+/// Letters of a decoded string found again in the source: of a `whole` text, which has no fault,
+/// those that stand there as they are read.
+fn places(text: &str, node: &Node, said: &str, decoder: &Decoder<'_>, whole: bool) {
+    for (start, letter) in said.char_indices().take(300) {
+        let part = start..start + letter.len_utf8();
+        let span = decoder.source_span(&node.span, &part);
+        let raw = text.get(span.clone());
         assert!(span.start >= node.span.start && span.end <= node.span.end, "{span:?}");
-        if let Some(plain) = decode::plain_span(text, &node.span, said, &part) {
+        if let Some(plain) = decoder.plain_span(&node.span, said, &part) {
             assert_eq!(&text[plain], &said[part]);
+        } else if whole {
+            // What follows an escaped line end belongs to the letter before it.
+            let escaped = raw.is_some_and(|raw| raw.contains(['\\', '\r']));
+            assert!(escaped, "{letter:?} of {said:?} is found at {raw:?}");
         }
     }
 }
@@ -375,8 +380,9 @@ fn reports(file: &SourceFile, checked: Checked<'_>, registry: &Registry, formats
         }
         // Reports for people may set colours; nothing else in them steers a terminal or a runner.
         let plain = if format == Format::Human { colourless(&out) } else { out };
-        let steers =
-            |c: &char| c.is_control() && !matches!(c, '\n' | '\t') || ('\u{202a}'..='\u{202e}').contains(c);
+        let steers = |c: &char| {
+            c.is_control() && !matches!(c, '\n' | '\t') || ('\u{202a}'..='\u{202e}').contains(c)
+        };
         assert_eq!(plain.chars().find(steers), None, "{format:?}");
         assert!(!plain.contains("##["), "{format:?}");
     }

@@ -57,9 +57,14 @@ fn may_hold(text: &str) -> bool {
 /// "Bab XX", "Abad XX", "Kodam XX": a numeral and no blank.
 fn is_roman_twenty(text: &str, span: &std::ops::Range<usize>) -> bool {
     let roman = matches!(text.get(span.clone()), Some("XX" | "XXX"));
+    if !roman {
+        return false;
+    }
+    // Only so far back as the longest of these words reaches.
     let before = text.get(..span.start).unwrap_or_default().trim_end();
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let near = before.char_indices().rev().nth(10).and_then(|(at, _)| before.get(at..));
+    let word = near.unwrap_or(before).rsplit(char::is_whitespace).next().unwrap_or_default();
     let titles =
         ["bab", "abad", "lampiran", "angkatan", "wilayah", "kodam", "bagian", "ke", "buku"];
-    roman && titles.contains(&word.to_lowercase().as_str())
+    titles.contains(&word.to_lowercase().as_str())
 }

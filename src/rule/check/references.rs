@@ -142,6 +142,9 @@ fn in_words(text: &str) -> Vec<Found> {
         .collect()
 }
 
+/// How far after a reference the name of the text that it belongs to may stand, in bytes.
+const LOOK: usize = 1_000;
+
 /// Whether the words around a reference say that it belongs to a law or another agreement. When in
 /// doubt it does: a false alarm costs more than a missed fault.
 fn of_another_text(text: &str, span: &Span) -> bool {
@@ -154,15 +157,17 @@ fn of_another_text(text: &str, span: &Span) -> bool {
         .ok()
     });
     let after = text.get(span.end..).unwrap_or_default();
+    // Bounded: of a page full of references each would look through all that follow it.
+    let after = (LOOK..LOOK + 4).find_map(|end| after.get(..end)).unwrap_or(after);
     let before = text.get(..span.start).unwrap_or_default();
     OTHERS.as_ref().is_some_and(|pattern| pattern.is_match(after)) || follows_a_law(before)
 }
 
 /// Whether the clause before a reference ends with a law: "Kitab … ", "Undang-Undang … Tahun 2011".
 fn follows_a_law(before: &str) -> bool {
-    let clause = before.rsplit(['.', ';']).next().unwrap_or_default();
-    let near = clause.char_indices().rev().nth(120).and_then(|(at, _)| clause.get(at..));
-    let near = near.unwrap_or(clause).trim_end_matches([' ', '\n', '\t', ',']).to_lowercase();
+    let near = before.char_indices().rev().nth(120).and_then(|(at, _)| before.get(at..));
+    let clause = near.unwrap_or(before).rsplit(['.', ';']).next().unwrap_or_default();
+    let near = clause.trim_end_matches([' ', '\n', '\t', ',']).to_lowercase();
     let year = near.len().checked_sub(10).and_then(|at| near.get(at..));
     let dated = year.is_some_and(|end| {
         end.strip_prefix("tahun ").is_some_and(|year| year.bytes().all(|b| b.is_ascii_digit()))
