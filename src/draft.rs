@@ -12,6 +12,7 @@ pub mod shape;
 pub mod standard;
 pub mod value;
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use jiff::civil::Date;
@@ -155,8 +156,11 @@ impl Draft<'_> {
 
     /// The names of the packs that judge it: those it names, else those of its kind.
     pub fn packs(&self) -> Vec<String> {
+        // However often a pack is named, it judges once.
+        let mut known = BTreeSet::new();
         let named: Vec<String> = self.root.get("peraturan").map_or_else(Vec::new, |node| {
-            node.members().iter().filter_map(Node::str).map(str::to_owned).collect()
+            let names = node.members().iter().filter_map(Node::str);
+            names.filter(|name| known.insert(*name)).map(str::to_owned).collect()
         });
         if named.is_empty() { self.kind.packs.clone() } else { named }
     }

@@ -4,15 +4,20 @@ mod content;
 pub mod fix;
 pub mod proof;
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use crate::draft::{self, Draft, Fault};
-use crate::finding::{Finding, Hit, Level, Part, Place, Related, Silence, Unresolved};
+use crate::finding::{Finding, Hit, Level, Part, Place, Related, RuleId, Silence, Unresolved};
+use crate::fingerprint::Fingerprint;
 use crate::kind::Catalog;
 use crate::rule::judging::{Judging, judging};
 use crate::rule::registry::FORMAT;
 use crate::rule::{Registry, Rule, Scope};
+use crate::source::decode::Decoder;
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
-use crate::source::{SourceFile, Span, decode};
+use crate::source::{SourceFile, Span};
 use crate::wording::Bahasa;
 
 /// The rule of the format about fields that every draft of a kind fills.
@@ -32,7 +37,8 @@ pub struct Checked<'k> {
 /// Checks a text.
 pub fn check<'k>(file: &SourceFile, catalog: &'k Catalog, registry: &Registry) -> Checked<'k> {
     let reading = draft::read(file.text(), catalog);
-    let mut run = Run { file, registry, root: &reading.root, findings: Vec::new() };
+    let places = Places::of(&reading.root, file);
+    let mut run = Run { registry, places: &places, findings: Vec::new() };
     let broken = reading.faults.iter().any(|(code, _)| *code == "toml-tidak-sah");
     run.shape(reading.faults, reading.draft.as_ref());
     // What a broken text lacks may only be unread; judging it would accuse at random.
@@ -40,7 +46,7 @@ pub fn check<'k>(file: &SourceFile, catalog: &'k Catalog, registry: &Registry) -
         run.packs(draft, catalog);
     }
     let mut findings = said_once(run.findings);
-    let excepted = exceptions(&mut findings, file, registry, reading.draft.as_ref());
+    let excepted = exceptions(&mut findings, &places, registry, reading.draft.as_ref());
     // Stable: at one place the findings keep the order of the packs, which is that of the law.
     findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
     findings.dedup();
@@ -59,11 +65,12 @@ pub fn unresolved(
     let packs = judging(registry, draft).into_iter().map(|one| one.pack);
     let packs: Vec<String> = std::iter::once(FORMAT.to_owned()).chain(packs).collect();
     let rules = packs.iter().filter_map(|id| registry.get(id)?.ok()).flat_map(|pack| &pack.rules);
+    let places = Places::of(&draft.root, file);
     let mut found: Vec<Unresolved> = rules
         .flat_map(|rule| silences(rule, &scope).into_iter().map(move |silence| (rule, silence)))
         .map(|(rule, Silence { place, reason })| Unresolved {
             rule: rule.id.clone(),
-            span: locate(&place, &draft.root, file),
+            span: places.locate(&place),
             path: place.path,
             reason,
         })
@@ -96,9 +103,8 @@ fn said_once(findings: Vec<Finding>) -> Vec<Finding> {
 }
 
 struct Run<'a> {
-    file: &'a SourceFile,
     registry: &'a Registry,
-    root: &'a Node,
+    places: &'a Places<'a>,
     findings: Vec<Finding>,
 }
 
@@ -153,23 +159,17 @@ impl Run<'_> {
     }
 
     fn add(&mut self, rule: &Rule, hit: Hit, draft: Option<&Draft<'_>>) {
-        self.findings.push(finding(rule, &hit, self.root, self.file, draft));
+        self.findings.push(finding(rule, &hit, self.places, draft));
     }
 }
 
-fn finding(
-    rule: &Rule,
-    hit: &Hit,
-    root: &Node,
-    file: &SourceFile,
-    draft: Option<&Draft<'_>>,
-) -> Finding {
+fn finding(rule: &Rule, hit: &Hit, places: &Places<'_>, draft: Option<&Draft<'_>>) -> Finding {
     let finished = draft.is_some_and(Draft::is_final);
     let language = draft.map_or(Bahasa::Indonesia, Draft::language);
     let related = hit
         .related
         .iter()
-        .map(|(place, note)| Related { span: locate(place, root, file), note: note.clone() });
+        .map(|(place, note)| Related { span: places.locate(place), note: note.clone() });
     Finding {
         rule: rule.id.clone(),
         level: rule.final_level.filter(|_| finished).unwrap_or(rule.level),
@@ -177,34 +177,53 @@ fn finding(
         help: rule.help_in(language).map(|help| hit.fill(help).trim_end().to_owned()),
         insert: rule.insert.as_ref().map(|lines| hit.fill(lines)),
         path: hit.path.clone(),
-        span: locate(&hit.place, root, file),
+        span: places.locate(&hit.place),
         related: related.collect(),
         citation: rule.citation.clone(),
         house_style: rule.house_style,
-        content: content::hash(hit, root, file),
-        fix: hit.mend.as_ref().and_then(|mend| fix::locate(mend, root, file)),
+        content: places.content(hit),
+        fix: hit.mend.as_ref().and_then(|mend| fix::locate(mend, places)),
     }
 }
 
-/// The bytes of a place. What is absent is shown at its nearest existing parent; the root is shown
-/// at the key `jenis`, which every draft has near its head.
-pub fn locate(place: &Place, root: &Node, file: &SourceFile) -> Span {
-    let span = match &place.part {
-        Part::Source(span) => span.clone(),
-        Part::Key => key_span(&place.path, root).unwrap_or_else(|| nearest(&place.path, root)),
-        Part::Value => nearest(&place.path, root),
-        Part::Within(decoded) => match root.at(&place.path) {
-            Some(node) => decode::source_span(file.text(), &node.span, decoded),
-            None => nearest(&place.path, root),
-        },
-    };
-    let span = file.clamp(&span);
-    // A place of no width still points at something when there is something.
-    if span.is_empty() && span.end < file.text().len() {
-        let rest = file.text().get(span.end..).unwrap_or_default();
-        return span.start..span.end + rest.chars().next().map_or(0, char::len_utf8);
+/// Places of a draft in its text.
+#[derive(Debug)]
+pub struct Places<'a> {
+    root: &'a Node,
+    file: &'a SourceFile,
+    decoder: Decoder<'a>,
+    /// The line that was hashed last: findings mostly follow each other in it.
+    line: RefCell<(Span, Fingerprint)>,
+}
+
+impl<'a> Places<'a> {
+    /// Of a tree in the text that it was read from.
+    pub fn of(root: &'a Node, file: &'a SourceFile) -> Self {
+        let line = RefCell::new((0..0, Fingerprint::of_words("")));
+        Self { root, file, decoder: Decoder::of(file.text()), line }
     }
-    span
+
+    /// The bytes of a place. What is absent is shown at its nearest existing parent; the root is
+    /// shown at the key `jenis`, which every draft has near its head.
+    pub fn locate(&self, place: &Place) -> Span {
+        let (root, file) = (self.root, self.file);
+        let span = match &place.part {
+            Part::Source(span) => span.clone(),
+            Part::Key => key_span(&place.path, root).unwrap_or_else(|| nearest(&place.path, root)),
+            Part::Value => nearest(&place.path, root),
+            Part::Within(decoded) => match root.at(&place.path) {
+                Some(node) => self.decoder.source_span(&node.span, decoded),
+                None => nearest(&place.path, root),
+            },
+        };
+        let span = file.clamp(&span);
+        // A place of no width still points at something when there is something.
+        if span.is_empty() && span.end < file.text().len() {
+            let rest = file.text().get(span.end..).unwrap_or_default();
+            return span.start..span.end + rest.chars().next().map_or(0, char::len_utf8);
+        }
+        span
+    }
 }
 
 fn key_span(path: &FieldPath, root: &Node) -> Option<Span> {
@@ -233,7 +252,7 @@ fn nearest(path: &FieldPath, root: &Node) -> Span {
 /// Takes off what the draft excepts with a reason; says which exceptions lack one or are idle.
 fn exceptions(
     findings: &mut Vec<Finding>,
-    file: &SourceFile,
+    places: &Places<'_>,
     registry: &Registry,
     draft: Option<&Draft<'_>>,
 ) -> Vec<(Finding, String)> {
@@ -242,8 +261,15 @@ fn exceptions(
     };
     let list = FieldPath::root().key("pengecualian");
     let entries = draft.at(&list).map_or(&[][..], Node::members);
-    let mut excepted = Vec::new();
     let mut faults: Vec<Fault> = Vec::new();
+    // The findings of each rule; an exception takes them all, and a second one finds none left.
+    let mut of: BTreeMap<RuleId, Vec<(usize, Finding)>> = BTreeMap::new();
+    if !entries.is_empty() {
+        for (at, one) in std::mem::take(findings).into_iter().enumerate() {
+            of.entry(one.rule.clone()).or_default().push((at, one));
+        }
+    }
+    let mut excepted = Vec::new();
     for (index, entry) in entries.iter().enumerate() {
         let path = list.index(index);
         let code = entry.get("aturan").and_then(Node::str).unwrap_or_default();
@@ -257,19 +283,20 @@ fn exceptions(
             faults.push(("aturan-tidak-dikenal", Hit::at(place).word("kode", code)));
             continue;
         };
-        let (taken, left) = std::mem::take(findings).into_iter().partition(|f| f.rule == rule.id);
-        *findings = left;
-        let taken: Vec<Finding> = taken;
+        let taken = of.remove(&rule.id).unwrap_or_default();
         if taken.is_empty() {
             faults.push(("pengecualian-tidak-terpakai", Hit::at(place).word("kode", code)));
         }
         let words = reason.members().iter().filter_map(Node::str).collect::<Vec<_>>().join(" ");
-        excepted.extend(taken.into_iter().map(|finding| (finding, words.clone())));
+        excepted.extend(taken.into_iter().map(|(_, finding)| (finding, words.clone())));
     }
+    let mut left: Vec<(usize, Finding)> = of.into_values().flatten().collect();
+    left.sort_by_key(|(at, _)| *at);
+    findings.extend(left.into_iter().map(|(_, finding)| finding));
     let pack = registry.get(FORMAT).and_then(Result::ok);
     for (code, hit) in faults {
         if let Some(rule) = pack.and_then(|pack| pack.rule(code)) {
-            findings.push(finding(rule, &hit, &draft.root, file, Some(draft)));
+            findings.push(finding(rule, &hit, places, Some(draft)));
         }
     }
     excepted

@@ -2,6 +2,8 @@
 //!
 //! Anything else in braces is ordinary text, so that what people paste is never eaten.
 
+use std::collections::HashMap;
+
 use crate::source::Span;
 
 /// A piece of text.
@@ -30,7 +32,20 @@ pub struct Reference {
 
 /// Reads a text.
 pub fn parse(text: &str) -> Vec<Inline> {
-    parse_at(text, 0)
+    parse_at(text, 0..text.len(), &partners(text))
+}
+
+/// Where each brace that opens is closed again; one pass, whatever stays open.
+fn partners(text: &str) -> HashMap<usize, usize> {
+    let mut open = Vec::new();
+    let mut found = HashMap::new();
+    for (at, brace) in text.match_indices(['{', '}']) {
+        match brace {
+            "{" => open.push(at),
+            _ => found.extend(open.pop().map(|opened| (opened, at))),
+        }
+    }
+    found
 }
 
 /// Every reference by name in a text.
@@ -67,17 +82,19 @@ pub fn plain(text: &str) -> String {
     out
 }
 
-fn parse_at(text: &str, base: usize) -> Vec<Inline> {
+/// Reads a part of a text.
+fn parse_at(text: &str, part: Span, partners: &HashMap<usize, usize>) -> Vec<Inline> {
     let mut pieces = Vec::new();
-    let mut rest = 0;
-    let mut from = 0;
-    while let Some(found) = text.get(from..).and_then(|tail| tail.find('{')) {
+    let mut rest = part.start;
+    let mut from = part.start;
+    while let Some(found) = text.get(from..part.end).and_then(|tail| tail.find('{')) {
         let open = from + found;
         from = open + 1;
-        let Some((name, inner, close)) = mark(text, open) else {
+        let Some((name, inner)) = mark(text, open, partners) else {
             continue;
         };
-        let Some(piece) = piece(name, &inner, text, base, open..close) else {
+        let close = inner.end + 1;
+        let Some(piece) = piece(name, inner, text, open..close, partners) else {
             continue;
         };
         push_text(&mut pieces, text.get(rest..open).unwrap_or_default());
@@ -85,7 +102,7 @@ fn parse_at(text: &str, base: usize) -> Vec<Inline> {
         rest = close;
         from = close;
     }
-    push_text(&mut pieces, text.get(rest..).unwrap_or_default());
+    push_text(&mut pieces, text.get(rest..part.end).unwrap_or_default());
     pieces
 }
 
@@ -95,54 +112,51 @@ fn push_text(pieces: &mut Vec<Inline>, text: &str) {
     }
 }
 
-/// The name, the bytes inside and the end of a mark that opens at `open` and closes in balance.
-fn mark(text: &str, open: usize) -> Option<(&str, Span, usize)> {
-    let tail = text.get(open + 1..)?;
-    let colon = tail.find(':').filter(|&at| at <= 8)?;
-    let name = tail.get(..colon)?;
-    if !matches!(name, "miring" | "tebal" | "harfiah" | "pasal") {
-        return None;
-    }
-    let start = open + 1 + colon + 1;
-    let mut depth = 1_u32;
-    for (at, c) in text.get(start..)?.char_indices() {
-        match c {
-            '{' => depth += 1,
-            '}' => depth -= 1,
-            _ => {}
-        }
-        if depth == 0 {
-            return Some((name, start..start + at, start + at + 1));
-        }
-    }
-    None
+/// The name and the bytes inside of a mark that opens at `open` and closes in balance.
+fn mark<'a>(
+    text: &'a str,
+    open: usize,
+    partners: &HashMap<usize, usize>,
+) -> Option<(&'a str, Span)> {
+    let close = *partners.get(&open)?;
+    let names = ["miring", "tebal", "harfiah", "pasal"];
+    let tail = text.get(open + 1..close)?;
+    let name = names
+        .into_iter()
+        .find(|name| tail.strip_prefix(name).is_some_and(|rest| rest.starts_with(':')))?;
+    Some((name, open + 1 + name.len() + 1..close))
 }
 
-fn piece(name: &str, inner: &Span, text: &str, base: usize, whole: Span) -> Option<Inline> {
+fn piece(
+    name: &str,
+    inner: Span,
+    text: &str,
+    whole: Span,
+    partners: &HashMap<usize, usize>,
+) -> Option<Inline> {
     let words = text.get(inner.clone())?;
     // Marks inside marks are few; the limit keeps hostile nesting off the stack.
-    let nested = || {
-        if words.matches('{').count() > 16 {
-            vec![Inline::Text(words.to_owned())]
-        } else {
-            parse_at(words, base + inner.start)
-        }
+    let nested = || match words.matches('{').nth(16) {
+        Some(_) => vec![Inline::Text(words.to_owned())],
+        None => parse_at(text, inner, partners),
     };
     match name {
         "miring" => Some(Inline::Italic(nested())),
         "tebal" => Some(Inline::Bold(nested())),
         "harfiah" => Some(Inline::Text(words.to_owned())),
-        _ => reference(words, base + whole.start..base + whole.end).map(Inline::Reference),
+        _ => reference(words, whole).map(Inline::Reference),
     }
 }
 
 fn reference(words: &str, span: Span) -> Option<Reference> {
     let mut parts = words.split('/').map(|part| part.trim().to_owned());
-    let name = parts.next()?;
     let good = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
-    if name.is_empty() || !name.chars().all(good) {
+    // Looked at before it is cut out: of marks inside marks each would cut out all the others.
+    let head = words.trim_start().trim_start_matches(good).trim_start();
+    if !head.is_empty() && !head.starts_with('/') {
         return None;
     }
+    let name = parts.next().filter(|name| !name.is_empty())?;
     Some(Reference { name, parts: parts.collect(), span })
 }
 

@@ -19,8 +19,12 @@ fn near<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Vec<(usize, &'a
         return Vec::new();
     }
     let folded = word.to_lowercase().replace(['-', ' '], "_");
+    let letters = folded.chars().count();
+    let most = |other: &str| other.len().div_ceil(3).max(1);
     known
+        // So many letters more or fewer are at least as far; most words are passed over here.
+        .filter(|other| letters.abs_diff(other.chars().count()) <= most(other))
         .map(|other| (strsim::damerau_levenshtein(&folded, &other.replace('-', "_")), other))
-        .filter(|(distance, other)| *distance <= other.len().div_ceil(3).max(1))
+        .filter(|(distance, other)| *distance <= most(other))
         .collect()
 }

@@ -1,5 +1,7 @@
 //! The articles of a draft in the order they are printed, with their numbers and contents.
 
+use std::collections::BTreeSet;
+
 use super::body::Body;
 use super::shape::Fault;
 use super::standard;
@@ -185,14 +187,13 @@ fn carried_by_heading(kind: &Kind, heading: &str) -> Vec<String> {
 }
 
 fn doubles(sections: &[Section]) -> Vec<Fault> {
-    let mut seen: Vec<&str> = Vec::new();
+    let mut seen = BTreeSet::new();
     let mut faults = Vec::new();
     for section in sections.iter().filter(|section| !section.name.is_empty()) {
-        if seen.contains(&section.name.as_str()) {
+        if !seen.insert(&section.name) {
             let place = Place::value(section.path.key("nama"));
             faults.push(("nama-pasal-ganda", Hit::at(place).word("nama", &section.name)));
         }
-        seen.push(&section.name);
     }
     faults
 }

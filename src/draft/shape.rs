@@ -2,6 +2,7 @@
 //! characters. Every fault is collected; none stops the reading.
 
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 
 use super::near::only_near;
 use super::value;
@@ -118,23 +119,33 @@ struct Checker<'k> {
 
 impl Checker<'_> {
     fn table(&mut self, table: &Table, fields: &[&Field], path: &FieldPath) {
+        let mut unknown = Vec::new();
+        let mut claims: BTreeMap<&str, usize> = BTreeMap::new();
         for entry in &table.0 {
             let path = path.key(&entry.key);
             match fields.iter().find(|field| field.key == entry.key) {
                 Some(field) => self.value(field, field.field_type(), &entry.node, &path),
-                None => self.unknown_key(&entry.key, fields, path),
+                None => {
+                    let only = only_near(&entry.key, fields.iter().map(|f| f.key.as_str()));
+                    only.into_iter().for_each(|near| *claims.entry(near).or_default() += 1);
+                    unknown.push((entry.key.as_str(), path, only));
+                }
             }
+        }
+        for (key, path, only) in unknown {
+            // Of two keys for one field nobody knows which is meant, and a table takes one alone.
+            let only = only.filter(|near| claims.get(near) == Some(&1));
+            self.unknown_key(key, fields, path, only);
         }
     }
 
-    fn unknown_key(&mut self, key: &str, fields: &[&Field], path: FieldPath) {
+    fn unknown_key(&mut self, key: &str, fields: &[&Field], path: FieldPath, only: Option<&str>) {
         let known = fields.iter().map(|field| field.key.as_str());
         let meant = nearest(key, known).map_or_else(
             || "kunci yang dikenal di sini: ".to_owned() + &listed(fields),
             |near| format!("mungkin maksudnya \"{near}\""),
         );
         let hit = Hit::at(Place::key(path.clone())).word("kunci", key).word("maksud", meant);
-        let only = only_near(key, fields.iter().map(|field| field.key.as_str()));
         let hit = match only {
             Some(near) => hit.mend(Place::key(path), near),
             None => hit,

@@ -4,18 +4,20 @@
 //! Where the bytes cannot be named exactly (an escape in the way, a key written in several places),
 //! there is no fix; the finding stands all the same.
 
+use super::Places;
 use crate::finding::{Fix, Mend, Part, Place};
 use crate::source::node::{Node, Value};
 use crate::source::path::FieldPath;
-use crate::source::{SourceFile, Span, decode, read};
+use crate::source::{Span, read};
 
 /// The edits of a mend; `None` when one of them cannot be made safely.
-pub(super) fn locate(mend: &Mend, root: &Node, file: &SourceFile) -> Option<Fix> {
-    let edits = mend.edits.iter().map(|(place, text)| edit(place, text, root, file.text()));
+pub(super) fn locate(mend: &Mend, places: &Places<'_>) -> Option<Fix> {
+    let edits = mend.edits.iter().map(|(place, text)| edit(place, text, places));
     Some(Fix { edits: edits.collect::<Option<_>>()?, safe: mend.safe })
 }
 
-fn edit(place: &Place, text: &str, root: &Node, source: &str) -> Option<(Span, String)> {
+fn edit(place: &Place, text: &str, places: &Places<'_>) -> Option<(Span, String)> {
+    let (root, source) = (places.root, places.file.text());
     // What stands for itself in every kind of string.
     if text.chars().any(|c| c.is_control() || matches!(c, '"' | '\'' | '\\')) {
         return None;
@@ -25,13 +27,13 @@ fn edit(place: &Place, text: &str, root: &Node, source: &str) -> Option<(Span, S
         Part::Source(span) => span.clone(),
         Part::Within(decoded) => {
             let node = root.at(&place.path)?;
-            decode::plain_span(source, &node.span, node.str()?, decoded)?
+            places.decoder.plain_span(&node.span, node.str()?, decoded)?
         }
         Part::Value => {
             let node = root.at(&place.path)?;
             match &node.value {
                 Value::String(said) => {
-                    decode::plain_span(source, &node.span, said, &(0..said.len()))?
+                    places.decoder.plain_span(&node.span, said, &(0..said.len()))?
                 }
                 Value::Datetime(_) => node.span.clone(),
                 _ => return None,

@@ -2,7 +2,7 @@
 //! (docs.gitlab.com, "Code Quality report format"). Findings that do not count are left out, as the
 //! form knows no suppression; a clean run is an empty array.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -33,12 +33,19 @@ struct Lines {
 }
 
 pub(super) fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let mut used = HashSet::new();
+    let mut used = Used::default();
     let issues: Vec<Issue> = run.open().map(|(file, one)| issue(file, one, &mut used)).collect();
     safe_json::pretty(out, &issues)
 }
 
-fn issue(file: &FileReport, finding: &Finding, used: &mut HashSet<Fingerprint>) -> Issue {
+/// The fingerprints of a report, and of each finding's own the last that was made from it.
+#[derive(Default)]
+struct Used {
+    all: HashSet<Fingerprint>,
+    last: HashMap<Fingerprint, Fingerprint>,
+}
+
+fn issue(file: &FileReport, finding: &Finding, used: &mut Used) -> Issue {
     let start = file.source.line_column(finding.span.start);
     let end = file.source.line_column(finding.span.end);
     let check_name = finding.rule.to_string();
@@ -60,10 +67,14 @@ fn issue(file: &FileReport, finding: &Finding, used: &mut HashSet<Fingerprint>) 
 }
 
 /// GitLab shows only the first of two issues with one fingerprint; the second gets some salt.
-fn unique(place: &str, finding: &Finding, used: &mut HashSet<Fingerprint>) -> Fingerprint {
-    let mut print = Fingerprint::of(&[place, &identity(finding).to_string()]);
-    while !used.insert(print) {
-        print = Fingerprint::of(&[&print.to_string()]);
+fn unique(place: &str, finding: &Finding, used: &mut Used) -> Fingerprint {
+    let own = Fingerprint::of(&[place, &identity(finding).to_string()]);
+    let salted = |print: Fingerprint| Fingerprint::of(&[&print.to_string()]);
+    // From the last one on: ten thousand findings of one fingerprint are ten thousand steps.
+    let mut print = used.last.get(&own).map_or(own, |last| salted(*last));
+    while !used.all.insert(print) {
+        print = salted(print);
     }
+    used.last.insert(own, print);
     print
 }

@@ -1,6 +1,9 @@
 //! From a pack's text to rules: paths exist, patterns build, names are unique, every rule cites its
 //! clause and has its examples. All faults are reported at once, with their place in the pack.
 
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 
 use super::check::Check;
@@ -35,7 +38,7 @@ pub fn compile(name: &str, text: &str) -> Result<Pack, Vec<PackFault>> {
         let span = error.span().unwrap_or(0..0);
         vec![PackFault { file: file.clone(), span, message: said::shape(error.message()) }]
     })?;
-    let mut compiler = Compiler { file, head: &head, faults: Vec::new() };
+    let mut compiler = Compiler { file, head: &head, root: OnceCell::new(), faults: Vec::new() };
     let rules: Vec<Rule> = (0..head.aturan.len()).filter_map(|at| compiler.rule(at)).collect();
     compiler.unique(&rules);
     if !compiler.faults.is_empty() {
@@ -108,6 +111,7 @@ fn knows(kind: &Kind, path: &FieldPath) -> bool {
 struct Compiler<'a> {
     file: SourceFile,
     head: &'a PackFile,
+    root: OnceCell<Node>,
     faults: Vec<PackFault>,
 }
 
@@ -187,8 +191,9 @@ impl Compiler<'_> {
     }
 
     fn unique(&mut self, rules: &[Rule]) {
+        let mut seen = BTreeSet::new();
         for (at, rule) in rules.iter().enumerate() {
-            if rules.iter().take(at).any(|other| other.id == rule.id) {
+            if !seen.insert(&rule.id.code) {
                 self.fault(at, "kode", format!("kode \"{}\" sudah dipakai", rule.id.code));
             }
         }
@@ -196,8 +201,8 @@ impl Compiler<'_> {
 
     fn fault(&mut self, at: usize, key: &str, message: String) {
         // A sound pack never gets here, so its places are not worth a parse beforehand.
-        let (root, _) = read::read(self.file.text());
-        let span = span_of(&root, at, key);
+        let root = self.root.get_or_init(|| read::read(self.file.text()).0);
+        let span = span_of(root, at, key);
         self.faults.push(PackFault { file: self.file.clone(), span, message });
     }
 }

@@ -27,6 +27,7 @@ mod fix;
 #[cfg(feature = "render")]
 mod fonts;
 mod fresh;
+mod fuzz;
 mod layers;
 mod new;
 mod ordinary;

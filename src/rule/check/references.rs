@@ -222,9 +222,15 @@ fn among_others(text: &str, span: &Span) -> bool {
     // Only what joins it to another reference, so the words before must speak of one.
     let joined = before.is_some_and(|before| {
         let near = tail(before, 60);
-        matches(&BEFORE, before) && (near.contains("Pasal ") || near.contains("{pasal:"))
+        matches(&BEFORE, near) && (near.contains("Pasal ") || near.contains("{pasal:"))
     });
     joined || after.is_some_and(|after| matches(&AFTER, after))
+}
+
+/// The first characters of a text.
+fn head(text: &str, length: usize) -> &str {
+    let to = text.char_indices().nth(length);
+    to.and_then(|(at, _)| text.get(..at)).unwrap_or(text)
 }
 
 /// The last characters of a text.

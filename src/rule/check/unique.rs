@@ -1,5 +1,7 @@
 //! `unik`: no two members of a list are alike.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use super::{CheckKind, Scope};
@@ -23,7 +25,7 @@ impl CheckKind for Unique {
     fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let list = FieldPath::parse(&self.daftar);
         let members = scope.draft.at(&list).map_or(&[][..], Node::members);
-        let mut seen: Vec<(String, FieldPath)> = Vec::new();
+        let mut seen: BTreeMap<String, FieldPath> = BTreeMap::new();
         let mut hits = Vec::new();
         for (index, member) in members.iter().enumerate() {
             let Some(text) = member.get(&self.bidang).and_then(Node::str) else {
@@ -34,11 +36,11 @@ impl CheckKind for Unique {
             if folded.is_empty() {
                 continue;
             }
-            if let Some((_, first)) = seen.iter().find(|(other, _)| *other == folded) {
+            if let Some(first) = seen.get(&folded) {
                 let hit = Hit::at(Place::value(path)).word("nilai", text.trim());
                 hits.push(hit.see(Place::value(first.clone()), "pertama kali di sini"));
             } else {
-                seen.push((folded, path));
+                seen.insert(folded, path);
             }
         }
         hits

@@ -61,5 +61,8 @@ pub fn long_word(number: usize, length: usize) -> String {
     let parts = ["a", "WM", "kata", "m\u{304}", "\u{1E43}\u{E9}", "x.y/z", "0"];
     let part = parts[number % parts.len()];
     // No two fields say the same, since equal ones may be printed once.
-    format!("{number}{part}").chars().take(8).chain(part.chars().cycle()).take(length).collect()
+    let letters = format!("{number}{part}").chars().take(8).collect::<String>();
+    // A full stop at the end would be taken for that of the sentence around the field.
+    let word: String = letters.chars().chain(part.chars().cycle()).take(length).collect();
+    word.trim_end_matches('.').to_owned()
 }

@@ -4,13 +4,16 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::tail;
+use super::{head, tail};
 use crate::draft::{self, Draft};
 use crate::source::Span;
 use crate::source::node::Node;
 
 /// Agreements have no more articles; laws do.
 const MOST: usize = 99;
+
+/// How far from a reference its text may be named, in characters: some two pages.
+const LOOK: usize = 4_000;
 
 /// What tells the articles of a draft from those of others. When in doubt a reference is another
 /// text's: a false alarm costs more than a missed fault.
@@ -42,8 +45,9 @@ impl Owner {
 
     /// Why a reference may be to another text; `None` when it is to this one.
     pub(super) fn doubt(&self, text: &str, span: &Span, number: usize) -> Option<&'static str> {
-        let before = text.get(..span.start).unwrap_or_default();
-        let after = rest_of_series(text.get(span.end..).unwrap_or_default());
+        // Bounded: of a page full of references each would look through all the others.
+        let before = tail(text.get(..span.start).unwrap_or_default(), LOOK);
+        let after = rest_of_series(head(text.get(span.end..).unwrap_or_default(), LOOK));
         if self.is_own(after) {
             return None;
         }
