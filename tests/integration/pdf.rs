@@ -220,13 +220,13 @@ fn every_text_of_the_draft_is_in_the_document() {
         }
         let joined = printed.replace('\n', "");
         with_draft(name, |draft| {
-            let texts = draft.texts().into_iter().map(|(path, text)| (path.to_string(), text));
+            let texts = draft.texts().iter().map(|(path, text)| (path.to_string(), text));
             for (path, text) in
                 texts.filter(|(path, _)| !RECORDED.iter().any(|one| path.starts_with(one)))
             {
                 // The pieces of one text follow each other.
                 let mut rest = joined.as_str();
-                for piece in pieces(&text) {
+                for piece in pieces(text) {
                     match rest.find(&piece) {
                         Some(at) => rest = &rest[at + piece.len()..],
                         None => {

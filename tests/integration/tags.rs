@@ -111,6 +111,6 @@ fn with_texts(name: &str, look: impl Fn(&str, &str)) {
     let path = PRINTED.path().join(format!("{name}.toml"));
     let (_, checked) = check(&std::fs::read_to_string(path).expect("draft"));
     for (path, text) in checked.draft.expect("a draft").texts() {
-        look(&path.to_string(), &inline::plain(&text));
+        look(&path.to_string(), &inline::plain(text));
     }
 }

@@ -149,7 +149,7 @@ impl Everything {
             let path =
                 if path.is_empty() { field.key.clone() } else { format!("{path}.{}", field.key) };
             if self.wanted(&path, field)
-                && let Some(value) = self.value(field, &field.field_type(), &path)
+                && let Some(value) = self.value(field, field.field_type(), &path)
             {
                 table.insert(field.key.clone(), value);
             }
