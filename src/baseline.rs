@@ -96,10 +96,12 @@ impl Baseline {
         exists: &dyn Fn(&str) -> bool,
         asked: &dyn Fn(&str) -> bool,
     ) -> Vec<Entry> {
+        let of = |(path, known): (&String, &&[Finding])| {
+            known.iter().map(|one| Entry::of(path, one)).collect::<Vec<_>>()
+        };
+        let found: BTreeSet<Entry> = judged.iter().flat_map(of).collect();
         let used = |entry: &&Entry| match judged.get(&entry.path) {
-            Some(known) if asked(&entry.rule) => {
-                known.iter().any(|one| Entry::of(&entry.path, one) == **entry)
-            }
+            Some(_) if asked(&entry.rule) => found.contains(*entry),
             Some(_) => true,
             None => exists(&entry.path),
         };
@@ -108,7 +110,8 @@ impl Baseline {
 
     /// This baseline without some entries. Nothing is ever added.
     pub fn without(&self, entries: &[Entry]) -> Self {
-        Self(self.0.iter().filter(|entry| !entries.contains(entry)).cloned().collect())
+        let gone: BTreeSet<&Entry> = entries.iter().collect();
+        Self(self.0.iter().filter(|entry| !gone.contains(entry)).cloned().collect())
     }
 
     /// Takes in the findings of a draft.

@@ -4,8 +4,8 @@ mod content;
 pub mod fix;
 pub mod proof;
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::cell::{OnceCell, RefCell};
+use std::collections::{BTreeMap, HashMap};
 
 use crate::draft::{self, Draft, Fault};
 use crate::finding::{Finding, Hit, Level, Part, Place, Related, RuleId, Silence, Unresolved};
@@ -192,6 +192,8 @@ pub struct Places<'a> {
     root: &'a Node,
     file: &'a SourceFile,
     decoder: Decoder<'a>,
+    /// In how many headers and dotted keys each word stands, once that is asked.
+    headers: OnceCell<HashMap<&'a str, usize>>,
     /// The line that was hashed last: findings mostly follow each other in it.
     line: RefCell<(Span, Fingerprint)>,
 }
@@ -200,7 +202,7 @@ impl<'a> Places<'a> {
     /// Of a tree in the text that it was read from.
     pub fn of(root: &'a Node, file: &'a SourceFile) -> Self {
         let line = RefCell::new((0..0, Fingerprint::of_words("")));
-        Self { root, file, decoder: Decoder::of(file.text()), line }
+        Self { root, file, decoder: Decoder::of(file.text()), headers: OnceCell::new(), line }
     }
 
     /// The bytes of a place. What is absent is shown at its nearest existing parent; the root is

@@ -6,6 +6,7 @@ use super::{print, rules, settings};
 use crate::cli::ExplainArgs;
 use crate::draft::shape::nearest;
 use crate::error::{ExitStatus, Failure};
+use crate::report::harmless;
 use crate::rule::pack::{ExampleFile, Outcome};
 use crate::rule::{Registry, Rule};
 
@@ -15,7 +16,8 @@ pub(super) fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
     let rule = registry.rule(&args.rule).ok_or_else(|| unknown(registry, &args.rule))?;
     let pack = rules::pack(registry, &rule.id.pack)?;
     let text = explain(rule, &pack.name);
-    print(text.as_bytes())?;
+    // An office's own pack may have come from anywhere.
+    print(harmless(&text).as_bytes())?;
     Ok(ExitStatus::Clean)
 }
 

@@ -34,7 +34,7 @@ pub(super) fn run(args: &RulesArgs) -> Result<ExitStatus, Failure> {
             list(pack, &mut out)
         }
     }
-    print(out.as_bytes())?;
+    print(harmless(&out).as_bytes())?;
     Ok(ExitStatus::Clean)
 }
 

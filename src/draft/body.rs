@@ -4,6 +4,8 @@
 //! above it; a blank line ends a paragraph. What the markers say is compared with the sequence; the
 //! numbers printed are the program's.
 
+use std::collections::BTreeMap;
+
 use super::marker::{self, Reading, Series, Shape, Style};
 use crate::source::Span;
 use crate::source::node::{Node, Value};
@@ -120,17 +122,24 @@ fn items(list: &List) -> &[Item] {
 }
 
 fn find<'a>(blocks: &'a [Block], part: &str) -> Option<&'a Item> {
-    blocks
-        .iter()
-        .filter_map(as_list)
-        .flat_map(|list| list.items.iter().map(move |item| (list, item)))
-        .find(|(list, item)| {
-            let marker = list.style.print(item.number);
-            let sign = marker.trim_matches(['(', ')', '.']);
-            // "Pasal 3 ayat (2)" is the item 3.2 of an article that counts so.
-            sign == part || sign.rsplit('.').next() == Some(part)
-        })
-        .map(|(_, item)| item)
+    blocks.iter().filter_map(as_list).find_map(|list| marked(list, part))
+}
+
+/// The item with this marker. Its number says where it stands: hundreds of references to a list of
+/// hundreds do not go through all of it.
+fn marked<'a>(list: &'a List, part: &str) -> Option<&'a Item> {
+    let first = list.items.first()?.number;
+    let digits = part.rsplit('.').next().and_then(|number| number.parse().ok());
+    let letters = wording::parse_letter(&part.to_ascii_lowercase());
+    let roman = wording::parse_roman(part).and_then(|value| usize::try_from(value).ok());
+    let numbers = [digits, letters, roman, Some(first)].into_iter().flatten();
+    let mut items = numbers.filter_map(|number| list.items.get(number.checked_sub(first)?));
+    items.find(|item| {
+        let marker = list.style.print(item.number);
+        let sign = marker.trim_matches(['(', ')', '.']);
+        // "Pasal 3 ayat (2)" is the item 3.2 of an article that counts so.
+        sign == part || sign.rsplit('.').next() == Some(part)
+    })
 }
 
 /// A list of strings: each an item; a list inside belongs to the string before it.
@@ -174,6 +183,9 @@ fn is_word(reading: &Reading) -> bool {
     letters && reading.value > 26
 }
 
+/// The levels of lists that are read; printers, too, go down into every one of them.
+const DEEPEST: usize = 12;
+
 /// A list that is still open, with where its markers stand.
 struct Open {
     list: List,
@@ -185,8 +197,13 @@ struct Reader {
     root: Vec<Block>,
     open: Vec<Open>,
     paragraph: String,
-    /// The last list closed at each level, so that a later one may go on with its numbers.
-    closed: Vec<(usize, Style, usize)>,
+    /// The lists closed before, by level, style and last number, each with how many were closed
+    /// before it last was. A later one may go on from there.
+    closed: BTreeMap<(usize, Style, usize), usize>,
+    /// The last number of the list of each style that was closed last.
+    latest: BTreeMap<Style, usize>,
+    /// How many were closed.
+    count: usize,
     faults: Vec<MarkerFault>,
     blank: bool,
 }
@@ -206,7 +223,9 @@ impl Reader {
             self.end_paragraph();
             self.root.push(Block::Heading(squeeze(heading)));
             self.blank = true;
-        } else if let Some((length, reading)) = self.marker(content, indent) {
+        } else if let Some((length, reading)) =
+            self.marker(content, indent).filter(|(_, one)| self.depth_of(one, indent) < DEEPEST)
+        {
             let span = offset + indent..offset + indent + length;
             self.item(reading, indent, span, content);
             self.continue_paragraph(content.get(length..).unwrap_or_default());
@@ -250,13 +269,12 @@ impl Reader {
             })
         };
         let resumes = |reading: &&Reading| {
-            let closed = self.closed.iter().rev().find(|(_, style, _)| *style == reading.style);
-            closed.is_some_and(|(_, _, last)| last + 1 == reading.value)
+            self.latest.get(&reading.style).is_some_and(|last| last + 1 == reading.value)
         };
         let first = |reading: &&Reading| reading.value == 1;
         let known = |reading: &&Reading| {
-            let open = self.open.iter().map(|open| &open.list.style);
-            open.chain(self.closed.iter().map(|(_, style, _)| style)).any(|s| *s == reading.style)
+            self.open.iter().any(|open| open.list.style == reading.style)
+                || self.latest.contains_key(&reading.style)
         };
         if self.is_pointed_at(readings.first()?) {
             return None;
@@ -346,11 +364,10 @@ impl Reader {
         });
         // "(2)" goes on with the "(1)" that a lead sentence closed, not below what stands open.
         let earlier = || {
-            let mut closed = self.closed.iter().rev();
-            let found = closed.find(|(at, style, last)| {
-                *at < self.open.len() && *style == reading.style && last + 1 == reading.value
-            });
-            found.map(|(at, _, _)| *at).filter(|_| reading.value > 1)
+            let last = reading.value.checked_sub(1).filter(|last| *last > 0)?;
+            let closed = |at: usize| self.closed.get(&(at, reading.style.clone(), last));
+            let levels = (0..self.open.len()).filter_map(|at| Some((closed(at)?, at)));
+            levels.max().map(|(_, at)| at)
         };
         same.or_else(earlier).unwrap_or_else(|| {
             // A new list that stands left of an open one closes it, unless nothing is indented.
@@ -361,10 +378,11 @@ impl Reader {
 
     /// The number after which a list goes on when it resumes one that was closed before it.
     fn resumed(&self, depth: usize, reading: &Reading) -> usize {
-        let earlier = self.closed.iter().rev().find(|(at, style, last)| {
-            *at == depth && *style == reading.style && last + 1 == reading.value
-        });
-        earlier.map_or(0, |(_, _, last)| *last)
+        let last = reading.value.saturating_sub(1);
+        match self.closed.contains_key(&(depth, reading.style.clone(), last)) {
+            true => last,
+            false => 0,
+        }
     }
 
     /// Whether "2." goes on after a first paragraph that has no number, as letters do in Malaysia.
@@ -397,7 +415,11 @@ impl Reader {
         while self.open.len() > depth {
             self.end_paragraph();
             if let Some(open) = self.open.pop() {
-                self.closed.push((self.open.len(), open.list.style.clone(), self.last(&open)));
+                let style = open.list.style.clone();
+                let last = self.last(&open);
+                self.count += 1;
+                self.latest.insert(style.clone(), last);
+                self.closed.insert((self.open.len(), style, last), self.count);
                 self.blocks().push(Block::List(open.list));
             }
         }

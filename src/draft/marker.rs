@@ -3,7 +3,7 @@
 use crate::wording;
 
 /// The row of signs that a marker counts in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Series {
     /// 1, 2, 3.
     Digit,
@@ -20,7 +20,7 @@ pub enum Series {
 }
 
 /// What stands around the sign.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Shape {
     /// `(1)`
     Round,
@@ -35,7 +35,7 @@ pub enum Shape {
 }
 
 /// How the markers of a list look.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Style {
     /// The row of signs.
     pub series: Series,

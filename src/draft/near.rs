@@ -5,12 +5,14 @@ pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&
     near(word, known).into_iter().min_by_key(|(distance, _)| *distance).map(|(_, other)| other)
 }
 
-/// The same, when no other known word is near enough as well.
-pub(super) fn only_near<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    match near(word, known).as_slice() {
-        [(_, only)] => Some(only),
-        _ => None,
-    }
+/// The nearest, and whether no other known word is near enough as well.
+pub(super) fn nearest_and_only<'a>(
+    word: &str,
+    known: impl Iterator<Item = &'a str>,
+) -> (Option<&'a str>, bool) {
+    let near = near(word, known);
+    let nearest = near.iter().min_by_key(|(distance, _)| *distance).map(|(_, other)| *other);
+    (nearest, near.len() == 1)
 }
 
 fn near<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Vec<(usize, &'a str)> {

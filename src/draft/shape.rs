@@ -4,7 +4,7 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use super::near::only_near;
+use super::near::nearest_and_only;
 use super::value;
 use crate::finding::{Hit, Part, Place};
 use crate::kind::{Field, FieldType, Kind};
@@ -126,31 +126,31 @@ impl Checker<'_> {
             match fields.iter().find(|field| field.key == entry.key) {
                 Some(field) => self.value(field, field.field_type(), &entry.node, &path),
                 None => {
-                    let only = only_near(&entry.key, fields.iter().map(|f| f.key.as_str()));
-                    only.into_iter().for_each(|near| *claims.entry(near).or_default() += 1);
-                    unknown.push((entry.key.as_str(), path, only));
+                    let known = fields.iter().map(|field| field.key.as_str());
+                    let (near, only) = nearest_and_only(&entry.key, known);
+                    near.into_iter().for_each(|near| *claims.entry(near).or_default() += 1);
+                    unknown.push((entry.key.as_str(), path, near, only));
                 }
             }
         }
-        for (key, path, only) in unknown {
+        let mut all = None;
+        for (key, path, near, only) in unknown {
+            let meant = match near {
+                Some(near) => format!("mungkin maksudnya \"{near}\""),
+                None => all
+                    .get_or_insert_with(|| {
+                        format!("kunci yang dikenal di sini: {}", listed(fields))
+                    })
+                    .clone(),
+            };
+            let hit = Hit::at(Place::key(path.clone())).word("kunci", key).word("maksud", meant);
             // Of two keys for one field nobody knows which is meant, and a table takes one alone.
-            let only = only.filter(|near| claims.get(near) == Some(&1));
-            self.unknown_key(key, fields, path, only);
+            let hit = match near.filter(|near| only && claims.get(near) == Some(&1)) {
+                Some(near) => hit.mend(Place::key(path), near),
+                None => hit,
+            };
+            self.faults.push(("kunci-tidak-dikenal", hit));
         }
-    }
-
-    fn unknown_key(&mut self, key: &str, fields: &[&Field], path: FieldPath, only: Option<&str>) {
-        let known = fields.iter().map(|field| field.key.as_str());
-        let meant = nearest(key, known).map_or_else(
-            || "kunci yang dikenal di sini: ".to_owned() + &listed(fields),
-            |near| format!("mungkin maksudnya \"{near}\""),
-        );
-        let hit = Hit::at(Place::key(path.clone())).word("kunci", key).word("maksud", meant);
-        let hit = match only {
-            Some(near) => hit.mend(Place::key(path), near),
-            None => hit,
-        };
-        self.faults.push(("kunci-tidak-dikenal", hit));
     }
 
     fn value(&mut self, field: &Field, field_type: &FieldType, node: &Node, path: &FieldPath) {
@@ -184,13 +184,13 @@ impl Checker<'_> {
         if text.is_empty() || options.iter().any(|option| option == text) {
             return;
         }
-        let near = nearest(text, options.iter().map(String::as_str));
+        let (near, only) = nearest_and_only(text, options.iter().map(String::as_str));
         let meant = near.map_or_else(String::new, |near| format!("; mungkin maksudnya \"{near}\""));
         let hit = Hit::at(Place::value(path.clone()))
             .word("bidang", path.last_key().unwrap_or_default())
             .word("nilai", text)
             .word("boleh", format!("{}{meant}", options.join(", ")));
-        let hit = match only_near(text, options.iter().map(String::as_str)) {
+        let hit = match near.filter(|_| only) {
             Some(near) => hit.mend(Place::value(path.clone()), near),
             None => hit,
         };

@@ -4,6 +4,8 @@
 //! Where the bytes cannot be named exactly (an escape in the way, a key written in several places),
 //! there is no fix; the finding stands all the same.
 
+use std::collections::{BTreeSet, HashMap};
+
 use super::Places;
 use crate::finding::{Fix, Mend, Part, Place};
 use crate::source::node::{Node, Value};
@@ -17,13 +19,13 @@ pub(super) fn locate(mend: &Mend, places: &Places<'_>) -> Option<Fix> {
 }
 
 fn edit(place: &Place, text: &str, places: &Places<'_>) -> Option<(Span, String)> {
-    let (root, source) = (places.root, places.file.text());
+    let root = places.root;
     // What stands for itself in every kind of string.
     if text.chars().any(|c| c.is_control() || matches!(c, '"' | '\'' | '\\')) {
         return None;
     }
     let span = match &place.part {
-        Part::Key => key(&place.path, text, root, source)?,
+        Part::Key => key(&place.path, text, places)?,
         Part::Source(span) => span.clone(),
         Part::Within(decoded) => {
             let node = root.at(&place.path)?;
@@ -44,28 +46,39 @@ fn edit(place: &Place, text: &str, places: &Places<'_>) -> Option<(Span, String)
 }
 
 /// A key that is written in one place, plainly, and whose new name is free.
-fn key(path: &FieldPath, new: &str, root: &Node, source: &str) -> Option<Span> {
+fn key(path: &FieldPath, new: &str, places: &Places<'_>) -> Option<Span> {
+    let (root, source) = (places.root, places.file.text());
     let parent = root.at(&path.parent()?)?.table()?;
     let old = path.last_key()?;
     let entry = parent.entry(old)?;
     let plain = source.get(entry.key_span.clone())? == old;
     // Only a table can be spoken of in several headers, and only then is the text searched.
     let tables = |node: &Node| node.members().iter().any(|member| member.table().is_some());
-    let alone = !tables(&entry.node) || mentions(source, old) <= 1;
+    let alone = !tables(&entry.node) || mentions(places, old) <= 1;
     (plain && alone && parent.get(new).is_none()).then(|| entry.key_span.clone())
 }
 
 /// In how many headers and dotted keys a word stands: those all speak of one table.
-fn mentions(source: &str, key: &str) -> usize {
-    let names = |line: &str| {
-        let line = line.trim_start();
-        let head =
-            if line.starts_with('[') { line } else { line.split('=').next().unwrap_or_default() };
-        let dotted = line.starts_with('[') || head.contains('.');
-        let mut parts = head.trim_matches(['[', ']', ' ']).split(['.', ']']);
-        dotted && parts.any(|part| part.trim().trim_matches(['"', '\'']) == key)
-    };
-    source.lines().filter(|line| names(line)).count()
+fn mentions(places: &Places<'_>, key: &str) -> usize {
+    let counts = places.headers.get_or_init(|| headers(places.file.text()));
+    counts.get(key).copied().unwrap_or(0)
+}
+
+/// The words of headers and dotted keys, each with the number of lines that have it.
+fn headers(source: &str) -> HashMap<&str, usize> {
+    let mut counts = HashMap::new();
+    for line in source.lines().map(str::trim_start) {
+        let header = line.starts_with('[');
+        let head = if header { line } else { line.split('=').next().unwrap_or_default() };
+        if !header && !head.contains('.') {
+            continue;
+        }
+        let parts = head.trim_matches(['[', ']', ' ']).split(['.', ']']);
+        let words: BTreeSet<&str> =
+            parts.map(|part| part.trim().trim_matches(['"', '\''])).collect();
+        words.into_iter().for_each(|word| *counts.entry(word).or_default() += 1);
+    }
+    counts
 }
 
 /// A text with as many of these fixes as do not touch each other, and how many those are. `None`

@@ -53,7 +53,7 @@ impl Catalog {
 
     /// The faults of every `jenis.toml`.
     pub fn faults(&self) -> Vec<KindFault> {
-        let mut loader = Loader { files: &self.files, faults: Vec::new() };
+        let mut loader = Loader::of(&self.files);
         for id in self.kinds.keys() {
             loader.kind(id);
         }
@@ -62,7 +62,7 @@ impl Catalog {
 
     /// The kind of a name.
     pub fn get(&self, id: &str) -> Option<&Kind> {
-        let read = || Loader { files: &self.files, faults: Vec::new() }.kind(id);
+        let read = || Loader::of(&self.files).kind(id);
         self.kinds.get(id)?.get_or_init(read).as_ref()
     }
 
@@ -101,10 +101,16 @@ fn is_text(path: &str) -> bool {
 
 struct Loader<'a> {
     files: &'a BTreeMap<String, Cow<'static, str>>,
+    /// The files with faults; one may have thousands.
+    sources: BTreeMap<String, SourceFile>,
     faults: Vec<KindFault>,
 }
 
-impl Loader<'_> {
+impl<'a> Loader<'a> {
+    fn of(files: &'a BTreeMap<String, Cow<'static, str>>) -> Self {
+        Self { files, sources: BTreeMap::new(), faults: Vec::new() }
+    }
+
     fn kind(&mut self, id: &str) -> Option<Kind> {
         let path = format!("{id}/jenis.toml");
         let file = self.read(&path)?;
@@ -188,7 +194,9 @@ impl Loader<'_> {
     }
 
     fn fault(&mut self, path: &str, text: &str, span: std::ops::Range<usize>, message: String) {
-        self.faults.push(KindFault { file: SourceFile::new(path, text), span, message });
+        let source = || SourceFile::new(path, text);
+        let file = self.sources.entry(path.to_owned()).or_insert_with(source).clone();
+        self.faults.push(KindFault { file, span, message });
     }
 }
 

@@ -10,8 +10,12 @@ use super::{Run, harmless, one_line, stale_line};
 use crate::finding::{Finding, Level};
 use crate::source::{SourceFile, Span};
 
-/// Lines shown around a finding end here; a text of one endless line is cut.
+/// Other places are shown with a finding when they are as near as this.
 const EXCERPT: usize = 4_000;
+
+/// A line is shown so far before and after what stands in it. Several times what the renderer makes
+/// of it: it takes its time over every character, and an endless line may have a finding in each.
+const LINE: usize = 240;
 
 pub(super) fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
     for report in &run.files {
@@ -34,7 +38,7 @@ fn render(source: &SourceFile, finding: &Finding) -> String {
     let related: Vec<_> =
         finding.related.iter().map(|note| (note.span.clone(), note.note.as_str())).collect();
     let excerpt = Excerpt::around(source, &finding.span, &related);
-    let id = finding.rule.to_string();
+    let id = one_line(&finding.rule.to_string());
     let message = one_line(&finding.message);
     let kind = AnnotationKind::Primary;
     let primary = kind.span(excerpt.within(&finding.span)).highlight_source(true);
@@ -69,8 +73,8 @@ pub(super) fn fault(source: &SourceFile, span: &Span, message: &str) -> String {
     let excerpt = Excerpt::around(source, &span, &[]);
     let name = one_line(source.name());
     let mark = AnnotationKind::Primary.span(excerpt.within(&span)).highlight_source(true);
-    let snippet =
-        Snippet::source(excerpt.text).path(name).line_start(excerpt.line).annotation(mark);
+    let text = seen(&defused(excerpt.text));
+    let snippet = Snippet::source(text).path(name).line_start(excerpt.line).annotation(mark);
     let group = title(Level::Error).primary_title(one_line(message)).element(snippet);
     Renderer::styled().decor_style(DecorStyle::Ascii).render(&[group])
 }
@@ -103,7 +107,7 @@ fn notes_below(finding: &Finding) -> Vec<(&'static str, String)> {
         (Some(clause), _) => {
             // A house that calls itself a habit needs the word once.
             let said = clause.strip_prefix("kebiasaan ").filter(|_| finding.house_style);
-            Some((basis, said.unwrap_or(clause).to_owned()))
+            Some((basis, one_line(said.unwrap_or(clause))))
         }
         (None, true) => Some((basis, "gaya penulisan, bukan kewajiban hukum".to_owned())),
         (None, false) => None,
@@ -126,11 +130,10 @@ impl<'a> Excerpt<'a> {
         let first = spans.iter().map(|span| span.start).chain([span.start]).min().unwrap_or(0);
         let last = spans.iter().map(|span| span.end).chain([span.end]).max().unwrap_or(0);
         let text = source.text();
-        let head = text.get(..first).unwrap_or_default();
-        let start = head.rfind('\n').map_or(0, |at| at + 1).max(first.saturating_sub(EXCERPT));
-        let tail = text.get(last..).unwrap_or_default();
-        let end = last + tail.find('\n').unwrap_or(tail.len()).min(EXCERPT);
-        let cut = source.clamp(&(start..end.min(first + 4 * EXCERPT)));
+        let lines = source.lines_around(&(first..last));
+        let start = lines.start.max(first.saturating_sub(LINE));
+        let end = lines.end.min(last + LINE).min(first + 4 * EXCERPT);
+        let cut = source.clamp(&(start..end));
         // The line end of Windows is no character of the line.
         let cut =
             cut.start..cut.start + text.get(cut).map_or(0, |cut| cut.trim_end_matches('\r').len());

@@ -49,8 +49,8 @@ impl<'a> Decoder<'a> {
         token.start + start..token.start + reach(decoded.end).max(start)
     }
 
-    /// The same, only where the text stands in the source letter by letter: no escape, no line end
-    /// that TOML reads as another, and no token that is not a string.
+    /// The same, only where the text stands in the source letter by letter: no escape, and no
+    /// token that is not a string.
     pub fn plain_span(&self, token: &Span, whole: &str, decoded: &Span) -> Option<Span> {
         opening(self.text.get(token.clone())?)?;
         let span = self.source_span(token, decoded);
@@ -127,7 +127,7 @@ impl Walk<'_> {
         match chars.next() {
             None => (0, 0),
             Some('\\') if self.escapes => escape(rest),
-            Some('\r') if rest.starts_with("\r\n") => (2, 1),
+            // Line ends, too, are read as they stand: TOML lets a parser keep those of Windows.
             Some(c) => (c.len_utf8(), c.len_utf8()),
         }
     }
@@ -175,7 +175,7 @@ mod tests {
     fn multi_line_strings() {
         assert_eq!(shown("a = \"\"\"\nsatu\ndua\"\"\"", 5..8), "dua");
         assert_eq!(shown("a = \"\"\"satu \\\n   dua\"\"\"", 5..8), "dua");
-        assert_eq!(shown("a = '''\r\nsatu\r\ndua'''", 5..8), "dua");
+        assert_eq!(shown("a = '''\r\nsatu\r\ndua'''", 6..9), "dua");
     }
 
     #[test]

@@ -65,7 +65,12 @@ fn read_value(value: Spanned<DeValue<'_>>, faults: &mut Vec<SyntaxFault>) -> Nod
         DeValue::String(text) => Value::String(text.into_owned()),
         DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
             .map_or_else(|_| unread(), Value::Integer),
-        DeValue::Float(number) => number.as_str().parse().map_or_else(|_| unread(), Value::Float),
+        DeValue::Float(number) => {
+            let said = number.as_str();
+            // What is too large for a fraction is not endless, but out of range.
+            let right = |read: &f64| !read.is_infinite() || said.contains("inf");
+            said.parse().ok().filter(right).map_or_else(unread, Value::Float)
+        }
         DeValue::Boolean(truth) => Value::Bool(truth),
         DeValue::Datetime(moment) => Value::Datetime(moment),
         DeValue::Array(list) => {

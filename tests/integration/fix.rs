@@ -246,3 +246,15 @@ fn the_report_carries_the_fixes() {
     let suggested = diagnostics.iter().filter(|one| one.get("suggestions").is_some()).count();
     assert!(offered >= suggested && suggested > 5, "{offered} {suggested}");
 }
+
+#[test]
+fn places_in_a_draft_from_windows() {
+    let lines = "jenis = \"nota-dinas\"\r\nisi = \"\"\"\r\nSatu.\r\nDua.\r\nSebesar 5 (enam) unit.\r\n\"\"\"\r\n";
+    let (file, checked) = check(lines);
+    let found = checked.findings.iter().find(|one| one.fix.is_some()).expect("a fix");
+    assert_eq!(&file.text()[found.span.clone()], "enam");
+    assert_eq!(
+        found.fix.as_ref().map(|fix| fix.edits.clone()),
+        Some(vec![(found.span.clone(), "lima".into())])
+    );
+}
