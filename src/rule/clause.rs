@@ -75,6 +75,9 @@ fn rank(word: &str) -> u8 {
     }
 }
 
+/// No source has more provisions in a row; a typing error must not name four thousand million.
+const RANGE: u32 = 1_000;
+
 #[derive(Default)]
 struct Reader {
     found: Vec<Clause>,
@@ -99,7 +102,7 @@ impl Reader {
         self.close();
         let numbers = (last.value.parse::<u32>(), value.parse::<u32>());
         if let (true, (Ok(from), Ok(to))) = (self.range, numbers) {
-            for number in from + 1..to {
+            for number in from.saturating_add(1)..to.min(from.saturating_add(RANGE)) {
                 self.step(last.rank, last.word.clone(), number.to_string());
                 self.close();
             }
@@ -142,6 +145,8 @@ mod tests {
             ["pasal 13/ayat 5", "lampiran/huruf a"]
         );
         assert_eq!(shown("langkah 2 hingga 4"), ["langkah 2", "langkah 3", "langkah 4"]);
+        assert_eq!(shown("Pasal 1 hingga 4000000000").len(), 1_001);
+        assert_eq!(shown("Pasal 4294967295 hingga 1").len(), 2);
         assert_eq!(shown("B langkah 6 dan 9"), ["b langkah 6", "b langkah 9"]);
         assert_eq!(shown("3.0 Definisi"), ["3.0"]);
         assert_eq!(shown("Pasal 1 angka 1"), ["pasal 1/angka 1"]);
