@@ -62,7 +62,7 @@ pub fn unresolved(
     registry: &Registry,
 ) -> Vec<Unresolved> {
     let scope = Scope::new(draft, catalog);
-    let packs = judging(registry, draft).into_iter().map(|one| one.pack);
+    let packs = judging(registry, draft).into_iter().filter_map(|one| one.pack);
     let packs: Vec<String> = std::iter::once(FORMAT.to_owned()).chain(packs).collect();
     let rules = packs.iter().filter_map(|id| registry.get(id)?.ok()).flat_map(|pack| &pack.rules);
     let places = Places::of(&draft.root, file);
@@ -120,14 +120,11 @@ impl Run<'_> {
 
     fn packs(&mut self, draft: &Draft<'_>, catalog: &Catalog) {
         let scope = Scope::new(draft, catalog);
-        let mut chosen = vec![Judging { pack: FORMAT.to_owned(), notice: None }];
+        let mut chosen = vec![Judging { pack: Some(FORMAT.to_owned()), notice: None }];
         chosen.extend(judging(self.registry, draft));
-        for Judging { pack: id, notice } in chosen {
+        for Judging { pack, notice } in chosen {
             self.shape(notice.into_iter().collect(), Some(draft));
-            // A day before the first known regulation: nothing judges.
-            if id.is_empty() {
-                continue;
-            }
+            let Some(id) = pack else { continue };
             match self.registry.get(&id) {
                 Some(Ok(pack)) => {
                     for rule in pack.rules.iter().filter(|rule| rule.when.holds(draft)) {

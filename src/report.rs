@@ -20,7 +20,6 @@ use crate::baseline::Entry;
 use crate::finding::{Finding, Level, RuleId, Unresolved};
 use crate::fingerprint::Fingerprint;
 use crate::source::SourceFile;
-use crate::source::path::Step;
 
 pub(crate) use harmless::harmless;
 use harmless::one_line;
@@ -185,11 +184,7 @@ fn told(finding: &Finding) -> String {
 /// What stays of a finding when the text around it changes: rule, field and content, without line,
 /// column and the place in a list.
 fn identity(finding: &Finding) -> Fingerprint {
-    let key = |step: &Step| match step {
-        Step::Key(key) => Some(key.clone()),
-        _ => None,
-    };
-    let keys: Vec<String> = finding.path.steps().iter().filter_map(key).collect();
+    let keys: Vec<&str> = finding.path.keys().collect();
     let (rule, content) = (finding.rule.to_string(), finding.content.to_string());
     Fingerprint::of(&[&rule, &keys.join("."), &content])
 }

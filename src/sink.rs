@@ -95,7 +95,8 @@ impl<'a> Staged<'a> {
     }
 }
 
-fn folder_of(path: &Path) -> &Path {
+/// The folder that a file lies in, or will; the working folder for a bare name.
+pub fn folder_of(path: &Path) -> &Path {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     folder.unwrap_or_else(|| Path::new("."))
 }

@@ -1,12 +1,10 @@
 //! `--fix`, `--unsafe-fixes` and `--diff`: findings mended in the text itself.
 
-use std::io::Write;
-
 use similar::TextDiff;
 
 use super::input::Input;
-use super::print;
 use super::settled::Settled;
+use super::{note, print};
 use crate::batch;
 use crate::cli::FixArgs;
 use crate::engine::fix;
@@ -103,9 +101,7 @@ impl Outcome {
     fn say(&self, args: &FixArgs) {
         let verb = if args.diff { "dapat diperbaiki" } else { "diperbaiki" };
         if self.count > 0 {
-            let line = format!("{} temuan {verb} di {} berkas", self.count, self.files);
-            // When even standard error is closed there is nobody left to tell.
-            let _ = writeln!(anstream::stderr(), "{line}");
+            note(&format!("{} temuan {verb} di {} berkas", self.count, self.files));
         }
     }
 }

@@ -47,6 +47,5 @@ fn slashed(path: &Path) -> String {
 /// The folder that a file lies in, or will.
 pub(super) fn folder(file: &Path) -> Option<PathBuf> {
     let file = file.canonicalize().unwrap_or_else(|_| file.to_owned());
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
-    folder.unwrap_or_else(|| Path::new(".")).canonicalize().ok()
+    crate::sink::folder_of(&file).canonicalize().ok()
 }

@@ -164,9 +164,7 @@ impl<'a> Plan<'a> {
         input: &Input,
         draft: &Draft<'_>,
     ) -> Result<Pages, Failure> {
-        let beside = input.file.as_deref().and_then(Path::parent);
-        let beside = beside
-            .map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
+        let beside = input.file.as_deref().map(sink::folder_of);
         let folders: Vec<&Path> = beside.into_iter().chain(self.args.images.as_deref()).collect();
         let images = Images::load(draft, &folders)?;
         render::render(draft, &self.settings.catalog, &images, &self.options, worker)
@@ -288,8 +286,7 @@ fn numbered(target: &Path, pages: usize) -> Vec<PathBuf> {
 /// Page files of an earlier printing that this one has no page for. They are the user's; they stay.
 fn earlier_pages(target: &Path, written: &[PathBuf]) -> Vec<PathBuf> {
     let stem = target.file_stem().unwrap_or_default().to_string_lossy().into_owned() + "-";
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let entries = std::fs::read_dir(folder.unwrap_or_else(|| Path::new(".")));
+    let entries = std::fs::read_dir(sink::folder_of(target));
     let mut old: Vec<PathBuf> = entries
         .into_iter()
         .flatten()

@@ -16,6 +16,7 @@ use crate::error::Failure;
 use crate::finding::{RuleId, Unresolved};
 use crate::kind::Catalog;
 use crate::rule::Registry;
+use crate::sink;
 use crate::source::{SourceFile, Span};
 
 /// The name of a configuration.
@@ -81,8 +82,7 @@ pub(super) fn load(args: &SettingsArgs, file: Option<PathBuf>) -> Result<Setting
 
 /// The folder of a file; the working folder for what has none.
 pub(super) fn folder_of(file: Option<&Path>) -> &Path {
-    let parent = file.and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty());
-    parent.unwrap_or_else(|| Path::new("."))
+    file.map_or_else(|| Path::new("."), sink::folder_of)
 }
 
 /// The nearest configuration above a file or folder, up to the root of its repository.
@@ -127,7 +127,9 @@ impl Settings {
     /// Checks a text and leaves of the findings what these settings let stand.
     pub(super) fn check(&self, source: &SourceFile, file: Option<&Path>) -> Checked<'_> {
         let mut checked = engine::check(source, &self.catalog, &self.registry);
-        let place = file.and_then(|file| self.place(file));
+        // Only exceptions ask for the place, and it costs questions to the disk.
+        let place = file.filter(|_| !self.config.exceptions.is_empty());
+        let place = place.and_then(|file| self.place(file));
         let mut kept = Vec::new();
         for mut finding in std::mem::take(&mut checked.findings) {
             let level = self.config.level(&finding.rule);

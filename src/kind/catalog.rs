@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use regex::Regex;
+
 use super::field::{Field, FieldType};
 use super::{Kind, KindFile, RecordFile};
 use crate::assets;
@@ -186,6 +188,10 @@ impl<'a> Loader<'a> {
                 let message = format!("tipe \"{record}\" pada bidang \"{}\" tidak ada", field.key);
                 self.fault(path, text, place.clone(), message);
             }
+        }
+        if field.signs.as_deref().is_some_and(|signs| Regex::new(signs).is_err()) {
+            let message = format!("isyarat pada bidang \"{}\" bukan pola yang sah", field.key);
+            self.fault(path, text, place.clone(), message);
         }
         if *field.field_type().member() == FieldType::Pilihan && field.options.is_none() {
             let message = format!("bidang pilihan \"{}\" tanpa daftar pilihan", field.key);

@@ -4,14 +4,14 @@
 //! private character at the head of every line that prints; where those characters land tells which
 //! line printed what.
 
-/// The first of the private characters: line n of a template is marked with this plus n.
+/// The first of the private characters: line n of all templates is marked with this plus n.
 const FIRST: u32 = 0xF_0000;
 
-/// A template with its printing lines marked.
-pub(super) fn mark(template: &str) -> String {
+/// A template with its printing lines marked; its first line has this number.
+pub(super) fn mark(template: &str, first: usize) -> String {
     let mut out = String::with_capacity(template.len() * 2);
     let mut open = Tag::None;
-    for (number, line) in (0_u32..).zip(template.split_inclusive('\n')) {
+    for (number, line) in (first..).zip(template.split_inclusive('\n')) {
         let body = line.trim_start();
         let indent = line.len() - body.len();
         let prints = open == Tag::None
@@ -19,8 +19,8 @@ pub(super) fn mark(template: &str) -> String {
             && !body.starts_with("{%")
             && !body.starts_with("{#");
         out.push_str(line.get(..indent).unwrap_or_default());
-        if let Some(mark) = char::from_u32(FIRST + number).filter(|_| prints) {
-            out.push(mark);
+        if prints {
+            out.extend(u32::try_from(number).ok().and_then(|n| char::from_u32(FIRST + n)));
         }
         out.push_str(body);
         open = open.after(line);
@@ -63,7 +63,7 @@ impl Tag {
     }
 }
 
-/// The template's line, from 1, that printed a byte of the filled text.
+/// The line, counted from 1 through all templates, that printed a byte of the filled text.
 pub(super) fn line_of(marked: &str, offset: usize) -> Option<usize> {
     let mut seen = 0;
     let mut line = None;
@@ -88,7 +88,7 @@ mod tests {
     #[test]
     fn marks_lead_back() {
         let template = "{% if x %}\n#satu\n{% endif %}\n  #dua({{\n a\n}})\n";
-        let marked = mark(template);
+        let marked = mark(template, 0);
         assert_eq!(marked.matches(|c: char| u32::from(c) >= FIRST).count(), 2);
         let filled = "\u{F0001}#satu\n  \u{F0003}#dua(1)\n";
         assert_eq!(line_of(filled, 2), Some(2));

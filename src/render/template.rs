@@ -14,30 +14,41 @@ use crate::kind::{Catalog, Kind};
 /// # Errors
 /// A fault in the template, at its own line.
 pub(crate) fn fill(catalog: &Catalog, kind: &Kind, context: &Context) -> Result<String, Failure> {
-    run(catalog, kind, context, |text| text.to_owned())
+    run(catalog, kind, context, |_, text| text.to_owned())
 }
 
-/// The template's line that printed a byte of the filled text.
-pub(crate) fn line_of(
+/// The template and its line that printed a byte of the filled text: the kind's own, or one that it
+/// includes.
+pub(crate) fn origin(
     catalog: &Catalog,
     kind: &Kind,
     context: &Context,
     offset: usize,
-) -> Option<usize> {
-    let marked = run(catalog, kind, context, marks::mark).ok()?;
-    marks::line_of(&marked, offset)
+) -> Option<(String, usize)> {
+    // The lines of all templates are numbered through.
+    let mut starts: Vec<(usize, String)> = Vec::new();
+    let mut next = 0;
+    let marked = run(catalog, kind, context, |path, text| {
+        starts.push((next, path.to_owned()));
+        let marked = marks::mark(text, next);
+        next += text.lines().count();
+        marked
+    });
+    let line = marks::line_of(&marked.ok()?, offset)?;
+    let (start, path) = starts.into_iter().rev().find(|(start, _)| *start < line)?;
+    Some((path, line - start))
 }
 
 fn run(
     catalog: &Catalog,
     kind: &Kind,
     context: &Context,
-    prepare: impl Fn(&str) -> String,
+    mut prepare: impl FnMut(&str, &str) -> String,
 ) -> Result<String, Failure> {
     let name = format!("{}/dokumen.typ.j2", kind.id);
     let mut env = environment();
     for (path, text) in catalog.files().filter(|(path, _)| path.ends_with(".typ.j2")) {
-        let text = if path == name { prepare(text) } else { text.to_owned() };
+        let text = prepare(path, text);
         env.add_template_owned(path.to_owned(), text).map_err(|error| failure(&error, path))?;
     }
     let template = env.get_template(&name).map_err(|error| failure(&error, &name))?;
@@ -84,6 +95,7 @@ fn environment() -> Environment<'static> {
 }
 
 fn failure(error: &Error, fallback: &str) -> Failure {
+    let error = innermost(error);
     let name = error.name().unwrap_or(fallback);
     let line = error.line().map_or_else(String::new, |line| format!(":{line}"));
     let detail = error.detail().map_or_else(|| error.kind().to_string(), str::to_owned);
@@ -92,4 +104,12 @@ fn failure(error: &Error, fallback: &str) -> Failure {
         format!("templates/{name}{line}"),
         "perbaiki templat itu, atau hapus --templates untuk memakai templat bawaan",
     )
+}
+
+/// The fault itself: an include wraps what failed inside it, once for every template on the way.
+fn innermost(mut error: &Error) -> &Error {
+    while let Some(inner) = std::error::Error::source(error).and_then(|e| e.downcast_ref()) {
+        error = inner;
+    }
+    error
 }

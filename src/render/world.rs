@@ -185,9 +185,10 @@ fn place(
     };
     let start = world.range(fault.span).map_or(0, |range| range.start);
     if id == world.main.id() {
-        let line = template::line_of(catalog, kind, context, start);
-        let line = line.map_or_else(String::new, |line| format!(":{line}"));
-        return format!("templates/{}/dokumen.typ.j2{line}", kind.id);
+        return match template::origin(catalog, kind, context, start) {
+            Some((path, line)) => format!("templates/{path}:{line}"),
+            None => format!("templates/{}/dokumen.typ.j2", kind.id),
+        };
     }
     let path = id.get().vpath().get_with_slash();
     let line = world.source(id).ok().and_then(|source| source.lines().byte_to_line(start));

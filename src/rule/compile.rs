@@ -14,7 +14,7 @@ use crate::draft::value;
 use crate::finding::{Level, RuleId};
 use crate::kind::{Catalog, Kind};
 use crate::source::node::Node;
-use crate::source::path::{FieldPath, Step};
+use crate::source::path::FieldPath;
 use crate::source::{SourceFile, Span, read, said};
 
 /// A fault in a pack.
@@ -97,14 +97,7 @@ pub fn judged<'a>(rule: &'a Rule, catalog: &'a Catalog) -> impl Iterator<Item = 
 }
 
 fn knows(kind: &Kind, path: &FieldPath) -> bool {
-    let keys: Vec<&str> = path
-        .steps()
-        .iter()
-        .filter_map(|step| match step {
-            Step::Key(key) => Some(key.as_str()),
-            _ => None,
-        })
-        .collect();
+    let keys: Vec<&str> = path.keys().collect();
     kind.find(&keys).is_some()
 }
 

@@ -13,8 +13,8 @@ const UNKNOWN: &str = "tidak diketahui dari sumber yang dipakai";
 /// A pack that judges a draft.
 #[derive(Debug)]
 pub struct Judging {
-    /// Its name.
-    pub pack: String,
+    /// Its name; `None` on a day before the first known regulation, when nothing judges.
+    pub pack: Option<String>,
     /// What the draft should be told about it: the rule's code in the pack `bentuk`, and where.
     pub notice: Option<(&'static str, Hit)>,
 }
@@ -25,9 +25,9 @@ pub fn judging(registry: &Registry, draft: &Draft<'_>) -> Vec<Judging> {
     let judge = |id: String| match registry.get(&id) {
         Some(Ok(pack)) => match draft.date() {
             Some(date) => on(registry, draft, pack, date, named),
-            None => Judging { pack: id, notice: None },
+            None => Judging { pack: Some(id), notice: None },
         },
-        _ => Judging { pack: id, notice: None },
+        _ => Judging { pack: Some(id), notice: None },
     };
     registry.chosen(draft).into_iter().map(judge).collect()
 }
@@ -37,7 +37,7 @@ fn on(registry: &Registry, draft: &Draft<'_>, pack: &Pack, date: Date, named: bo
     // A pack of the office judges what its conditions fit; of earlier drafts it does not speak.
     let uncalled = !draft.packs().contains(&pack.id);
     if uncalled && pack.enacted.is_some_and(|enacted| date < enacted) {
-        return Judging { pack: String::new(), notice: None };
+        return Judging { pack: None, notice: None };
     }
     if let Some(enacted) = pack.enacted.filter(|enacted| date < *enacted) {
         let earlier = pack.predecessor.clone();
@@ -47,7 +47,7 @@ fn on(registry: &Registry, draft: &Draft<'_>, pack: &Pack, date: Date, named: bo
             .word("ditetapkan", wording::date_long(enacted, language));
         let notice = Some(("peraturan-belum-berlaku", hit.word("pendahulu", before)));
         // Named packs judge whatever the day; the draft knows what it asks for.
-        let judge = if named { pack.id.clone() } else { earlier.unwrap_or_default() };
+        let judge = if named { Some(pack.id.clone()) } else { earlier };
         return Judging { pack: judge, notice };
     }
     if let Some(after) = pack.successor.as_ref().filter(|after| date >= after.since) {
@@ -56,9 +56,9 @@ fn on(registry: &Registry, draft: &Draft<'_>, pack: &Pack, date: Date, named: bo
             .word("pengganti", short(registry, &after.pack))
             .word("bagi", after.matter.clone().unwrap_or_else(|| "seluruhnya".to_owned()));
         let judge = if named { pack.id.clone() } else { after.pack.clone() };
-        return Judging { pack: judge, notice: Some(("peraturan-sudah-diganti", hit)) };
+        return Judging { pack: Some(judge), notice: Some(("peraturan-sudah-diganti", hit)) };
     }
-    Judging { pack: pack.id.clone(), notice: None }
+    Judging { pack: Some(pack.id.clone()), notice: None }
 }
 
 fn short(registry: &Registry, id: &str) -> String {

@@ -8,7 +8,7 @@ use super::{Pack, Rule};
 use crate::assets;
 use crate::draft::Draft;
 use crate::kind::Catalog;
-use crate::source::SourceFile;
+use crate::source::{SourceFile, read};
 
 /// The pack that every draft is read with: the format itself.
 pub const FORMAT: &str = "bentuk";
@@ -53,8 +53,9 @@ impl Registry {
 
     fn admit(&mut self, file: &SourceFile, catalog: &Catalog) -> Result<(), Vec<PackFault>> {
         let named = |message: String| {
-            let at = file.text().find("id").unwrap_or(0);
-            vec![PackFault { file: file.clone(), span: at..at, message }]
+            let (root, _) = read::read(file.text());
+            let id = root.get("id").map_or(0..0, |node| node.span.clone());
+            vec![PackFault { file: file.clone(), span: id, message }]
         };
         let pack = compile(file.name(), file.text())?;
         let stem =

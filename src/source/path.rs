@@ -67,6 +67,14 @@ impl FieldPath {
         Some(Self(head.to_vec()))
     }
 
+    /// The keys on the path, without the places in lists.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().filter_map(|step| match step {
+            Step::Key(key) => Some(key.as_str()),
+            _ => None,
+        })
+    }
+
     /// The last key on the path, if any.
     pub fn last_key(&self) -> Option<&str> {
         self.0.iter().rev().find_map(|step| match step {

@@ -3,17 +3,21 @@
 
 /// A syntax fault for people: the fact, and how to mend it.
 pub fn syntax(message: &str) -> (String, String) {
+    known(message).unwrap_or_else(|| {
+        let remedy = format!("{QUOTES} (kata pengurai: {message})");
+        ("baris ini bukan TOML yang sah".to_owned(), remedy)
+    })
+}
+
+/// The fact and the remedy of a sentence that is in the list.
+fn known(message: &str) -> Option<(String, String)> {
     let (head, wanted) = message.split_once(", expected ").unwrap_or((message, ""));
-    let known = FAULTS.iter().find(|(start, ..)| head.starts_with(start));
-    match known {
-        Some((_, fact, remedy)) => ((*fact).to_owned(), (*remedy).to_owned()),
+    match FAULTS.iter().find(|(start, ..)| head.starts_with(start)) {
+        Some((_, fact, remedy)) => Some(((*fact).to_owned(), (*remedy).to_owned())),
         None if head.starts_with("invalid date") || head.starts_with("invalid time") => {
-            date(wanted)
+            Some(date(wanted))
         }
-        None => (
-            "baris ini bukan TOML yang sah".to_owned(),
-            format!("{QUOTES} (kata pengurai: {message})"),
-        ),
+        None => None,
     }
 }
 
@@ -158,7 +162,7 @@ fn date(wanted: &str) -> (String, String) {
 /// A fault in the shape of a file that the program reads (a pack, a kind, a style), for people.
 pub fn shape(message: &str) -> String {
     let name = |rest: &str| rest.split('`').nth(1).unwrap_or_default().to_owned();
-    let known = message.split_once(", expected ").map_or(String::new(), |(_, known)| {
+    let options = message.split_once(", expected ").map_or(String::new(), |(_, known)| {
         let known = known.trim_start_matches("one of ").replace('`', "");
         if known.starts_with("there are no") {
             String::new()
@@ -174,17 +178,14 @@ pub fn shape(message: &str) -> String {
     ];
     for (start, what, fault) in said {
         if let Some(rest) = message.strip_prefix(start) {
-            return format!("{what} \"{}\" {fault}{known}", name(rest));
+            return format!("{what} \"{}\" {fault}{options}", name(rest));
         }
     }
     if let Some(rest) = message.strip_prefix("invalid type: ") {
         let (found, wanted) = rest.split_once(", expected ").unwrap_or((rest, ""));
         return format!("seharusnya {}, bukan {}", type_word(wanted), type_word(found));
     }
-    match syntax(message) {
-        (_, remedy) if remedy.contains("kata pengurai") => message.to_owned(),
-        (fact, remedy) => format!("{fact}; {remedy}"),
-    }
+    known(message).map_or_else(|| message.to_owned(), |(fact, remedy)| format!("{fact}; {remedy}"))
 }
 
 /// The type that a sentence speaks of.

@@ -335,9 +335,12 @@ mod rendering {
             (appended("{% include \"lain.typ.j2\" %}"), end, "non-existing template"),
             (appended("#while true {}"), end, "condition is always true"),
         ];
-        for (text, line, part) in faults {
-            let place = format!("draf.toml: templates/{path}:{line}\n");
-            with_template(path, &text).refused(&[&place, part, "perbaiki templat itu"]);
+        // The kind's own template, and the one that it includes.
+        for path in [path, "_bersama/nota_dinas.typ.j2"] {
+            for (text, line, part) in &faults {
+                let place = format!("draf.toml: templates/{path}:{line}\n");
+                with_template(path, text).refused(&[&place, part, "perbaiki templat itu"]);
+            }
         }
         let shared =
             fs::read_to_string(root().join("templates/_bersama/nota_dinas.typ")).expect("layout");

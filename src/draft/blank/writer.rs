@@ -207,14 +207,6 @@ impl<'a> Writer<'a> {
 }
 
 pub(super) fn header(path: &FieldPath, list: bool) -> String {
-    let keys: Vec<&str> = path
-        .steps()
-        .iter()
-        .filter_map(|step| match step {
-            crate::source::path::Step::Key(key) => Some(key.as_str()),
-            _ => None,
-        })
-        .collect();
-    let name = keys.join(".");
+    let name = path.keys().collect::<Vec<_>>().join(".");
     if list { format!("[[{name}]]") } else { format!("[{name}]") }
 }

@@ -1,8 +1,7 @@
 //! `memuat`: a mandatory content, wherever in the text it stands.
 
-use serde::Deserialize;
-
 use regex::Regex;
+use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence, before_article, missing_place, says};
 use crate::draft::outline::Section;

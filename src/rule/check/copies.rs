@@ -34,7 +34,7 @@ impl CheckKind for Copies {
             return Vec::new();
         }
         let silence = |(text, path): (&str, FieldPath)| {
-            let at = text.to_lowercase().find("rangkap")?;
+            let at = text.to_ascii_lowercase().find("rangkap")?;
             let place = Place::within(path, at..at + "rangkap".len());
             Some(Silence::at(place, "banyaknya rangkap tidak dapat dibaca"))
         };

@@ -211,11 +211,7 @@ impl<'a> Haystack<'a> {
 fn is_quoted(path: &FieldPath) -> bool {
     const NAMES: [&str; 6] = ["pihak", "induk", "pendahulu", "dasar", "tanda_tangan", "saksi"];
     const TITLES: [&str; 5] = ["tentang", "lembaga", "jabatan", "surel", "situs"];
-    let keys = path.steps().iter().filter_map(|step| match step {
-        crate::source::path::Step::Key(key) => Some(key.as_str()),
-        _ => None,
-    });
-    let mut keys = keys.peekable();
+    let mut keys = path.keys().peekable();
     keys.peek().is_some_and(|first| NAMES.contains(first)) || keys.any(|key| TITLES.contains(&key))
 }
 
