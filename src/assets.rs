@@ -1,9 +1,43 @@
 //! The files that the binary carries: kinds with their templates and fonts, packs, the
 //! provisions of their sources, and what became of other regulations.
 
+use serde::de::DeserializeOwned;
+
 include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 
 /// The embedded files under a folder of `templates/`, by path.
 pub fn templates_under(folder: &str) -> impl Iterator<Item = (&'static str, &'static [u8])> {
     TEMPLATES.iter().filter(move |(path, _)| path.starts_with(folder)).copied()
+}
+
+/// What an embedded TOML file says, by its path in the repository; from the JSON that the build made
+/// of it. `None` for a file that does not read as such a `T`: its text then tells where the fault is.
+pub fn read<T: DeserializeOwned>(path: &str) -> Option<T> {
+    let (_, json) = READY.iter().find(|(known, _)| *known == path)?;
+    serde_json::from_str(json).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_toml_file_says_the_same_as_json() {
+        let folders = [
+            ("templates", TEMPLATES),
+            ("schemas/peraturan", PACKS),
+            ("schemas/cakupan", COVERAGE),
+            ("schemas/dasar-hukum", LEGAL_BASES),
+        ];
+        let mut count = 0;
+        for (folder, files) in folders {
+            for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".toml")) {
+                let text = std::str::from_utf8(bytes).unwrap();
+                let ready: Option<toml::Value> = read(&format!("{folder}/{path}"));
+                assert_eq!(ready.unwrap(), toml::from_str(text).unwrap(), "{path}");
+                count += 1;
+            }
+        }
+        assert_eq!(count, READY.len());
+    }
 }

@@ -152,7 +152,7 @@ impl Reader {
                     continue;
                 }
             };
-            let rule = Named { text: entry.key.clone(), span: entry.key_span.clone() };
+            let rule = Named { text: entry.key.to_string(), span: entry.key_span.clone() };
             self.config.levels.push((rule, level));
         }
     }

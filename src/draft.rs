@@ -13,13 +13,12 @@ pub mod standard;
 pub mod value;
 
 use std::collections::BTreeSet;
-use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
 use crate::finding::{Hit, Part, Place};
 use crate::kind::{Catalog, Kind};
-use crate::source::node::Node;
+use crate::source::node::{Node, Table, Value};
 use crate::source::path::FieldPath;
 use crate::source::{read, said};
 use crate::wording::Bahasa;
@@ -36,7 +35,6 @@ pub struct Draft<'k> {
     pub root: Node,
     /// Its articles in order; empty for kinds without any.
     pub outline: Outline,
-    texts: OnceLock<Vec<(FieldPath, String)>>,
 }
 
 /// What reading gave: the tree, the draft if its kind is known, and the faults of shape.
@@ -44,10 +42,17 @@ pub struct Draft<'k> {
 pub struct Reading<'k> {
     /// The draft; `None` when the text does not say which kind it is.
     pub draft: Option<Draft<'k>>,
-    /// The tree, also of a text that is no draft.
-    pub root: Node,
+    /// The tree of a text that is no draft.
+    rest: Node,
     /// The faults, as rule codes of the pack `bentuk`.
     pub faults: Vec<Fault>,
+}
+
+impl Reading<'_> {
+    /// The tree, also of a text that is no draft.
+    pub fn root(&self) -> &Node {
+        self.draft.as_ref().map_or(&self.rest, |draft| &draft.root)
+    }
 }
 
 /// Reads a text.
@@ -64,7 +69,7 @@ pub fn read<'k>(text: &str, catalog: &'k Catalog) -> Reading<'k> {
         .collect();
     let broken = !faults.is_empty();
     let Some(kind) = kind_of(&root, catalog, broken, &mut faults) else {
-        return Reading { draft: None, root, faults };
+        return Reading { draft: None, rest: root, faults };
     };
     let (outline, order) = Outline::build(kind, &root);
     // After a syntax fault the tree has holes; what it lacks is then no news.
@@ -73,8 +78,8 @@ pub fn read<'k>(text: &str, catalog: &'k Catalog) -> Reading<'k> {
     faults.extend(shape.into_iter().filter(|(code, _)| !broken || !doubtful.contains(code)));
     faults.extend(order);
     Reading {
-        draft: Some(Draft { kind, root: root.clone(), outline, texts: OnceLock::new() }),
-        root,
+        draft: Some(Draft { kind, root, outline }),
+        rest: Node { span: 0..0, value: Value::Table(Table::default()) },
         faults,
     }
 }
@@ -175,17 +180,8 @@ impl Draft<'_> {
         language(self.kind)
     }
 
-    /// Every printed text: its path and decoded characters. Collected once: many checks ask.
-    pub fn texts(&self) -> &[(FieldPath, String)] {
-        self.texts.get_or_init(|| self.collect_texts())
-    }
-
-    fn collect_texts(&self) -> Vec<(FieldPath, String)> {
-        let visits = shape::visits(self.kind, &self.root).into_iter();
-        let text = |visit: shape::Visit<'_>| {
-            let text = visit.node.str().filter(|_| visit.field_type.is_text())?;
-            Some((visit.path, text.to_owned()))
-        };
-        visits.filter_map(text).collect()
+    /// Every printed text: its path and decoded characters.
+    pub fn texts(&self) -> Vec<(FieldPath, &str)> {
+        shape::visits(self.kind, &self.root).iter().filter_map(shape::Visit::text).collect()
     }
 }

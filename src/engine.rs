@@ -36,11 +36,12 @@ pub struct Checked<'k> {
 
 /// Checks a text.
 pub fn check<'k>(file: &SourceFile, catalog: &'k Catalog, registry: &Registry) -> Checked<'k> {
-    let reading = draft::read(file.text(), catalog);
-    let places = Places::of(&reading.root, file);
+    let mut reading = draft::read(file.text(), catalog);
+    let faults = std::mem::take(&mut reading.faults);
+    let places = Places::of(reading.root(), file);
     let mut run = Run { registry, places: &places, findings: Vec::new() };
-    let broken = reading.faults.iter().any(|(code, _)| *code == "toml-tidak-sah");
-    run.shape(reading.faults, reading.draft.as_ref());
+    let broken = faults.iter().any(|(code, _)| *code == "toml-tidak-sah");
+    run.shape(faults, reading.draft.as_ref());
     // What a broken text lacks may only be unread; judging it would accuse at random.
     if let (Some(draft), false) = (&reading.draft, broken) {
         run.packs(draft, catalog);

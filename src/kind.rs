@@ -82,14 +82,12 @@ impl Kind {
     }
 
     /// The fields that a table under this field may have.
-    pub fn record_fields(&self, field: &Field) -> Vec<&Field> {
-        let record = field.field_type().record().map(str::to_owned);
-        [record.as_deref(), field.facts.as_deref()]
-            .into_iter()
-            .flatten()
-            .filter_map(|name| self.records.get(name))
-            .flatten()
-            .collect()
+    pub fn record_fields<'k>(
+        &'k self,
+        field: &'k Field,
+    ) -> impl Iterator<Item = &'k Field> + Clone {
+        let names = [field.field_type().record(), field.facts.as_deref()].into_iter().flatten();
+        names.filter_map(|name| self.records.get(name)).flatten()
     }
 
     /// Follows keys from the root: `["pihak", "pejabat", "nama"]`.
@@ -97,7 +95,7 @@ impl Kind {
         let (first, rest) = keys.split_first()?;
         let mut field = self.field(first)?;
         for key in rest {
-            field = self.record_fields(field).into_iter().find(|inner| inner.key == *key)?;
+            field = self.record_fields(field).find(|inner| inner.key == *key)?;
         }
         Some(field)
     }

@@ -44,8 +44,9 @@ impl SourceFile {
     /// Takes a text under the name that reports show.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
-        let line_starts =
-            std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let line_starts = std::iter::once(0)
+            .chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1))
+            .collect();
         let characters = OnceLock::new();
         Self(Arc::new(Whole { name: name.into(), text, line_starts, characters }))
     }

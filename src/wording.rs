@@ -1,6 +1,6 @@
 //! Words for numbers, dates and terms in Indonesian and Malay, and the way back.
 //!
-//! Pure functions over `std` and `jiff::civil`; nothing else of the crate is imported.
+//! Pure functions over `std`, `regex` and `jiff::civil`; nothing else of the crate is imported.
 //! Every reader is total: whatever a person typed gives a value or `None`, never a panic,
 //! and byte ranges always lie on character boundaries of the text they were read from.
 //!
@@ -12,6 +12,7 @@ mod calendar;
 mod cardinal;
 mod count;
 mod date;
+mod date_find;
 mod date_parse;
 mod date_said;
 mod figures;
@@ -30,6 +31,7 @@ use std::ops::Range;
 pub use calendar::{ParsedMonth, month_name, parse_month, parse_weekday, weekday_name};
 pub use cardinal::cardinal;
 pub use date::{date_figures, date_long, date_words};
+pub use date_find::{find_dates, has_year};
 pub use date_parse::parse_date;
 pub use date_said::{ParsedDate, Said};
 pub use figures::{digits, parse_digits};

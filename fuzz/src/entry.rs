@@ -69,13 +69,13 @@ pub fn parse(data: &[u8]) {
     nodes(&text, &root, &Decoder::of(&text), faults.is_empty());
     let file = SourceFile::new("draf.toml", text.as_ref());
     let reading = draft::read(&text, &CATALOG);
-    let found = engine::Places::of(&reading.root, &file);
+    let found = engine::Places::of(reading.root(), &file);
     for (_, hit) in &reading.faults {
         valid(&file, &found.locate(&hit.place));
     }
     if let Some(draft) = &reading.draft {
         for (path, printed) in draft.texts() {
-            assert_eq!(draft.at(path).and_then(Node::str), Some(printed.as_str()));
+            assert_eq!(draft.at(&path).and_then(Node::str), Some(printed));
             words(printed);
         }
     }

@@ -168,13 +168,30 @@ fn from_strings(list: &[Node], level: usize) -> Option<Block> {
 
 /// Joins lines and runs of blanks; a no-break space stays.
 pub fn squeeze(text: &str) -> String {
-    let mut words = text.split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty());
-    let mut out = words.next().unwrap_or_default().to_owned();
-    for word in words {
-        out.push(' ');
+    let mut out = String::new();
+    squeeze_onto(&mut out, text);
+    out
+}
+
+fn squeeze_onto(out: &mut String, text: &str) {
+    const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];
+    let text = text.trim_matches(BLANKS);
+    // Nearly every line has single spaces alone.
+    let mut last = b'x';
+    let plain = text.bytes().all(|byte| {
+        let double = byte == b' ' && last == b' ';
+        last = byte;
+        !double && !matches!(byte, b'\t' | b'\n' | b'\r')
+    });
+    if plain {
+        return out.push_str(text);
+    }
+    for (at, word) in text.split(BLANKS).filter(|word| !word.is_empty()).enumerate() {
+        if at > 0 {
+            out.push(' ');
+        }
         out.push_str(word);
     }
-    out
 }
 
 /// Two letters that head a line are a word ("up. Kepala Bagian") unless they double ("aa.").
@@ -242,7 +259,7 @@ impl Reader {
         if !self.paragraph.is_empty() {
             self.paragraph.push(' ');
         }
-        self.paragraph.push_str(&squeeze(text));
+        squeeze_onto(&mut self.paragraph, text);
     }
 
     /// Whether a line without a marker leads into a list of its own, as in "PIHAK KEDUA berhak:" after

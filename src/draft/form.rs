@@ -12,8 +12,8 @@ pub fn lines(kind: &Kind, field: &Field) -> String {
         _ => return format!("{} = {}\n", field.key, example(field)),
     };
     let mut out = format!("{header}\n");
-    let simple = |inner: &&&Field| inner.field_type().record().is_none();
-    for inner in kind.record_fields(field).iter().filter(simple).take(4) {
+    let simple = |inner: &&Field| inner.field_type().record().is_none();
+    for inner in kind.record_fields(field).filter(simple).take(4) {
         let _ = writeln!(out, "{} = {}", inner.key, example(inner));
     }
     out

@@ -32,6 +32,9 @@ pub struct Reference {
 
 /// Reads a text.
 pub fn parse(text: &str) -> Vec<Inline> {
+    if !text.contains('{') {
+        return Vec::from_iter((!text.is_empty()).then(|| Inline::Text(text.to_owned())));
+    }
     parse_at(text, 0..text.len(), &partners(text))
 }
 
@@ -39,9 +42,9 @@ pub fn parse(text: &str) -> Vec<Inline> {
 fn partners(text: &str) -> HashMap<usize, usize> {
     let mut open = Vec::new();
     let mut found = HashMap::new();
-    for (at, brace) in text.match_indices(['{', '}']) {
-        match brace {
-            "{" => open.push(at),
+    for at in memchr::memchr2_iter(b'{', b'}', text.as_bytes()) {
+        match text.as_bytes().get(at) {
+            Some(b'{') => open.push(at),
             _ => found.extend(open.pop().map(|opened| (opened, at))),
         }
     }
@@ -60,7 +63,9 @@ pub fn references(text: &str) -> Vec<Reference> {
         }
     }
     let mut found = Vec::new();
-    walk(parse(text), &mut found);
+    if text.contains('{') {
+        walk(parse(text), &mut found);
+    }
     found
 }
 

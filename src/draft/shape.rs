@@ -4,12 +4,15 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
+use ecow::EcoString;
+
 use super::near::nearest_and_only;
 use super::value;
 use crate::finding::{Hit, Part, Place};
 use crate::kind::{Field, FieldType, Kind};
+use crate::source::Span;
 use crate::source::node::{Node, Table, Value};
-use crate::source::path::FieldPath;
+use crate::source::path::{FieldPath, Step};
 use crate::wording::{self, Bahasa, NumberPair};
 
 pub use super::near::nearest;
@@ -29,11 +32,24 @@ pub struct Visit<'a> {
     /// The value.
     pub node: &'a Node,
     pairs: OnceCell<Vec<NumberPair>>,
+    dates: OnceCell<Vec<Span>>,
 }
 
 impl<'a> Visit<'a> {
     fn new(path: &FieldPath, field: &'a Field, field_type: &'a FieldType, node: &'a Node) -> Self {
-        Self { path: path.clone(), field, field_type, node, pairs: OnceCell::new() }
+        let (pairs, dates) = (OnceCell::new(), OnceCell::new());
+        Self { path: path.clone(), field, field_type, node, pairs, dates }
+    }
+
+    /// Its path and its decoded characters, if it is printed text.
+    pub fn text(&self) -> Option<(FieldPath, &'a str)> {
+        let text = self.node.str().filter(|_| self.field_type.is_text())?;
+        Some((self.path.clone(), text))
+    }
+
+    /// The dates of its text that are said in several parts. Several checks ask.
+    pub fn dates(&self) -> &[Span] {
+        self.dates.get_or_init(|| wording::find_dates(self.node.str().unwrap_or_default()))
     }
 
     /// The numbers of its text that are said twice. Several checks ask.
@@ -48,9 +64,8 @@ impl<'a> Visit<'a> {
 /// All faults of shape.
 pub fn faults(kind: &Kind, root: &Node) -> Vec<Fault> {
     let mut checker = Checker { kind, faults: Vec::new() };
-    let fields: Vec<&Field> = kind.fields.iter().collect();
     if let Some(table) = root.table() {
-        checker.table(table, &fields, &FieldPath::root());
+        checker.table(table, kind.fields.iter(), &Trail::ROOT);
     }
     checker.needed(root);
     checker.faults
@@ -59,9 +74,8 @@ pub fn faults(kind: &Kind, root: &Node) -> Vec<Fault> {
 /// Every value of known fields, each before what it holds, in the order of the text.
 pub fn visits<'a>(kind: &'a Kind, root: &'a Node) -> Vec<Visit<'a>> {
     let mut walk = Walk { kind, found: Vec::new() };
-    let fields: Vec<&Field> = kind.fields.iter().collect();
     if let Some(table) = root.table() {
-        walk.table(table, &fields, &FieldPath::root());
+        walk.table(table, kind.fields.iter(), &FieldPath::root());
     }
     walk.found
 }
@@ -72,9 +86,14 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn table(&mut self, table: &'a Table, fields: &[&'a Field], path: &FieldPath) {
+    fn table(
+        &mut self,
+        table: &'a Table,
+        fields: impl Iterator<Item = &'a Field> + Clone,
+        path: &FieldPath,
+    ) {
         for entry in &table.0 {
-            if let Some(field) = fields.iter().find(|field| field.key == entry.key) {
+            if let Some(field) = fields.clone().find(|field| field.key == entry.key) {
                 self.value(field, field.field_type(), &entry.node, &path.key(&entry.key));
             }
         }
@@ -101,7 +120,7 @@ impl<'a> Walk<'a> {
                 }
             }
             (FieldType::Record(_), Value::Table(table)) => {
-                self.table(table, &self.kind.record_fields(field), path);
+                self.table(table, self.kind.record_fields(field), path);
             }
             // An article may be its text alone.
             (FieldType::Record(name), Value::String(_) | Value::Array(_)) if name == "pasal" => {
@@ -112,24 +131,56 @@ impl<'a> Walk<'a> {
     }
 }
 
+/// Where a walk stands; a path is made of it only for a fault.
+struct Trail<'t> {
+    parent: Option<&'t Self>,
+    step: Option<Step>,
+}
+
+impl<'t> Trail<'t> {
+    const ROOT: Self = Self { parent: None, step: None };
+
+    fn key(&'t self, key: &EcoString) -> Self {
+        Self { parent: Some(self), step: Some(Step::Key(key.clone())) }
+    }
+
+    fn index(&'t self, index: usize) -> Self {
+        Self { parent: Some(self), step: Some(Step::Index(index)) }
+    }
+
+    fn path(&self) -> FieldPath {
+        let above = self.parent.map_or_else(FieldPath::root, Self::path);
+        match &self.step {
+            Some(Step::Key(key)) => above.key(key),
+            Some(Step::Index(index)) => above.index(*index),
+            _ => above,
+        }
+    }
+}
+
 struct Checker<'k> {
     kind: &'k Kind,
     faults: Vec<Fault>,
 }
 
-impl Checker<'_> {
-    fn table(&mut self, table: &Table, fields: &[&Field], path: &FieldPath) {
+impl<'k> Checker<'k> {
+    fn table(
+        &mut self,
+        table: &Table,
+        fields: impl Iterator<Item = &'k Field> + Clone,
+        trail: &Trail<'_>,
+    ) {
         let mut unknown = Vec::new();
         let mut claims: BTreeMap<&str, usize> = BTreeMap::new();
         for entry in &table.0 {
-            let path = path.key(&entry.key);
-            match fields.iter().find(|field| field.key == entry.key) {
-                Some(field) => self.value(field, field.field_type(), &entry.node, &path),
+            let here = trail.key(&entry.key);
+            match fields.clone().find(|field| field.key == entry.key) {
+                Some(field) => self.value(field, field.field_type(), &entry.node, &here),
                 None => {
-                    let known = fields.iter().map(|field| field.key.as_str());
+                    let known = fields.clone().map(|field| field.key.as_str());
                     let (near, only) = nearest_and_only(&entry.key, known);
                     near.into_iter().for_each(|near| *claims.entry(near).or_default() += 1);
-                    unknown.push((entry.key.as_str(), path, near, only));
+                    unknown.push((entry.key.as_str(), here.path(), near, only));
                 }
             }
         }
@@ -139,7 +190,7 @@ impl Checker<'_> {
                 Some(near) => format!("mungkin maksudnya \"{near}\""),
                 None => all
                     .get_or_insert_with(|| {
-                        format!("kunci yang dikenal di sini: {}", listed(fields))
+                        format!("kunci yang dikenal di sini: {}", listed(fields.clone()))
                     })
                     .clone(),
             };
@@ -153,21 +204,26 @@ impl Checker<'_> {
         }
     }
 
-    fn value(&mut self, field: &Field, field_type: &FieldType, node: &Node, path: &FieldPath) {
+    fn value(
+        &mut self,
+        field: &'k Field,
+        field_type: &'k FieldType,
+        node: &Node,
+        trail: &Trail<'_>,
+    ) {
         match (field_type, &node.value) {
             (FieldType::Daftar(inner), Value::Array(list)) => {
                 for (index, member) in list.iter().enumerate() {
-                    self.value(field, inner, member, &path.index(index));
+                    self.value(field, inner, member, &trail.index(index));
                 }
             }
-            (FieldType::Daftar(inner), _) => self.value(field, inner, node, path),
+            (FieldType::Daftar(inner), _) => self.value(field, inner, node, trail),
             (FieldType::Record(_), Value::Table(table)) => {
-                let fields = self.kind.record_fields(field);
-                self.table(table, &fields, path);
+                self.table(table, self.kind.record_fields(field), trail);
             }
-            _ if !fits(field_type, node) => self.mismatch(field_type, node, path),
-            (FieldType::Pilihan, Value::String(text)) => self.option(field, text, path),
-            _ => self.characters(node, path),
+            _ if !fits(field_type, node) => self.mismatch(field_type, node, &trail.path()),
+            (FieldType::Pilihan, Value::String(text)) => self.option(field, text, trail),
+            _ => self.characters(node, trail),
         }
     }
 
@@ -179,11 +235,12 @@ impl Checker<'_> {
         self.faults.push(("tipe-tidak-cocok", hit));
     }
 
-    fn option(&mut self, field: &Field, text: &str, path: &FieldPath) {
+    fn option(&mut self, field: &Field, text: &str, trail: &Trail<'_>) {
         let options = field.options.as_deref().unwrap_or_default();
         if text.is_empty() || options.iter().any(|option| option == text) {
             return;
         }
+        let path = &trail.path();
         let (near, only) = nearest_and_only(text, options.iter().map(String::as_str));
         let meant = near.map_or_else(String::new, |near| format!("; mungkin maksudnya \"{near}\""));
         let hit = Hit::at(Place::value(path.clone()))
@@ -197,23 +254,23 @@ impl Checker<'_> {
         self.faults.push(("pilihan-tidak-dikenal", hit));
     }
 
-    fn characters(&mut self, node: &Node, path: &FieldPath) {
+    fn characters(&mut self, node: &Node, trail: &Trail<'_>) {
         match &node.value {
             Value::String(text) => {
                 self.faults.extend(super::letters::faults(text).into_iter().map(|fault| {
                     let place =
-                        Place { path: path.clone(), part: Part::Within(fault.span.clone()) };
+                        Place { path: trail.path(), part: Part::Within(fault.span.clone()) };
                     (fault.code, Hit::at(place).word("kode", fault.number()))
                 }));
             }
             Value::Array(list) => {
                 for (index, member) in list.iter().enumerate() {
-                    self.characters(member, &path.index(index));
+                    self.characters(member, &trail.index(index));
                 }
             }
             Value::Table(table) => {
                 for entry in &table.0 {
-                    self.characters(&entry.node, &path.key(&entry.key));
+                    self.characters(&entry.node, &trail.key(&entry.key));
                 }
             }
             _ => {}
@@ -307,7 +364,7 @@ fn order_fits(node: &Node) -> bool {
         })
 }
 
-fn listed(fields: &[&Field]) -> String {
-    let keys: Vec<&str> = fields.iter().map(|field| field.key.as_str()).collect();
+fn listed<'a>(fields: impl Iterator<Item = &'a Field>) -> String {
+    let keys: Vec<&str> = fields.map(|field| field.key.as_str()).collect();
     keys.join(", ")
 }

@@ -117,7 +117,8 @@ impl Writer<'_> {
         let known = facts.map_or_else(|| name.to_owned(), |facts| format!("{name}-{facts}"));
         if !self.definitions.contains_key(&known) {
             self.definitions.insert(known.clone(), Value::Null);
-            let table = Value::Object(self.table(&self.kind.record_fields(field)));
+            let fields: Vec<&Field> = self.kind.record_fields(field).collect();
+            let table = Value::Object(self.table(&fields));
             let value = match name {
                 // An article may be its text alone.
                 "pasal" => json!({ "anyOf": [table, self.value(field, &FieldType::Isi)] }),

@@ -204,7 +204,7 @@ fn unprintable(faults: &[SourceDiagnostic], draft: &Draft<'_>) -> Failure {
     let wanted: String = quoted.chars().filter(|c| !c.is_whitespace()).collect();
     let home = draft
         .texts()
-        .iter()
+        .into_iter()
         .find(|(_, text)| !wanted.is_empty() && inline::plain(text).contains(wanted.as_str()));
     let what = format!("dokumen tidak memenuhi standar PDF yang diminta: {message}");
     match home {

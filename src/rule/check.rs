@@ -11,6 +11,7 @@ mod deadline;
 mod defined;
 mod facts;
 mod form_name;
+mod haystack;
 mod label;
 mod legal_basis;
 mod members;
@@ -31,6 +32,7 @@ mod unique;
 use std::cell::OnceCell;
 use std::sync::OnceLock;
 
+use haystack::Haystack;
 use regex::Regex;
 use serde::Deserialize;
 
@@ -49,17 +51,41 @@ pub struct Scope<'a> {
     /// All kinds, for rules that compare with other kinds.
     pub catalog: &'a Catalog,
     visits: OnceCell<Vec<Visit<'a>>>,
+    texts: OnceCell<Vec<(FieldPath, &'a str)>>,
+    haystack: OnceCell<Haystack>,
 }
 
 impl<'a> Scope<'a> {
     /// A draft among the kinds.
     pub fn new(draft: &'a Draft<'a>, catalog: &'a Catalog) -> Self {
-        Self { draft, catalog, visits: OnceCell::new() }
+        let (visits, texts, haystack) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { draft, catalog, visits, texts, haystack }
     }
 
     /// Every value of the draft with its field. Walked once: many checks ask.
     pub fn visits(&self) -> &[Visit<'a>] {
         self.visits.get_or_init(|| shape::visits(self.draft.kind, &self.draft.root))
+    }
+
+    /// Every printed text: its path and decoded characters.
+    pub fn texts(&self) -> &[(FieldPath, &'a str)] {
+        self.texts.get_or_init(|| self.visits().iter().filter_map(Visit::text).collect())
+    }
+
+    /// The printed texts as one: a place in it is an index of `texts` and a byte.
+    pub(crate) fn haystack(&self) -> &Haystack {
+        self.haystack.get_or_init(|| Haystack::of(self.texts().iter().map(|(_, text)| text)))
+    }
+
+    /// Where a phrase stands in the printed texts, found in all of them at once.
+    pub(crate) fn phrase(
+        &self,
+        phrase: &str,
+    ) -> impl Iterator<Item = (&FieldPath, &'a str, usize)> {
+        self.haystack().places(phrase).filter_map(|(index, at)| {
+            let (path, text) = self.texts().get(index)?;
+            Some((path, *text, at))
+        })
     }
 }
 

@@ -43,12 +43,12 @@ fn remove(table: &mut toml::Table, path: &str) -> Option<()> {
     let (last, parents) = path.steps().split_last()?;
     let Some((first, rest)) = parents.split_first() else {
         let Step::Key(key) = last else { return None };
-        return table.remove(key).map(|_| ());
+        return table.remove(key.as_str()).map(|_| ());
     };
     let Step::Key(first) = first else { return None };
-    let parent = rest.iter().try_fold(table.get_mut(first)?, step)?;
+    let parent = rest.iter().try_fold(table.get_mut(first.as_str())?, step)?;
     match (last, parent) {
-        (Step::Key(key), toml::Value::Table(table)) => table.remove(key).map(|_| ()),
+        (Step::Key(key), toml::Value::Table(table)) => table.remove(key.as_str()).map(|_| ()),
         (Step::Index(index), toml::Value::Array(list)) if *index < list.len() => {
             list.remove(*index);
             Some(())
@@ -59,7 +59,7 @@ fn remove(table: &mut toml::Table, path: &str) -> Option<()> {
 
 fn step<'a>(value: &'a mut toml::Value, step: &Step) -> Option<&'a mut toml::Value> {
     match (step, value) {
-        (Step::Key(key), toml::Value::Table(table)) => table.get_mut(key),
+        (Step::Key(key), toml::Value::Table(table)) => table.get_mut(key.as_str()),
         (Step::Index(index), toml::Value::Array(list)) => list.get_mut(*index),
         // One table may stand for a list of one.
         (Step::Index(0), value) => Some(value),
@@ -73,10 +73,10 @@ fn set(table: &mut toml::Table, path: &FieldPath, value: &toml::Value) -> Option
     let Step::Key(key) = first else { return None };
     let fresh = || toml::Value::Table(toml::Table::new());
     if rest.is_empty() {
-        table.insert(key.clone(), value.clone());
+        table.insert(key.to_string(), value.clone());
         return Some(());
     }
-    set_in(table.entry(key.clone()).or_insert_with(fresh), rest, value)
+    set_in(table.entry(key.as_str()).or_insert_with(fresh), rest, value)
 }
 
 fn set_in(target: &mut toml::Value, steps: &[Step], value: &toml::Value) -> Option<()> {
@@ -91,7 +91,7 @@ fn set_in(target: &mut toml::Value, steps: &[Step], value: &toml::Value) -> Opti
         }
         (Step::Key(key), toml::Value::Table(table)) => {
             let fresh = || toml::Value::Table(toml::Table::new());
-            set_in(table.entry(key.clone()).or_insert_with(fresh), rest, value)
+            set_in(table.entry(key.as_str()).or_insert_with(fresh), rest, value)
         }
         (Step::Index(index), toml::Value::Array(list)) => {
             set_in(list.get_mut(*index)?, rest, value)

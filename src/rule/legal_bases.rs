@@ -63,9 +63,9 @@ pub fn all() -> &'static [LegalBasis] {
 }
 
 static TABLE: LazyLock<Vec<LegalBasis>> = LazyLock::new(|| {
-    let texts = assets::LEGAL_BASES.iter().filter_map(|(_, bytes)| std::str::from_utf8(bytes).ok());
-    texts
-        .filter_map(|text| toml::from_str::<TableFile>(text).ok())
+    let paths = assets::LEGAL_BASES.iter().map(|(path, _)| format!("schemas/dasar-hukum/{path}"));
+    paths
+        .filter_map(|path| assets::read::<TableFile>(&path))
         .flat_map(|file| file.peraturan)
         .collect()
 });

@@ -1,9 +1,10 @@
 //! All packs, compiled when they are first asked for.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::compile::{PackFault, compile, verify};
+use super::compile::{PackFault, compile, compile_embedded, verify};
 use super::{Pack, Rule};
 use crate::assets;
 use crate::draft::Draft;
@@ -18,7 +19,7 @@ type Slot = OnceLock<Result<Pack, Vec<PackFault>>>;
 /// The packs of the binary.
 #[derive(Debug)]
 pub struct Registry {
-    packs: BTreeMap<String, (String, Slot)>,
+    packs: BTreeMap<String, (Cow<'static, str>, Slot)>,
     /// The packs from outside.
     own: Vec<String>,
     /// Packs that judge every draft besides those it is judged by anyhow.
@@ -30,7 +31,7 @@ impl Registry {
     pub fn embedded() -> Self {
         let packs = assets::PACKS.iter().filter_map(|(path, bytes)| {
             let text = std::str::from_utf8(bytes).ok()?;
-            Some((path.strip_suffix(".toml")?.to_owned(), (text.to_owned(), Slot::new())))
+            Some((path.strip_suffix(".toml")?.to_owned(), (Cow::Borrowed(text), Slot::new())))
         });
         Self { packs: packs.collect(), own: Vec::new(), also: Vec::new() }
     }
@@ -76,7 +77,7 @@ impl Registry {
                 .collect());
         }
         let id = pack.id.clone();
-        self.packs.insert(id.clone(), (file.text().to_owned(), Slot::from(Ok(pack))));
+        self.packs.insert(id.clone(), (Cow::Owned(file.text().to_owned()), Slot::from(Ok(pack))));
         self.own.push(id.clone());
         self.also.push(id);
         Ok(())
@@ -98,13 +99,13 @@ impl Registry {
     /// The faults of the pack; `None` when there is none of that name.
     pub fn get(&self, id: &str) -> Option<Result<&Pack, &[PackFault]>> {
         let (text, slot) = self.packs.get(id)?;
-        let pack = slot.get_or_init(|| compile(&format!("{id}.toml"), text));
+        let pack = slot.get_or_init(|| compile_embedded(id, text));
         Some(pack.as_ref().map_err(Vec::as_slice))
     }
 
     /// The text of a pack.
     pub fn text(&self, id: &str) -> Option<&str> {
-        self.packs.get(id).map(|(text, _)| text.as_str())
+        self.packs.get(id).map(|(text, _)| text.as_ref())
     }
 
     /// The names of all packs.

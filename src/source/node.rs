@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use ecow::EcoString;
+
 use super::Span;
 use super::path::{FieldPath, Step};
 
@@ -36,13 +38,13 @@ pub enum Value {
 
 /// The entries of a table in the order of the text; a large one is looked up by an index.
 #[derive(Clone, Debug, Default)]
-pub struct Table(pub Vec<Entry>, OnceLock<BTreeMap<String, usize>>);
+pub struct Table(pub Vec<Entry>, OnceLock<BTreeMap<EcoString, usize>>);
 
 /// A key with its value.
 #[derive(Clone, Debug)]
 pub struct Entry {
     /// The key.
-    pub key: String,
+    pub key: EcoString,
     /// Where the key stands; for a list of tables its first header.
     pub key_span: Span,
     /// The value.

@@ -2,20 +2,22 @@
 
 use std::fmt;
 
+use ecow::{EcoString, EcoVec};
+
 /// One step of a path.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {
     /// A key of a table.
-    Key(String),
+    Key(EcoString),
     /// An element of a list, from 0.
     Index(usize),
     /// Every element of a list; only in patterns.
     Each,
 }
 
-/// A path from the root of a draft.
+/// A path from the root of a draft. A clone costs nothing: every value that is looked at has one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FieldPath(Vec<Step>);
+pub struct FieldPath(EcoVec<Step>);
 
 impl FieldPath {
     /// The root itself.
@@ -25,11 +27,11 @@ impl FieldPath {
 
     /// Reads `a.b[0].c`, `a[*].b`; an unreadable index counts as a key, so that nothing is refused.
     pub fn parse(text: &str) -> Self {
-        let mut steps = Vec::new();
+        let mut steps = EcoVec::new();
         for part in text.split('.').filter(|part| !part.is_empty()) {
             let (key, rest) = part.split_at(part.find('[').unwrap_or(part.len()));
             if !key.is_empty() {
-                steps.push(Step::Key(key.to_owned()));
+                steps.push(Step::Key(key.into()));
             }
             for index in rest.split(['[', ']']).filter(|index| !index.is_empty()) {
                 steps.push(match index {
@@ -47,7 +49,7 @@ impl FieldPath {
     }
 
     /// This path and one key more.
-    pub fn key(&self, key: impl Into<String>) -> Self {
+    pub fn key(&self, key: impl Into<EcoString>) -> Self {
         self.with(Step::Key(key.into()))
     }
 
@@ -64,7 +66,7 @@ impl FieldPath {
     /// The path without its last step; `None` at the root.
     pub fn parent(&self) -> Option<Self> {
         let (_, head) = self.0.split_last()?;
-        Some(Self(head.to_vec()))
+        Some(Self(head.into()))
     }
 
     /// The keys on the path, without the places in lists.
@@ -92,7 +94,10 @@ impl FieldPath {
     }
 
     fn with(&self, step: Step) -> Self {
-        Self(self.0.iter().cloned().chain([step]).collect())
+        let mut steps = EcoVec::with_capacity(self.0.len() + 1);
+        steps.extend_from_slice(&self.0);
+        steps.push(step);
+        Self(steps)
     }
 }
 

@@ -50,7 +50,7 @@ fn read_entry(
     faults: &mut Vec<SyntaxFault>,
 ) -> Entry {
     let node = read_value(value, faults);
-    Entry { key_span: key.span(), key: key.into_inner().into_owned(), node }
+    Entry { key_span: key.span(), key: key.into_inner().into(), node }
 }
 
 fn read_value(value: Spanned<DeValue<'_>>, faults: &mut Vec<SyntaxFault>) -> Node {

@@ -8,8 +8,11 @@ use std::ops::Range;
 
 use super::lexicon::is_numeral;
 use super::numeral::read;
-use super::token::{Token, bracketed, span, tokens};
+use super::token::{Token, is_apostrophe, span, tokens_in};
 use super::{Bahasa, OldSpelling, parse_digits};
+
+/// More bytes than any number takes in words.
+const LONGEST: usize = 512;
 
 /// A figure and the words beside it that should say the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,20 +42,32 @@ impl NumberPair {
 /// Amounts with sen, decimal fractions and figures that are part of something longer ("2/5",
 /// "A-5", "09.00") are passed over.
 pub fn find_number_pairs(text: &str, bahasa: Bahasa) -> Vec<NumberPair> {
-    // Most texts have no figure or no bracket, and tokens cost.
-    if !text.contains('(') || !text.bytes().any(|byte| byte.is_ascii_digit()) {
-        return Vec::new();
-    }
-    let tokens = tokens(text);
-    let opened = (0..tokens.len()).filter_map(|at| tokens.split_at_checked(at));
-    opened
-        .filter_map(|(before, from)| {
-            let (inner, after) = bracketed(from)?;
-            let open = from.first()?;
-            words_in_brackets(text.get(..open.start)?, inner, bahasa)
-                .or_else(|| figure_in_brackets(text, before, inner, after, bahasa))
-        })
-        .collect()
+    text.match_indices('(').filter_map(|(open, _)| pair_at(text, open, bahasa)).collect()
+}
+
+/// The pair whose bracket opens there. Words are cut out only around a bracket that has a figure or
+/// a number before it: hardly any has.
+fn pair_at(text: &str, open: usize, bahasa: Bahasa) -> Option<NumberPair> {
+    let before = text.get(..open).filter(|before| may_pair(before, bahasa))?;
+    let rest = text.get(open + 1..)?;
+    let length = rest.find(['(', ')']).filter(|at| rest.as_bytes().get(*at) == Some(&b')'))?;
+    let close = open + 1 + length;
+    let inner = tokens_in(text, open + 1..close);
+    words_in_brackets(before, &inner, bahasa)
+        .or_else(|| figure_in_brackets(text, open, &inner, close + 1, bahasa))
+}
+
+/// Whether what stands before a bracket ends like a figure or like a number in words.
+fn may_pair(before: &str, bahasa: Bahasa) -> bool {
+    let before = before.trim_end();
+    let signs = |c: char| matches!(c, '%' | '-' | ',' | '.') || c.is_whitespace();
+    let figure = before.trim_end_matches(signs).ends_with(|c: char| c.is_ascii_digit());
+    let word = || {
+        let start = before.rfind(|c: char| !c.is_alphabetic() && !is_apostrophe(c));
+        let start = start.map_or(0, |at| before.ceil_char_boundary(at + 1));
+        before.get(start..).is_some_and(|word| is_numeral(word, bahasa))
+    };
+    figure || word()
 }
 
 /// "5 (lima)"
@@ -70,18 +85,19 @@ fn words_in_brackets(before: &str, inner: &[Token<'_>], bahasa: Bahasa) -> Optio
 /// "lima (5)"
 fn figure_in_brackets(
     text: &str,
-    before: &[Token<'_>],
+    open: usize,
     inner: &[Token<'_>],
-    after: &[Token<'_>],
+    after: usize,
     bahasa: Bahasa,
 ) -> Option<NumberPair> {
     let figure = span(inner);
     let figure_value = parse_digits(text.get(figure.clone())?, bahasa)?;
+    let before = tokens_in(text, text.floor_char_boundary(open.saturating_sub(LONGEST))..open);
     let run = before.iter().rev().take_while(|token| is_numeral(token.text, bahasa)).count();
     let (head, words) = before.split_at_checked(before.len().checked_sub(run)?)?;
     // "(1) satu (2) dua" and "dibagi dua (1) … (2) …" are lists.
-    let listed =
-        head.last().is_some_and(|token| token.is(")")) || (figure_value == 1 && opens_list(after));
+    let listed = head.last().is_some_and(|token| token.is(")"))
+        || (figure_value == 1 && opens_list(text, after));
     let found = (run > 0 && !listed).then(|| pair(figure, figure_value, words, bahasa))?;
     // "triwulan dua (2026)" is a year beside a number, and says nothing twice.
     let year = (1900..2100).contains(&figure_value) && found.words_value.is_some_and(|n| n < 1000);
@@ -105,9 +121,9 @@ fn pair(
 }
 
 /// Whether "(2)" comes soon. Bounded, so that a hostile text costs no quadratic time.
-fn opens_list(after: &[Token<'_>]) -> bool {
-    let near = after.get(..200).unwrap_or(after);
-    near.windows(3).any(|window| {
+fn opens_list(text: &str, after: usize) -> bool {
+    let end = text.floor_char_boundary(after + 2 * LONGEST);
+    tokens_in(text, after..end).windows(3).any(|window| {
         matches!(window, [open, two, close] if open.is("(") && two.is("2") && close.is(")"))
     })
 }

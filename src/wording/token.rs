@@ -58,9 +58,16 @@ impl Token<'_> {
 
 /// The tokens of a text, in order, white space left out.
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
+    tokens_in(text, 0..text.len())
+}
+
+/// The tokens of a part of a text, in order, white space left out.
+pub(super) fn tokens_in(text: &str, part: Range<usize>) -> Vec<Token<'_>> {
     let mut cuts: Vec<(Kind, Range<usize>)> = Vec::new();
-    for (start, c) in text.char_indices() {
-        let (kind, end) = (Kind::of(c), start + c.len_utf8());
+    let first = part.start;
+    for (start, c) in text.get(part).unwrap_or_default().char_indices() {
+        let (kind, start) = (Kind::of(c), first + start);
+        let end = start + c.len_utf8();
         match cuts.last_mut() {
             Some((last, range)) if *last == kind && kind != Kind::Mark => range.end = end,
             _ => cuts.push((kind, start..end)),

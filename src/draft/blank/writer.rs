@@ -133,7 +133,7 @@ impl<'a> Writer<'a> {
         if self.within.contains(&name) {
             return;
         }
-        let fields = self.blank.kind.record_fields(field);
+        let fields: Vec<&Field> = self.blank.kind.record_fields(field).collect();
         let needed = used && field.needed == Some(true);
         let nothing = empty();
         let sample = if needed { sample.or(Some(&nothing)) } else { sample };

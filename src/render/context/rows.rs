@@ -17,7 +17,7 @@ pub(super) fn take(maker: &Maker<'_>, values: &mut Map<String, Json>) -> Option<
     values.insert("lebar".into(), json!(field.widths));
     values.remove(&field.key);
     let list = maker.draft.root.get(&field.key).map_or(&[][..], Node::members);
-    let columns = maker.draft.kind.record_fields(field);
+    let columns: Vec<&Field> = maker.draft.kind.record_fields(field).collect();
     let rows: Vec<Json> = list
         .iter()
         .filter(|node| node.table().is_some())

@@ -74,8 +74,9 @@ impl CheckKind for DateAgrees {
                     hits.extend(self.in_text(&visit.path, text, 0, language));
                 }
                 (kind, Value::String(text)) if kind.is_text() => {
-                    for (start, sentence) in dated(text) {
-                        hits.extend(self.in_text(&visit.path, sentence, start, language));
+                    for span in visit.dates() {
+                        let sentence = text.get(span.clone()).unwrap_or_default();
+                        hits.extend(self.in_text(&visit.path, sentence, span.start, language));
                     }
                 }
                 _ => {}
@@ -110,10 +111,10 @@ impl CheckKind for DateAgrees {
                     unread(Place::value(visit.path.clone()), text);
                 }
                 (kind, Value::String(text)) if kind.is_text() => {
-                    for (start, said) in dated(text) {
+                    for span in visit.dates() {
+                        let said = text.get(span.clone()).unwrap_or_default();
                         if wording::parse_date(said).is_none() {
-                            let span = start..start + said.len();
-                            unread(Place::within(visit.path.clone(), span), said);
+                            unread(Place::within(visit.path.clone(), span.clone()), said);
                         }
                     }
                 }
@@ -251,28 +252,4 @@ fn against<T: Copy + Into<i64> + PartialEq>(
 /// Whether a phrase for a time speaks of a date, and not of a quarter or of a length.
 fn names_a_month(text: &str) -> bool {
     text.split(|c: char| !c.is_alphabetic()).any(|word| wording::parse_month(word).is_some())
-}
-
-/// Stretches of running text that look like a date with a weekday, or a date in words with the
-/// figures in brackets; each with its byte offset.
-pub(super) fn dated(text: &str) -> Vec<(usize, &str)> {
-    use std::sync::LazyLock;
-
-    use regex::Regex;
-    static DATED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        let day = "senin|isnin|selasa|rabu|kamis|khamis|jumat|jum'at|jumaat|sabtu|minggu|ahad";
-        let month = "januari|februari|maret|mac|april|mei|juni|jun|juli|julai|agustus|ogos|\
-                     september|oktober|november|desember|disember|djanuari|pebruari|febuari|djuni|djuli|nopember";
-        Regex::new(&format!(
-            r"(?ix-u)\b(?:{day})\s*,?\s*(?:tanggal\s+)?\d{{1,2}}\s+(?:{month})\s+\d{{4}}\b
-            | \b(?:(?:{day})\s*,?\s*)?tanggal\s+[a-z\s]{{3,30}},?\s+bulan\s+(?:{month}),?\s+
-              tahun\s+[a-z\s]{{3,60}}\(\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{4}}\)"
-        ))
-        .ok()
-    });
-    // Every date that it finds ends in a year in figures; most texts have none.
-    let Some(pattern) = DATED.as_ref().filter(|_| text.bytes().any(|c| c.is_ascii_digit())) else {
-        return Vec::new();
-    };
-    pattern.find_iter(text).map(|found| (found.start(), found.as_str())).collect()
 }

@@ -1,10 +1,10 @@
 //! `istilah`: defined terms are used, and used as they were defined.
 
-use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use serde::Deserialize;
 
+use super::haystack::{Haystack, is_word};
 use super::{CheckKind, Scope, Silence, unique::fold};
 use crate::draft::inline;
 use crate::finding::{Hit, Place};
@@ -48,10 +48,9 @@ impl CheckKind for Defined {
         if terms.is_empty() {
             return Vec::new();
         }
-        let texts = scope.draft.texts();
         match self.cacat {
-            Defect::TidakDipakai => unused(&terms, texts),
-            Defect::TidakSeragam => joined(&terms, texts),
+            Defect::TidakDipakai => unused(&terms, scope),
+            Defect::TidakSeragam => joined(&terms, scope),
             Defect::Mendahului => Vec::new(),
         }
     }
@@ -121,26 +120,23 @@ fn short_form(meaning: &str) -> Option<String> {
     (!name.is_empty()).then(|| name.to_owned())
 }
 
-fn unused(terms: &[Term], texts: &[(FieldPath, String)]) -> Vec<Hit> {
-    let as_written =
-        Haystack::of(texts.iter().map(|(path, text)| (path, Cow::Borrowed(text.as_str()))));
+fn unused(terms: &[Term], scope: &Scope<'_>) -> Vec<Hit> {
+    let texts = scope.texts();
     // The slower look over case and line ends is for terms that are not found as they are written.
     let folded = OnceCell::new();
-    let folded = || {
-        folded.get_or_init(|| {
-            Haystack::of(texts.iter().map(|(path, text)| (path, Cow::Owned(fold(text)))))
-        })
-    };
+    let folded = || folded.get_or_init(|| Haystack::of(texts.iter().map(|(_, text)| fold(text))));
     let idle = terms.iter().filter(|term| {
         // Standard sentences speak of the parties, whatever the draft does.
         let party = term.names.iter().any(|name| name.to_lowercase().contains("pihak"));
-        let elsewhere = |path: &FieldPath| !path.steps().starts_with(term.path.steps());
-        let used = |texts: &Haystack<'_>, name: &str| {
-            texts.words_at(name).any(|(path, ..)| elsewhere(path))
+        let elsewhere = |index: usize| {
+            let path = texts.get(index).map(|(path, _)| path.steps());
+            path.is_some_and(|path| !path.starts_with(term.path.steps()))
         };
+        let used =
+            |texts: &Haystack, name: &str| texts.words(name).any(|(index, _)| elsewhere(index));
         !term.unclear
             && !party
-            && !term.names.iter().any(|name| used(&as_written, name))
+            && !term.names.iter().any(|name| used(scope.haystack(), name))
             && !term.names.iter().any(|name| used(folded(), &fold(name)))
     });
     idle.map(|term| {
@@ -150,61 +146,28 @@ fn unused(terms: &[Term], texts: &[(FieldPath, String)]) -> Vec<Hit> {
     .collect()
 }
 
-fn joined(terms: &[Term], texts: &[(FieldPath, String)]) -> Vec<Hit> {
-    // Lower case in ASCII alone, so that the bytes keep their places.
-    let lower = texts.iter().filter(|(path, _)| !is_quoted(path));
-    let lower =
-        Haystack::of(lower.map(|(path, text)| (path, Cow::Owned(text.to_ascii_lowercase()))));
+fn joined(terms: &[Term], scope: &Scope<'_>) -> Vec<Hit> {
     let names = terms.iter().flat_map(|term| &term.names).filter(|name| name.contains(' '));
     let mut hits = Vec::new();
     for name in names {
         let wanted: String = name.to_ascii_lowercase().split_whitespace().collect();
         let mut last = None;
-        for (path, text, at) in lower.words_at(&wanted) {
+        for (index, at) in scope.haystack().lower_words(&wanted) {
+            let Some((path, text)) = scope.texts().get(index) else {
+                continue;
+            };
             // Of each text the first; a second is the same habit.
-            if last == Some(path) || in_address(text, at, &wanted) {
+            if last == Some(index) || is_quoted(path) || in_address(text, at, &wanted) {
                 continue;
             }
-            last = Some(path);
+            last = Some(index);
             let span = at..at + wanted.len();
-            let source = texts.iter().find(|(one, _)| one == path).map(|(_, text)| text.as_str());
-            let written = source.and_then(|text| text.get(span.clone())).unwrap_or_default();
+            let written = text.get(span.clone()).unwrap_or_default();
             let hit = Hit::at(Place::within(path.clone(), span)).word("tertulis", written);
             hits.push(hit.word("seharusnya", name));
         }
     }
     hits
-}
-
-/// Many texts as one, so that a phrase is looked for once.
-struct Haystack<'a> {
-    all: String,
-    /// Where each text begins, and its path.
-    starts: Vec<(usize, &'a FieldPath)>,
-}
-
-impl<'a> Haystack<'a> {
-    fn of(texts: impl Iterator<Item = (&'a FieldPath, Cow<'a, str>)>) -> Self {
-        let (mut all, mut starts) = (String::new(), Vec::new());
-        for (path, text) in texts {
-            starts.push((all.len(), path));
-            all.push_str(&text);
-            // No phrase goes across.
-            all.push('\0');
-        }
-        Self { all, starts }
-    }
-
-    /// Where a phrase stands as whole words: the text, and the byte in it.
-    fn words_at(&self, phrase: &str) -> impl Iterator<Item = (&'a FieldPath, &str, usize)> {
-        let found = self.all.match_indices(phrase).filter(|(_, found)| !found.is_empty());
-        found.filter(|(at, found)| is_word(&self.all, *at, found)).filter_map(|(at, _)| {
-            let index = self.starts.partition_point(|(start, _)| *start <= at).checked_sub(1)?;
-            let (start, path) = self.starts.get(index)?;
-            let end = self.starts.get(index + 1).map_or(self.all.len(), |(next, _)| *next);
-            Some((*path, self.all.get(*start..end - 1)?, at - start))
-        })
-    }
 }
 
 /// Names and titles are given as those who bear them write them.
@@ -227,15 +190,6 @@ fn in_address(text: &str, at: usize, word: &str) -> bool {
 /// Where a phrase stands as whole words.
 fn word_at(text: &str, phrase: &str) -> Option<usize> {
     text.match_indices(phrase).map(|(at, _)| at).find(|at| is_word(text, *at, phrase))
-}
-
-/// Whether a phrase stands there as whole words, or with "-nya" behind it.
-fn is_word(text: &str, at: usize, phrase: &str) -> bool {
-    let open = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    let before = text.get(..at).and_then(|head| head.chars().next_back());
-    let tail = text.get(at + phrase.len()..).unwrap_or_default();
-    let tail = tail.strip_prefix("nya").unwrap_or(tail);
-    open(before) && open(tail.chars().next())
 }
 
 /// Short forms with a capital, in their own case: what is spelt otherwise may be an ordinary word.
@@ -283,8 +237,8 @@ fn opening(scope: &Scope<'_>) -> String {
     let body = |path: &FieldPath| {
         scope.draft.outline.sections.iter().any(|one| path.steps().starts_with(one.path.steps()))
     };
-    let texts = scope.draft.texts().iter().filter(|(path, _)| !body(path));
-    texts.map(|(_, text)| text.as_str()).collect::<Vec<_>>().join("\n")
+    let texts = scope.texts().iter().filter(|(path, _)| !body(path));
+    texts.map(|(_, text)| *text).collect::<Vec<_>>().join("\n")
 }
 
 /// A term and not a party: short, with a capital, no `PIHAK`.

@@ -20,33 +20,39 @@ impl CheckKind for Label {
             return Vec::new();
         }
         let mut hits = Vec::new();
-        for (path, text) in scope.draft.texts() {
-            for (span, number) in ordinals(text) {
-                let said = text.get(span.clone()).unwrap_or_default();
-                let right = labels.get(number).filter(|label| ordinals(label).next().is_some());
-                if let (Some(right), false) = (right, introduced(&labels, said)) {
-                    let hit = Hit::at(Place::within(path.clone(), span.clone()));
-                    hits.push(hit.word("tertulis", said).word("seharusnya", *right));
-                }
+        each(scope, &labels, &mut |place, said, right| {
+            if let Some(right) = right {
+                hits.push(Hit::at(place).word("tertulis", said).word("seharusnya", right));
             }
-        }
+        });
         hits
     }
 
     fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
         let labels = labels(scope);
         let mut silences = Vec::new();
-        for (path, text) in scope.draft.texts() {
-            for (span, number) in ordinals(text) {
-                let said = text.get(span.clone()).unwrap_or_default();
-                let right = labels.get(number).filter(|label| ordinals(label).next().is_some());
-                if right.is_none() && !introduced(&labels, said) {
-                    let reason = format!("\"{said}\" tidak dapat dicocokkan dengan pihak mana pun");
-                    silences.push(Silence::at(Place::within(path.clone(), span), reason));
-                }
+        each(scope, &labels, &mut |place, said, right| {
+            if right.is_none() {
+                let reason = format!("\"{said}\" tidak dapat dicocokkan dengan pihak mana pun");
+                silences.push(Silence::at(place, reason));
             }
-        }
+        });
         silences
+    }
+}
+
+/// Meets every `PIHAK KEDUA` by which no party was introduced, with the label of the party of that
+/// number where there is one.
+fn each(scope: &Scope<'_>, labels: &[&str], meet: &mut dyn FnMut(Place, &str, Option<&str>)) {
+    for (path, text, at) in scope.phrase(HEAD) {
+        let Some((span, number)) = ordinal(text, at) else {
+            continue;
+        };
+        let said = text.get(span.clone()).unwrap_or_default();
+        if !introduced(labels, said) {
+            let right = labels.get(number).filter(|label| ordinals(label).next().is_some());
+            meet(Place::within(path.clone(), span), said, right.copied());
+        }
     }
 }
 
@@ -71,14 +77,18 @@ const WORDS: [(&str, usize); 7] = [
     ("KEENAM", 5),
 ];
 
+const HEAD: &str = "PIHAK ";
+
 /// Every `PIHAK KEDUA` of a text with its place in the row, from 0.
 fn ordinals(text: &str) -> impl Iterator<Item = (Span, usize)> {
-    const HEAD: &str = "PIHAK ";
-    text.match_indices(HEAD).filter_map(|(at, _)| {
-        let rest = text.get(at + HEAD.len()..)?;
-        let end = rest.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(rest.len());
-        let word = rest.get(..end)?;
-        let (_, number) = WORDS.iter().find(|(known, _)| *known == word)?;
-        Some((at..at + HEAD.len() + end, *number))
-    })
+    text.match_indices(HEAD).filter_map(|(at, _)| ordinal(text, at))
+}
+
+/// The `PIHAK KEDUA` that begins at a byte, with its place in the row, from 0.
+fn ordinal(text: &str, at: usize) -> Option<(Span, usize)> {
+    let rest = text.get(at + HEAD.len()..)?;
+    let end = rest.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(rest.len());
+    let word = rest.get(..end)?;
+    let (_, number) = WORDS.iter().find(|(known, _)| *known == word)?;
+    Some((at..at + HEAD.len() + end, *number))
 }

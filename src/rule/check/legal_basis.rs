@@ -11,6 +11,7 @@ use crate::finding::{Hit, Place};
 use crate::rule::legal_bases::{self, LegalBasis, Status};
 use crate::source::node::Node;
 use crate::source::path::{FieldPath, Step};
+use crate::wording;
 
 /// No regulation is cited whose standing is of this kind: among the legal bases, or in words.
 #[derive(Debug, Deserialize)]
@@ -30,16 +31,21 @@ impl CheckKind for InForce {
         }
         let listed = listed(draft);
         // The parts of a listed basis are texts too; it has been seen as a whole.
-        let texts = draft.texts().iter().filter(|(path, _)| !is_listed(path));
+        let texts = scope.texts().iter().filter(|(path, _)| !is_listed(path));
+        // Every citation ends in a year; most texts have none.
         let cited: Vec<Citation<'_>> = texts
-            .map(|(path, text)| Citation { path, said: text, whole: text })
-            .chain(listed.iter().map(|(path, said, whole)| Citation { path, said, whole }))
+            .filter(|(_, text)| wording::has_year(text))
+            .map(|(path, text)| Citation { path, said: plain(text), whole: text })
+            .chain(listed.iter().map(|(path, said, whole)| Citation {
+                path,
+                said: plain(said),
+                whole,
+            }))
             .collect();
         let hits = entries.into_iter().flat_map(|entry| {
-            let year = entry.tahun.to_string();
-            // Most texts cite nothing at all.
-            let dated = cited.iter().filter(|one| one.said.contains(&year));
-            let found = dated.filter(|one| cites(one.said, entry) && !self.excused(one, entry));
+            let number = format!("nomor {} tahun {}", entry.nomor, entry.tahun);
+            let found = cited.iter().filter(|one| cites(&one.said, entry, &number));
+            let found = found.filter(|one| !self.excused(one, entry));
             found.map(|one| hit(one, entry)).collect::<Vec<_>>()
         });
         hits.collect()
@@ -75,7 +81,8 @@ fn concerns(entry: &LegalBasis, draft: &Draft<'_>) -> bool {
 /// A place where a regulation may be named: what it says first, and all that it says.
 struct Citation<'a> {
     path: &'a FieldPath,
-    said: &'a str,
+    /// In its plainest writing.
+    said: String,
     whole: &'a str,
 }
 
@@ -115,14 +122,12 @@ fn plain(text: &str) -> String {
     text.replace(" no. ", " nomor ").replace(" no ", " nomor ")
 }
 
-fn cites(text: &str, entry: &LegalBasis) -> bool {
-    let text = plain(text);
-    let kind = fold(&entry.jenis);
-    let number = format!("nomor {} tahun {}", entry.nomor, entry.tahun);
-    text.match_indices(&number).any(|(at, _)| {
+/// Whether a plain text names an entry; `number` is what the entry is known by.
+fn cites(text: &str, entry: &LegalBasis, number: &str) -> bool {
+    text.match_indices(number).any(|(at, _)| {
         let end = text.get(at + number.len()..).and_then(|rest| rest.chars().next());
         let before = text.get(..at).unwrap_or_default().trim_end();
-        before.ends_with(&kind) && end.is_none_or(|c| !c.is_ascii_digit())
+        before.ends_with(&fold(&entry.jenis)) && end.is_none_or(|c| !c.is_ascii_digit())
     })
 }
 

@@ -60,7 +60,7 @@ impl CheckKind for Mentions {
 impl Mentions {
     /// Whether the draft is about what the rule is about.
     fn concerns(&self, scope: &Scope<'_>) -> bool {
-        let texts = || scope.draft.texts().iter();
+        let texts = || scope.texts().iter();
         self.bila_menyebut.as_ref().is_none_or(|one| texts().any(|(_, text)| one.matches(text)))
     }
 

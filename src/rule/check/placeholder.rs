@@ -1,5 +1,6 @@
 //! `residu`: blanks that somebody still has to fill in.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -68,7 +69,7 @@ fn each(scope: &Scope<'_>, meet: &mut dyn FnMut(Place, &str, Sign)) {
     let Some(pattern) = &*RESIDUE else {
         return;
     };
-    for (path, text) in scope.draft.texts().iter().filter(|(_, text)| may_hold(text)) {
+    for (path, text) in suspects(scope).into_iter().filter_map(|index| scope.texts().get(index)) {
         for found in pattern.find_iter(text) {
             let sign = if is_roman_twenty(text, &found.range()) {
                 Sign::Numeral
@@ -94,22 +95,10 @@ fn is_address(said: &str) -> bool {
         && parts.all(|part| part.len() >= 2)
 }
 
-/// Whether a text has any of the signs at all: nearly none has, and looking is cheap.
-fn may_hold(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.iter().enumerate().any(|(at, byte)| {
-        let from = bytes.get(at..).unwrap_or_default();
-        match byte {
-            b'<' | b'[' => true,
-            b'.' => from.starts_with(b"...."),
-            b'_' => from.starts_with(b"___"),
-            b'x' | b'X' => from.get(1).is_some_and(|next| matches!(next, b'x' | b'X')),
-            b'l' | b'L' => from.get(..5).is_some_and(|word| word.eq_ignore_ascii_case(b"lorem")),
-            // The head of "…" in UTF-8.
-            0xe2 => from.starts_with("…".as_bytes()),
-            _ => false,
-        }
-    })
+/// The texts that have any of the signs at all: nearly none has, and looking is cheap.
+fn suspects(scope: &Scope<'_>) -> BTreeSet<usize> {
+    const SIGNS: [&str; 7] = ["<", "[", "....", "___", "…", "xx", "lorem"];
+    SIGNS.iter().flat_map(|sign| scope.haystack().holding(sign)).collect()
 }
 
 /// Whether something goes on with a sign: "XX.3", "XX/2026", but not the end of a sentence.

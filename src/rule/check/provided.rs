@@ -26,7 +26,7 @@ impl CheckKind for Provided {
     fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let paths: Vec<FieldPath> = self.bidang.all().into_iter().map(FieldPath::parse).collect();
         let there = paths.iter().any(|path| says(scope.draft.at(path)))
-            || scope.draft.texts().iter().any(|(_, text)| self.pola.matches(text));
+            || scope.texts().iter().any(|(_, text)| self.pola.matches(text));
         let Some(path) = paths.into_iter().next().filter(|_| !there) else {
             return Vec::new();
         };

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{CheckKind, Scope, dates};
+use super::{CheckKind, Scope};
 use crate::finding::{Hit, Place};
 use crate::kind::FieldType;
 use crate::source::node::{Node, Value};
@@ -36,9 +36,10 @@ impl CheckKind for Spelling {
                 found.extend(in_date(text, 0));
             }
             if dated && visit.field_type.is_text() {
-                found.extend(
-                    dates::dated(text).into_iter().flat_map(|(at, date)| in_date(date, at)),
-                );
+                let dates = visit.dates().iter();
+                found.extend(dates.flat_map(|span| {
+                    in_date(text.get(span.clone()).unwrap_or_default(), span.start)
+                }));
             }
             if visit.field_type.is_text() || *visit.field_type == FieldType::Lama {
                 let pairs = visit.number_pairs(language);
