@@ -73,8 +73,11 @@ fn years(text: &str) -> impl Iterator<Item = usize> {
     let mut from = 0;
     std::iter::from_fn(move || {
         loop {
-            let met = bytes.get(from..)?.iter().step_by(4).position(u8::is_ascii_digit)?;
-            let met = from + met * 4;
+            let met = from;
+            if !bytes.get(met)?.is_ascii_digit() {
+                from += 4;
+                continue;
+            }
             let start = met - (1..=met).take_while(|back| digit(met - back)).count();
             let end = met + (met..bytes.len()).take_while(|at| digit(*at)).count();
             from = end.next_multiple_of(4);

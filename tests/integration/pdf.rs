@@ -220,7 +220,8 @@ fn every_text_of_the_draft_is_in_the_document() {
         }
         let joined = printed.replace('\n', "");
         with_draft(name, |draft| {
-            let texts = draft.texts().iter().map(|(path, text)| (path.to_string(), text));
+            let texts = draft.texts();
+            let texts = texts.iter().map(|(path, text)| (path.to_string(), *text));
             for (path, text) in
                 texts.filter(|(path, _)| !RECORDED.iter().any(|one| path.starts_with(one)))
             {

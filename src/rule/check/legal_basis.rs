@@ -1,5 +1,6 @@
 //! `dasar_hukum_berlaku` and `urutan_dasar_hukum`: the regulations that a draft rests on.
 
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -35,16 +36,14 @@ impl CheckKind for InForce {
         // Every citation ends in a year; most texts have none.
         let cited: Vec<Citation<'_>> = texts
             .filter(|(_, text)| wording::has_year(text))
-            .map(|(path, text)| Citation { path, said: plain(text), whole: text })
-            .chain(listed.iter().map(|(path, said, whole)| Citation {
-                path,
-                said: plain(said),
-                whole,
-            }))
+            .map(|(path, text)| Citation::of(path, text, text))
+            .chain(listed.iter().map(|(path, said, whole)| Citation::of(path, said, whole)))
             .collect();
         let hits = entries.into_iter().flat_map(|entry| {
-            let number = format!("nomor {} tahun {}", entry.nomor, entry.tahun);
-            let found = cited.iter().filter(|one| cites(&one.said, entry, &number));
+            let year = entry.tahun.to_string();
+            let dated = cited.iter().filter(|one| one.said.contains(&year));
+            let number = format!("nomor {} tahun {year}", entry.nomor);
+            let found = dated.filter(|one| cites(one.plain(), entry, &number));
             let found = found.filter(|one| !self.excused(one, entry));
             found.map(|one| hit(one, entry)).collect::<Vec<_>>()
         });
@@ -81,9 +80,20 @@ fn concerns(entry: &LegalBasis, draft: &Draft<'_>) -> bool {
 /// A place where a regulation may be named: what it says first, and all that it says.
 struct Citation<'a> {
     path: &'a FieldPath,
-    /// In its plainest writing.
-    said: String,
+    said: &'a str,
     whole: &'a str,
+    plain: OnceCell<String>,
+}
+
+impl<'a> Citation<'a> {
+    fn of(path: &'a FieldPath, said: &'a str, whole: &'a str) -> Self {
+        Self { path, said, whole, plain: OnceCell::new() }
+    }
+
+    /// What it says first in its plainest writing.
+    fn plain(&self) -> &str {
+        self.plain.get_or_init(|| plain(self.said))
+    }
 }
 
 /// The listed legal bases: each by itself, and with its amendments.

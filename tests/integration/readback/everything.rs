@@ -233,8 +233,7 @@ impl Everything {
                 Value::Array(vec![Value::Table(table)])
             }
             FieldType::Record(_) => {
-                let fields: Vec<Field> =
-                    self.kind.record_fields(field).into_iter().cloned().collect();
+                let fields: Vec<Field> = self.kind.record_fields(field).cloned().collect();
                 Value::Table(self.record(&fields.iter().collect::<Vec<_>>(), path))
             }
             FieldType::Daftar(inner) => {
