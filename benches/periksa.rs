@@ -9,13 +9,13 @@
 #![allow(clippy::print_stdout, reason = "the figures are its output")]
 
 mod drafts;
+mod turns;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::process::Command;
 
-type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
+use turns::{Outcome, median, time};
 
 const ROUNDS: usize = 7;
 
@@ -60,16 +60,4 @@ fn measure(count: usize, files: &[PathBuf], rival: Option<&Path>) -> Outcome<()>
         }
     }
     Ok(())
-}
-
-fn time(command: &mut Command) -> Outcome<Duration> {
-    let start = Instant::now();
-    let status = command.stdout(Stdio::null()).stderr(Stdio::null()).status()?;
-    let taken = start.elapsed();
-    if status.success() { Ok(taken) } else { Err(format!("{command:?}: {status}").into()) }
-}
-
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort();
-    times.get(times.len() / 2).copied().unwrap_or_default()
 }

@@ -7,17 +7,17 @@
 #![allow(clippy::print_stdout, reason = "the figures are its output")]
 
 mod drafts;
+mod turns;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::process::Command;
+use std::time::Duration;
 
 use naskah::draft;
 use naskah::kind::Catalog;
 use naskah::render::{self, Format, Images, Options, Standards, Style};
-
-type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
+use turns::{Outcome, median, time};
 
 fn main() -> Outcome<()> {
     let folder = tempfile::tempdir()?;
@@ -31,18 +31,6 @@ fn main() -> Outcome<()> {
 
 fn naskah() -> Command {
     Command::new(env!("CARGO_BIN_EXE_naskah"))
-}
-
-fn time(command: &mut Command) -> Outcome<Duration> {
-    let start = Instant::now();
-    let status = command.stdout(Stdio::null()).stderr(Stdio::null()).status()?;
-    let taken = start.elapsed();
-    if status.success() { Ok(taken) } else { Err(format!("{command:?}: {status}").into()) }
-}
-
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort();
-    times.get(times.len() / 2).copied().unwrap_or_default()
 }
 
 fn compare(

@@ -19,19 +19,6 @@ use naskah::source::SourceFile;
 
 const LENGTHS: [usize; 3] = [25_000, 50_000, 100_000];
 
-const FORMATS: [Format; 10] = [
-    Format::Human,
-    Format::Concise,
-    Format::Json,
-    Format::Jsonl,
-    Format::Sarif,
-    Format::Github,
-    Format::Gitlab,
-    Format::Junit,
-    Format::Rdjson,
-    Format::Markdown,
-];
-
 /// Something over and over, numbered.
 fn many(length: usize, of: impl Fn(usize) -> String) -> String {
     let mut out = String::new();
@@ -292,5 +279,5 @@ fn measure(file: &SourceFile, catalog: &Catalog, registry: &Registry) -> (Durati
         let _ = format.write(&Run::of(vec![&report]), &mut out);
         begun.elapsed()
     };
-    (judged, FORMATS.into_iter().map(write).max().unwrap_or_default())
+    (judged, Format::ALL.iter().copied().map(write).max().unwrap_or_default())
 }

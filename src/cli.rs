@@ -15,7 +15,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use crate::error::{ExitStatus, Failure};
 
 pub use settings::{FixArgs, RuleArgs, SettingsArgs};
-pub use tools::{NewArgs, SchemaArgs};
+pub use tools::{MadeArgs, NewArgs, SchemaArgs};
 
 /// Memeriksa dan mencetak naskah kerja sama pemerintah Indonesia dan Malaysia.
 ///

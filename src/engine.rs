@@ -32,6 +32,8 @@ pub struct Checked<'k> {
     pub findings: Vec<Finding>,
     /// Findings that the draft itself excepts, with the reason it gives.
     pub excepted: Vec<(Finding, String)>,
+    /// Whether regulations judged it. A text that is broken, or of no known kind, none can judge.
+    pub judged: bool,
 }
 
 /// Checks a text.
@@ -43,15 +45,17 @@ pub fn check<'k>(file: &SourceFile, catalog: &'k Catalog, registry: &Registry) -
     let broken = faults.iter().any(|(code, _)| *code == "toml-tidak-sah");
     run.shape(faults, reading.draft.as_ref());
     // What a broken text lacks may only be unread; judging it would accuse at random.
-    if let (Some(draft), false) = (&reading.draft, broken) {
+    let whole = reading.draft.as_ref().filter(|_| !broken);
+    if let Some(draft) = whole {
         run.packs(draft, catalog);
     }
+    let judged = whole.is_some();
     let mut findings = said_once(run.findings);
     let excepted = exceptions(&mut findings, &places, registry, reading.draft.as_ref());
     // Stable: at one place the findings keep the order of the packs, which is that of the law.
     findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
     findings.dedup();
-    Checked { draft: reading.draft, findings, excepted }
+    Checked { draft: reading.draft, findings, excepted, judged }
 }
 
 /// Where the rules that judge a draft decline to: the text there cannot be resolved, or a field that
@@ -79,6 +83,22 @@ pub fn unresolved(
     found.sort_by_key(|one| (one.span.start, one.span.end));
     found.dedup();
     found
+}
+
+/// Why no regulation judges a text that is broken or of no known kind: the faults that stand in the
+/// way.
+pub fn unjudged(findings: &[Finding]) -> Vec<Unresolved> {
+    const IN_THE_WAY: [&str; 3] = ["toml-tidak-sah", "jenis-tidak-disebut", "jenis-tidak-dikenal"];
+    let fault =
+        |one: &&Finding| one.rule.pack == FORMAT && IN_THE_WAY.contains(&one.rule.code.as_str());
+    let found = findings.iter().find(fault).map(|one| Unresolved {
+        rule: one.rule.clone(),
+        span: one.span.clone(),
+        path: one.path.clone(),
+        reason: "selama ini belum diperbaiki, naskah tidak dinilai menurut peraturan apa pun"
+            .to_owned(),
+    });
+    found.into_iter().collect()
 }
 
 fn silences(rule: &Rule, scope: &Scope<'_>) -> Vec<Silence> {

@@ -135,6 +135,9 @@ macro_rules! formats {
         pub enum Format { $($(#[$doc])* $variant,)* }
 
         impl Format {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+
             /// Writes the report of a run in this form.
             ///
             /// # Errors

@@ -41,19 +41,6 @@ static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 static REGISTRY: LazyLock<Registry> = LazyLock::new(Registry::embedded);
 
 /// Every form of report.
-const FORMATS: [Format; 10] = [
-    Format::Human,
-    Format::Concise,
-    Format::Json,
-    Format::Jsonl,
-    Format::Sarif,
-    Format::Github,
-    Format::Gitlab,
-    Format::Junit,
-    Format::Rdjson,
-    Format::Markdown,
-];
-
 /// As many rounds as `naskah check --fix` goes.
 const ROUNDS: usize = 20;
 
@@ -84,14 +71,14 @@ pub fn parse(data: &[u8]) {
 
 /// A draft: findings with places inside it, and reports that can be read back.
 pub fn check(data: &[u8]) {
-    check_in(data, &FORMATS);
+    check_in(data, Format::ALL);
 }
 
 /// The same with one of the reports, which the text itself chooses: there is time for more texts.
 #[allow(dead_code, reason = "the test suite has time for every report")]
 pub fn check_quickly(data: &[u8]) {
     let sum: usize = data.iter().map(|byte| usize::from(*byte)).sum();
-    check_in(data, &FORMATS[sum % FORMATS.len()..][..1]);
+    check_in(data, &Format::ALL[sum % Format::ALL.len()..][..1]);
 }
 
 fn check_in(data: &[u8], formats: &[Format]) {
@@ -153,7 +140,7 @@ pub fn pack(data: &[u8]) {
         let file = SourceFile::new("draf.toml", format!("peraturan = [\"bentuk\"]\n{draft}"));
         let checked = engine::check(&file, &CATALOG, &registry);
         sound(&file, &checked);
-        reports(&file, checked, &registry, &FORMATS[sum % FORMATS.len()..][..1]);
+        reports(&file, checked, &registry, &Format::ALL[sum % Format::ALL.len()..][..1]);
     }
 }
 

@@ -6,9 +6,9 @@ use clap::Args;
 
 use super::SettingsArgs;
 
-/// `naskah schema`
+/// What a command makes for one kind.
 #[derive(Clone, Debug, Args)]
-pub struct SchemaArgs {
+pub struct MadeArgs {
     /// Jenis naskah, misalnya perjanjian-kerja-sama.
     #[arg(value_name = "JENIS")]
     pub kind: String,
@@ -20,6 +20,14 @@ pub struct SchemaArgs {
     /// Timpa berkas yang sudah ada.
     #[arg(long)]
     pub force: bool,
+}
+
+/// `naskah schema`
+#[derive(Clone, Debug, Args)]
+pub struct SchemaArgs {
+    /// The kind and the file.
+    #[command(flatten)]
+    pub made: MadeArgs,
 
     /// The configuration.
     #[command(flatten)]
@@ -29,17 +37,9 @@ pub struct SchemaArgs {
 /// `naskah new`
 #[derive(Clone, Debug, Args)]
 pub struct NewArgs {
-    /// Jenis naskah, misalnya perjanjian-kerja-sama.
-    #[arg(value_name = "JENIS")]
-    pub kind: String,
-
-    /// Tulis ke berkas ini, bukan ke keluaran standar.
-    #[arg(short, long, value_name = "BERKAS")]
-    pub output: Option<PathBuf>,
-
-    /// Timpa berkas yang sudah ada.
-    #[arg(long)]
-    pub force: bool,
+    /// The kind and the file.
+    #[command(flatten)]
+    pub made: MadeArgs,
 
     /// Tanyakan isian pokok lebih dahulu; hanya pada terminal.
     #[arg(long)]

@@ -1,11 +1,13 @@
 //! `naskah check`.
 
+use super::input::{self, Input};
 use super::known::Known;
 use super::settings::Settings;
 use super::settled::Settled;
-use super::{complain, fix, input, note, outputs, places, print};
+use super::{complain, fix, note, outputs, places, print};
 use crate::batch;
 use crate::cli::{CheckArgs, Threshold};
+use crate::engine;
 use crate::error::{ExitStatus, Failure};
 use crate::finding::Level;
 use crate::report::{FileReport, Run, Summary};
@@ -21,43 +23,17 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
         return Ok(ExitStatus::Clean);
     }
     let outputs = outputs::plan(args, &inputs, known.as_ref().map(Known::file))?;
-    let root = places::root();
     let workers = batch::workers(args.input.jobs, inputs.len());
     let mended = fix::run(inputs, &settled, &args.fixes, workers)?;
     let inputs = mended.inputs;
     lost.extend(mended.failures);
     if args.fixes.diff {
         lost.iter().for_each(complain);
-        return Ok(match (lost.is_empty(), mended.files) {
-            (false, _) => ExitStatus::Failed,
-            (true, 0) => ExitStatus::Clean,
-            (true, _) => ExitStatus::Findings,
-        });
+        return Ok(shown(mended.files, !lost.is_empty()));
     }
-    let outcomes = batch::run(
-        &inputs,
-        workers,
-        || (),
-        |(), input| {
-            let settings = settled.of(input)?;
-            let checked = settings.check(&input.source, input.file.as_deref());
-            let draft = checked.draft.as_ref().filter(|_| args.verbose);
-            let unresolved =
-                draft.map_or_else(Vec::new, |draft| settings.unresolved(&input.source, draft));
-            Some(FileReport {
-                source: input.source.clone(),
-                place: places::place(input, root.as_deref()),
-                kind: checked.draft.map(|draft| draft.kind.id.clone()),
-                findings: checked.findings,
-                excepted: checked.excepted,
-                baselined: Vec::new(),
-                unresolved,
-            })
-        },
-    );
     let mut drafts = Vec::new();
-    for (outcome, input) in outcomes.into_iter().zip(&inputs) {
-        match outcome.flatten() {
+    for (input, report) in inputs.iter().zip(reports(&inputs, &settled, args, workers)) {
+        match report {
             Some(report) => drafts.push((input, report)),
             None => lost.push(crashed(input.source.name())),
         }
@@ -80,6 +56,44 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
     let idle = settled.iter().flat_map(|settings| settings.idle(&args.input.files));
     idle.for_each(|line| note(&line));
     Ok(status(&run.summary(), args, !lost.is_empty()))
+}
+
+/// What is found in each input, in their order; `None` for one that the program itself failed on.
+fn reports(
+    inputs: &[Input],
+    settled: &Settled,
+    args: &CheckArgs,
+    workers: usize,
+) -> Vec<Option<FileReport>> {
+    let root = places::root();
+    let work = |(): &mut (), input: &Input| {
+        let settings = settled.of(input)?;
+        let checked = settings.check(&input.source, input.file.as_deref());
+        let unresolved = match &checked.draft {
+            _ if !args.verbose => Vec::new(),
+            Some(draft) if checked.judged => settings.unresolved(&input.source, draft),
+            _ => engine::unjudged(&checked.findings),
+        };
+        Some(FileReport {
+            source: input.source.clone(),
+            place: places::place(input, root.as_deref()),
+            kind: checked.draft.map(|draft| draft.kind.id.clone()),
+            findings: checked.findings,
+            excepted: checked.excepted,
+            baselined: Vec::new(),
+            unresolved,
+        })
+    };
+    batch::run(inputs, workers, || (), work).into_iter().map(Option::flatten).collect()
+}
+
+/// The status after changes were only shown.
+fn shown(changed: usize, failed: bool) -> ExitStatus {
+    match (failed, changed) {
+        (true, _) => ExitStatus::Failed,
+        (false, 0) => ExitStatus::Clean,
+        (false, _) => ExitStatus::Findings,
+    }
 }
 
 fn status(summary: &Summary, args: &CheckArgs, failed: bool) -> ExitStatus {

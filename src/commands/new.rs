@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead, IsTerminal, Write};
 
-use super::schema::{deliver, kind};
+use super::schema::{deliver, file, kind};
 use super::{settings, written};
 use crate::cli::NewArgs;
 use crate::draft::blank::Blank;
@@ -19,16 +19,16 @@ use crate::source::node::{Node, Value};
 
 pub(super) fn run(args: &NewArgs) -> Result<ExitStatus, Failure> {
     let settings = settings::here(&args.settings)?;
-    let kind = kind(&settings.catalog, &args.kind)?;
-    if let Some(path) = args.output.as_deref().filter(|path| path.as_os_str() != "-") {
-        sink::may_write(path, args.force)?;
+    let kind = kind(&settings.catalog, &args.made.kind)?;
+    if let Some(path) = file(&args.made) {
+        sink::may_write(path, args.made.force)?;
     }
     let mut blank = Blank::new(kind, &settings.catalog);
     unclaim(&mut blank, &settings.catalog, &settings.registry);
     if args.tanya {
         interview(&mut blank)?;
     }
-    deliver(args.output.as_deref(), &blank.text(), args.force)?;
+    deliver(&args.made, &blank.text())?;
     Ok(ExitStatus::Clean)
 }
 

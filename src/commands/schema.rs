@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{print, settings};
-use crate::cli::SchemaArgs;
+use crate::cli::{MadeArgs, SchemaArgs};
 use crate::draft::shape::nearest;
 use crate::error::{ExitStatus, Failure};
 use crate::kind::{Catalog, Kind, schema};
@@ -11,8 +11,8 @@ use crate::sink;
 
 pub(super) fn run(args: &SchemaArgs) -> Result<ExitStatus, Failure> {
     let settings = settings::here(&args.settings)?;
-    let text = schema::text(kind(&settings.catalog, &args.kind)?);
-    deliver(args.output.as_deref(), &text, args.force)?;
+    let text = schema::text(kind(&settings.catalog, &args.made.kind)?);
+    deliver(&args.made, &text)?;
     Ok(ExitStatus::Clean)
 }
 
@@ -28,10 +28,15 @@ pub(super) fn kind<'c>(catalog: &'c Catalog, id: &str) -> Result<&'c Kind, Failu
     })
 }
 
+/// The file that is asked for, if it is one.
+pub(super) fn file(made: &MadeArgs) -> Option<&Path> {
+    made.output.as_deref().filter(|path| path.as_os_str() != "-")
+}
+
 /// A text to a file, or to standard output.
-pub(super) fn deliver(output: Option<&Path>, text: &str, replace: bool) -> Result<(), Failure> {
-    match output.filter(|path| path.as_os_str() != "-") {
-        Some(path) => sink::write_file(path, text.as_bytes(), replace),
+pub(super) fn deliver(made: &MadeArgs, text: &str) -> Result<(), Failure> {
+    match file(made) {
+        Some(path) => sink::write_file(path, text.as_bytes(), made.force),
         None => print(text.as_bytes()),
     }
 }

@@ -102,14 +102,10 @@ fn title(level: Level) -> Title<'static> {
 }
 
 fn notes_below(finding: &Finding) -> Vec<(&'static str, String)> {
-    let basis = if finding.house_style { "kebiasaan" } else { "dasar" };
     let basis = match (&finding.citation, finding.house_style) {
-        (Some(clause), _) => {
-            // A house that calls itself a habit needs the word once.
-            let said = clause.strip_prefix("kebiasaan ").filter(|_| finding.house_style);
-            Some((basis, one_line(said.unwrap_or(clause))))
-        }
-        (None, true) => Some((basis, "gaya penulisan, bukan kewajiban hukum".to_owned())),
+        (Some(clause), true) => Some(("gaya", one_line(clause))),
+        (Some(clause), false) => Some(("dasar", one_line(clause))),
+        (None, true) => Some(("gaya", "penulisan, bukan kewajiban hukum".to_owned())),
         (None, false) => None,
     };
     let help = finding.help.as_ref().map(|help| ("saran", one_line(help)));

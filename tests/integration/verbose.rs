@@ -159,3 +159,24 @@ fn the_smallest_drafts_leave_nothing_open() {
         assert!(found.is_empty(), "{}: {found:#?}", kind.id);
     }
 }
+
+/// A text that no regulation judged says so: silence would look like approval.
+#[test]
+fn a_text_that_is_not_judged_says_so() {
+    let folder = folder();
+    let texts = [
+        ("jenis = \"nota-dinas\"\nhal = \"x\n", "draf.toml:2:9", "toml-tidak-sah"),
+        ("jenis = \"nota-dina\"\n", "draf.toml:1:9", "jenis-tidak-dikenal"),
+        ("hal = \"x\"\n", "draf.toml:1:1", "jenis-tidak-disebut"),
+    ];
+    for (text, place, rule) in texts {
+        std::fs::write(folder.path().join("draf.toml"), text).expect("draft");
+        let run = run_in(folder.path(), "check draf.toml --verbose --format concise").code(1);
+        let said: Vec<&str> =
+            run.err.lines().filter(|line| line.contains("tidak dinilai")).collect();
+        let [line] = said[..] else { panic!("{said:?}") };
+        assert!(line.starts_with(&format!("{place}: tidak dinilai [bentuk/{rule}]: ")), "{line}");
+        let quiet = run_in(folder.path(), "check draf.toml --format concise").code(1);
+        assert!(!quiet.err.contains("tidak dinilai"), "{}", quiet.err);
+    }
+}
