@@ -53,7 +53,23 @@ fn json(file: &Path) -> io::Result<Option<String>> {
         return Ok(None);
     }
     let value: Option<toml::Value> = toml::from_str(&fs::read_to_string(file)?).ok();
-    Ok(value.and_then(|value| serde_json::to_string(&value).ok()))
+    Ok(value.and_then(|value| {
+        let mut json = serde_json::to_value(value).ok()?;
+        fold_examples(&mut json)?;
+        serde_json::to_string(&json).ok()
+    }))
+}
+
+/// The examples of rules, half of every pack and needed by hardly any command, as a text of their own
+/// that is read when it is asked for.
+fn fold_examples(json: &mut serde_json::Value) -> Option<()> {
+    for rule in json.get_mut("aturan").and_then(|rules| rules.as_array_mut()).into_iter().flatten()
+    {
+        if let Some(examples) = rule.get_mut("contoh") {
+            *examples = serde_json::to_string(examples).ok()?.into();
+        }
+    }
+    Some(())
 }
 
 fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {

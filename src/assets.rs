@@ -33,11 +33,22 @@ mod tests {
         for (folder, files) in folders {
             for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".toml")) {
                 let text = std::str::from_utf8(bytes).unwrap();
-                let ready: Option<toml::Value> = read(&format!("{folder}/{path}"));
-                assert_eq!(ready.unwrap(), toml::from_str(text).unwrap(), "{path}");
+                let mut ready: toml::Value = read(&format!("{folder}/{path}")).unwrap();
+                unfold(&mut ready);
+                assert!(ready == toml::from_str(text).unwrap(), "{path}");
                 count += 1;
             }
         }
         assert_eq!(count, READY.len());
+    }
+
+    fn unfold(pack: &mut toml::Value) {
+        let rules = pack.get_mut("aturan").and_then(toml::Value::as_array_mut);
+        for rule in rules.into_iter().flatten() {
+            if let Some(toml::Value::String(folded)) = rule.get("contoh") {
+                let examples: toml::Value = serde_json::from_str(folded).unwrap();
+                rule.as_table_mut().unwrap().insert("contoh".to_owned(), examples);
+            }
+        }
     }
 }

@@ -85,7 +85,7 @@ pub struct Rule {
     /// What the clause demands, and why.
     pub reason: String,
     /// Drafts that fail and drafts that pass.
-    pub examples: Vec<pack::ExampleFile>,
+    pub examples: pack::Examples,
 }
 
 impl Rule {

@@ -126,10 +126,12 @@ pub fn pack(data: &[u8]) {
         let kinds = rule.when.kinds().unwrap_or_default().iter();
         let shown = kinds.filter_map(|kind| CATALOG.file(&format!("{kind}/contoh.toml")));
         drafts.extend(shown.take(1).map(str::to_owned));
-        drafts.extend(rule.examples.iter().filter_map(|one| example::draft(one, &CATALOG).ok()));
+        drafts.extend(
+            rule.examples.all().iter().filter_map(|one| example::draft(one, &CATALOG).ok()),
+        );
     }
     for rule in own.rules.iter().take(2) {
-        for example in rule.examples.iter().take(2) {
+        for example in rule.examples.all().iter().take(2) {
             // Whether it holds is the office's to know; to find out must not fail.
             let _ = prove(rule, example, &CATALOG, &registry);
         }

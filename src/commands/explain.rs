@@ -56,7 +56,7 @@ fn explain(rule: &Rule, pack: &str) -> String {
     for (outcome, title) in
         [(Outcome::Temuan, "Contoh yang salah"), (Outcome::Bersih, "Contoh yang benar")]
     {
-        for example in rule.examples.iter().filter(|example| example.hasil == outcome) {
+        for example in rule.examples.all().iter().filter(|example| example.hasil == outcome) {
             let _ = writeln!(out, "\n{title}:\n{}", indent(&shown(example)));
         }
     }

@@ -42,11 +42,11 @@ pub(super) fn run(args: &RulesArgs) -> Result<ExitStatus, Failure> {
 fn proved(packs: &[&Pack], settings: &Settings) -> Result<ExitStatus, Failure> {
     let (mut out, mut count, mut wrong) = (String::new(), 0, 0);
     for rule in packs.iter().flat_map(|pack| &pack.rules) {
-        if rule.examples.is_empty() {
+        if rule.examples.all().is_empty() {
             wrong += 1;
             let _ = writeln!(out, "{}: tanpa contoh", rule.id);
         }
-        for (at, example) in rule.examples.iter().enumerate() {
+        for (at, example) in rule.examples.all().iter().enumerate() {
             count += 1;
             if let Err(fault) = prove(rule, example, &settings.catalog, &settings.registry) {
                 wrong += 1;

@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use serde::Deserialize;
+use serde::de::Error as _;
 
 use super::check::Check;
 use super::pack::{ExampleFile, LevelWord, Nature, Outcome, PackFile, RuleFile, SuccessorFile};
@@ -39,7 +40,11 @@ pub fn compile(name: &str, text: &str) -> Result<Pack, Vec<PackFault>> {
         let span = error.span().unwrap_or(0..0);
         vec![PackFault { file: file.clone(), span, message: said::shape(error.message()) }]
     })?;
-    compile_read(file, head)
+    compile_read(file, head, |value| {
+        let rule = RuleFile::deserialize(value)?;
+        let folded = rule.contoh.are_folded();
+        if folded { Err(toml::de::Error::custom("contoh harus berupa daftar")) } else { Ok(rule) }
+    })
 }
 
 /// Compiles an embedded pack.
@@ -48,16 +53,28 @@ pub fn compile(name: &str, text: &str) -> Result<Pack, Vec<PackFault>> {
 /// Every fault that stands in the way of running it; the tests see to it that there is none.
 pub fn compile_embedded(id: &str, text: &str) -> Result<Pack, Vec<PackFault>> {
     let name = format!("{id}.toml");
-    match assets::read(&format!("schemas/peraturan/{name}")) {
-        Some(head) => compile_read(SourceFile::new(name, text), head),
+    match assets::read::<PackFile<RuleFile>>(&format!("schemas/peraturan/{name}")) {
+        Some(head) => compile_read(SourceFile::new(name, text), head, Ok),
         None => compile(&name, text),
     }
 }
 
-fn compile_read(file: SourceFile, mut head: PackFile) -> Result<Pack, Vec<PackFault>> {
-    let rules = std::mem::take(&mut head.aturan).into_iter().enumerate();
-    let mut compiler = Compiler { file, head: &head, root: OnceCell::new(), faults: Vec::new() };
-    let rules: Vec<Rule> = rules.filter_map(|(at, value)| compiler.rule(at, value)).collect();
+/// `read` makes a rule of what the file holds of it.
+fn compile_read<R>(
+    file: SourceFile,
+    mut head: PackFile<R>,
+    read: impl Fn(R) -> Result<RuleFile, toml::de::Error>,
+) -> Result<Pack, Vec<PackFault>> {
+    let rules = std::mem::take(&mut head.aturan).into_iter().map(read).enumerate();
+    let mut compiler = Compiler {
+        file,
+        id: &head.id,
+        short: &head.singkatan,
+        nature: head.sifat,
+        root: OnceCell::new(),
+        faults: Vec::new(),
+    };
+    let rules: Vec<Rule> = rules.filter_map(|(at, file)| compiler.rule(at, file)).collect();
     compiler.unique(&rules);
     if !compiler.faults.is_empty() {
         return Err(compiler.faults);
@@ -121,14 +138,16 @@ fn knows(kind: &Kind, path: &FieldPath) -> bool {
 
 struct Compiler<'a> {
     file: SourceFile,
-    head: &'a PackFile,
+    id: &'a str,
+    short: &'a str,
+    nature: Nature,
     root: OnceCell<Node>,
     faults: Vec<PackFault>,
 }
 
 impl Compiler<'_> {
-    fn rule(&mut self, at: usize, value: toml::Value) -> Option<Rule> {
-        let mut file = match RuleFile::deserialize(value) {
+    fn rule(&mut self, at: usize, file: Result<RuleFile, toml::de::Error>) -> Option<Rule> {
+        let mut file = match file {
             Ok(file) => file,
             Err(error) => {
                 self.fault(at, "kode", said::shape(error.message()));
@@ -145,24 +164,22 @@ impl Compiler<'_> {
         };
         let when = When::compile(&file.bila).map_err(|message| self.fault(at, "bila", message));
         self.texts(at, &file);
-        self.examples(at, &file.contoh);
+        // Those of an embedded pack are held to this by the tests, not at every start.
+        if !file.contoh.are_folded() {
+            self.examples(at, file.contoh.all());
+        }
         Some(self.assemble(file, check, when.ok()?))
     }
 
     fn assemble(&self, file: RuleFile, check: Check, when: When) -> Rule {
-        let citation =
-            file.dasar.as_ref().map(|clause| format!("{} {clause}", self.head.singkatan));
+        let citation = file.dasar.as_ref().map(|clause| format!("{} {clause}", self.short));
         Rule {
-            id: RuleId::new(&self.head.id, file.kode),
-            citation: if self.head.sifat == Nature::Peraturan {
-                citation
-            } else {
-                file.dasar.clone()
-            },
+            id: RuleId::new(self.id, file.kode),
+            citation: if self.nature == Nature::Peraturan { citation } else { file.dasar.clone() },
             clause: file.dasar,
             level: level(file.tingkat),
             final_level: file.tingkat_final.map(level),
-            house_style: self.head.sifat == Nature::Gaya,
+            house_style: self.nature == Nature::Gaya,
             when,
             check,
             message: file.pesan,
@@ -176,7 +193,7 @@ impl Compiler<'_> {
     }
 
     fn texts(&mut self, at: usize, file: &RuleFile) {
-        let nature = self.head.sifat;
+        let nature = self.nature;
         if nature == Nature::Peraturan && file.dasar.is_none() {
             self.fault(at, "kode", "aturan tanpa dasar; sebut pasalnya".to_owned());
         }

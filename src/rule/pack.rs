@@ -1,6 +1,11 @@
 //! A pack as it is written: `schemas/peraturan/<id>.toml`.
 
-use serde::Deserialize;
+use std::fmt;
+use std::sync::OnceLock;
+
+use serde::de::value::SeqAccessDeserializer;
+use serde::de::{SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
 /// What the rules of a pack rest on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -17,7 +22,7 @@ pub enum Nature {
 /// The head of a pack; its rules are read one by one, so that one bad rule hides no other.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct PackFile {
+pub struct PackFile<R = toml::Value> {
     /// The stem of the file.
     pub id: String,
     /// The full name.
@@ -38,8 +43,8 @@ pub struct PackFile {
     /// The pack that took its place.
     pub pengganti: Option<SuccessorFile>,
     /// The rules.
-    #[serde(default)]
-    pub aturan: Vec<toml::Value>,
+    #[serde(default = "Vec::new")]
+    pub aturan: Vec<R>,
 }
 
 /// What took the place of a regulation.
@@ -89,7 +94,52 @@ pub struct RuleFile {
     pub alasan: String,
     /// Examples.
     #[serde(default)]
-    pub contoh: Vec<ExampleFile>,
+    pub contoh: Examples,
+}
+
+/// The examples of a rule. Those of an embedded pack are a JSON text until somebody asks for them.
+#[derive(Debug, Default)]
+pub struct Examples {
+    folded: String,
+    read: OnceLock<Vec<ExampleFile>>,
+}
+
+impl<'de> Deserialize<'de> for Examples {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ExamplesVisitor)
+    }
+}
+
+/// Not an untagged enum: that would tell nobody what is wrong with an example.
+struct ExamplesVisitor;
+
+impl<'de> Visitor<'de> for ExamplesVisitor {
+    type Value = Examples;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a sequence")
+    }
+
+    fn visit_str<E>(self, folded: &str) -> Result<Examples, E> {
+        Ok(Examples { folded: folded.to_owned(), read: OnceLock::new() })
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Examples, A::Error> {
+        let read = Vec::deserialize(SeqAccessDeserializer::new(list))?;
+        Ok(Examples { folded: String::new(), read: OnceLock::from(read) })
+    }
+}
+
+impl Examples {
+    /// Whether they are a text that nobody has read yet.
+    pub(crate) fn are_folded(&self) -> bool {
+        !self.folded.is_empty()
+    }
+
+    /// All of them, in the order of the file.
+    pub fn all(&self) -> &[ExampleFile] {
+        self.read.get_or_init(|| serde_json::from_str(&self.folded).unwrap_or_default())
+    }
 }
 
 /// The words for the levels.

@@ -37,7 +37,7 @@ fn explain_says_all_of_every_rule() {
             assert!(text.contains(part), "{}: {part} tidak ada:\n{text}", rule.id);
         }
         let count =
-            |outcome| rule.examples.iter().filter(|example| example.hasil == outcome).count();
+            |outcome| rule.examples.all().iter().filter(|example| example.hasil == outcome).count();
         let (wrong, right) = (count(Outcome::Temuan), count(Outcome::Bersih));
         assert!(wrong > 0 && right > 0, "{}", rule.id);
         assert_eq!(text.matches("\nContoh yang salah:\n").count(), wrong, "{text}");
