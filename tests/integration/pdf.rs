@@ -241,6 +241,30 @@ fn every_text_of_the_draft_is_in_the_document() {
     assert!(missing.is_empty(), "\n{missing}");
 }
 
+/// An amount that goes on in the next line is read wrong: a column gives its number the room.
+#[test]
+fn numbers_in_tables_stand_in_one_line() {
+    let folder = folder();
+    let rows = "[\"Layanan keliling di kecamatan kepulauan dengan kapal pemerintah kota\", \
+                \"Rp12.345.678.900,00\", \"Dibebankan pada anggaran pendapatan dan belanja daerah\", \
+                \"Disalurkan setiap triwulan setelah laporan diterima dan diperiksa\"]";
+    let own = format!(
+        "\n[[lampiran]]\njudul = \"Rincian\"\n[[lampiran.tabel]]\n\
+         kolom = [\"Kegiatan\", \"Anggaran\", \"Pembebanan\", \"Keterangan\"]\nbaris = [{rows}]\n"
+    );
+    let full = root().join("samples/perjanjian-kerja-sama/lengkap.toml");
+    let draft = std::fs::read_to_string(full).expect("sample") + &own;
+    std::fs::write(folder.path().join("draf.toml"), draft).expect("draft");
+    run_in(folder.path(), "render draf.toml -o naskah.pdf").code(0);
+    let words = read("kata_pdf.py", &[], &[(String::new(), folder.path().join("naskah.pdf"))]);
+    let words: Vec<&str> = words.values().flat_map(|words| list(words).iter().map(text)).collect();
+    let amounts: Vec<&&str> = words.iter().filter(|word| word.starts_with("Rp1")).collect();
+    assert!(amounts.len() >= 5, "{amounts:?}");
+    for amount in ["Rp12.345.678.900,00", "Rp120.000.000,00", "Rp18.500.000,00"] {
+        assert!(words.contains(&amount), "{amount}: {amounts:?}");
+    }
+}
+
 #[test]
 fn layouts_are_as_they_were() {
     for (name, blocks) in &*BLOCKS {
