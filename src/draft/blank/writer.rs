@@ -11,6 +11,17 @@ use crate::source::path::FieldPath;
 /// Where explanations are broken.
 const WIDTH: usize = 98;
 
+/// Where a field is written.
+struct Spot<'p> {
+    path: FieldPath,
+    /// What the smallest draft has there.
+    sample: Option<&'p Node>,
+    /// Whether the table around it is in use.
+    used: bool,
+    /// Whether it is written with its explanation, and also when nothing needs it.
+    full: bool,
+}
+
 pub(super) struct Writer<'a> {
     pub(super) blank: &'a Blank<'a>,
     pub(super) out: String,
@@ -61,25 +72,23 @@ impl<'a> Writer<'a> {
         sample: Option<&Node>,
         full: bool,
     ) {
+        let spot = |field: &Field| Spot {
+            path: path.key(&field.key),
+            sample: sample.and_then(|node| node.get(&field.key)),
+            used: sample.is_some(),
+            full,
+        };
         for field in fields.iter().filter(|field| is_line(field)) {
-            let inner = sample.and_then(|node| node.get(&field.key));
-            self.line(field, &path.key(&field.key), inner, sample.is_some(), full);
+            self.line(field, &spot(field));
         }
         for field in fields.iter().filter(|field| !is_line(field)) {
-            let inner = sample.and_then(|node| node.get(&field.key));
-            self.table(field, &path.key(&field.key), inner, sample.is_some(), full);
+            self.table(field, &spot(field));
         }
     }
 
-    /// A key with its value; `used` tells whether its table is in use.
-    fn line(
-        &mut self,
-        field: &Field,
-        path: &FieldPath,
-        sample: Option<&Node>,
-        used: bool,
-        full: bool,
-    ) {
+    /// A key with its value.
+    fn line(&mut self, field: &Field, spot: &Spot<'_>) {
+        let (path, sample, used, full) = (&spot.path, spot.sample, spot.used, spot.full);
         let wanted = used && (sample.is_some() || field.needed == Some(true));
         let filled = if wanted { self.filled(field, path, sample) } else { None };
         if !wanted && !full {
@@ -121,14 +130,8 @@ impl<'a> Writer<'a> {
     }
 
     /// A table or list of tables; only as a suggestion when the smallest draft has none.
-    fn table(
-        &mut self,
-        field: &Field,
-        path: &FieldPath,
-        sample: Option<&Node>,
-        used: bool,
-        full: bool,
-    ) {
+    fn table(&mut self, field: &Field, spot: &Spot<'_>) {
+        let (path, sample, used, full) = (&spot.path, spot.sample, spot.used, spot.full);
         let name = field.field_type().record().unwrap_or_default().to_owned();
         if self.within.contains(&name) {
             return;
