@@ -32,13 +32,14 @@ pub struct Visit<'a> {
     /// The value.
     pub node: &'a Node,
     pairs: OnceCell<Vec<NumberPair>>,
+    year: OnceCell<bool>,
     dates: OnceCell<Vec<Span>>,
 }
 
 impl<'a> Visit<'a> {
     fn new(path: &FieldPath, field: &'a Field, field_type: &'a FieldType, node: &'a Node) -> Self {
-        let (pairs, dates) = (OnceCell::new(), OnceCell::new());
-        Self { path: path.clone(), field, field_type, node, pairs, dates }
+        let (pairs, year, dates) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { path: path.clone(), field, field_type, node, pairs, year, dates }
     }
 
     /// Its path and its decoded characters, if it is printed text.
@@ -47,9 +48,15 @@ impl<'a> Visit<'a> {
         Some((self.path.clone(), text))
     }
 
+    /// Whether its text has four figures in a row. Several checks ask, and hardly any text has.
+    pub fn has_year(&self) -> bool {
+        *self.year.get_or_init(|| wording::has_year(self.node.str().unwrap_or_default()))
+    }
+
     /// The dates of its text that are said in several parts. Several checks ask.
     pub fn dates(&self) -> &[Span] {
-        self.dates.get_or_init(|| wording::find_dates(self.node.str().unwrap_or_default()))
+        let text = self.node.str().filter(|_| self.has_year()).unwrap_or_default();
+        self.dates.get_or_init(|| wording::find_dates(text))
     }
 
     /// The numbers of its text that are said twice. Several checks ask.

@@ -32,6 +32,7 @@ mod unique;
 use std::cell::OnceCell;
 use std::sync::OnceLock;
 
+use defined::Term;
 use haystack::Haystack;
 use regex::Regex;
 use serde::Deserialize;
@@ -53,13 +54,20 @@ pub struct Scope<'a> {
     visits: OnceCell<Vec<Visit<'a>>>,
     texts: OnceCell<Vec<(FieldPath, &'a str)>>,
     haystack: OnceCell<Haystack>,
+    terms: OnceCell<Vec<Term>>,
 }
 
 impl<'a> Scope<'a> {
     /// A draft among the kinds.
     pub fn new(draft: &'a Draft<'a>, catalog: &'a Catalog) -> Self {
-        let (visits, texts, haystack) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Self { draft, catalog, visits, texts, haystack }
+        Self {
+            draft,
+            catalog,
+            visits: OnceCell::new(),
+            texts: OnceCell::new(),
+            haystack: OnceCell::new(),
+            terms: OnceCell::new(),
+        }
     }
 
     /// Every value of the draft with its field. Walked once: many checks ask.
@@ -75,6 +83,11 @@ impl<'a> Scope<'a> {
     /// The printed texts as one: a place in it is an index of `texts` and a byte.
     pub(crate) fn haystack(&self) -> &Haystack {
         self.haystack.get_or_init(|| Haystack::of(self.texts().iter().map(|(_, text)| text)))
+    }
+
+    /// The terms that its articles define.
+    fn terms(&self) -> &[Term] {
+        self.terms.get_or_init(|| defined::terms(self.draft))
     }
 
     /// Where a phrase stands in the printed texts, found in all of them at once.

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::haystack::{Haystack, is_word};
 use super::{CheckKind, Scope, Silence, unique::fold};
-use crate::draft::inline;
+use crate::draft::{Draft, inline};
 use crate::finding::{Hit, Place};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
@@ -30,7 +30,9 @@ pub struct Defined {
     cacat: Defect,
 }
 
-struct Term {
+/// A defined term.
+#[derive(Debug)]
+pub(super) struct Term {
     /// The definition.
     path: FieldPath,
     /// The words, and the short form that the definition may give.
@@ -44,13 +46,13 @@ impl CheckKind for Defined {
         if self.cacat == Defect::Mendahului {
             return used_early(scope);
         }
-        let terms = terms(scope);
+        let terms = scope.terms();
         if terms.is_empty() {
             return Vec::new();
         }
         match self.cacat {
-            Defect::TidakDipakai => unused(&terms, scope),
-            Defect::TidakSeragam => joined(&terms, scope),
+            Defect::TidakDipakai => unused(terms, scope),
+            Defect::TidakSeragam => joined(terms, scope),
             Defect::Mendahului => Vec::new(),
         }
     }
@@ -59,18 +61,19 @@ impl CheckKind for Defined {
         if self.cacat != Defect::TidakDipakai {
             return Vec::new();
         }
-        let unclear = terms(scope).into_iter().filter(|term| term.unclear);
+        let unclear = scope.terms().iter().filter(|term| term.unclear);
         let reason = "singkatan atau sebutan lain di dalam artinya tidak dapat dibaca";
         unclear.map(|term| Silence::at(Place::value(term.path.key("arti")), reason)).collect()
     }
 }
 
-fn terms(scope: &Scope<'_>) -> Vec<Term> {
-    let sections = scope.draft.outline.sections.iter();
+/// The terms that the articles of a draft define.
+pub(super) fn terms(draft: &Draft<'_>) -> Vec<Term> {
+    let sections = draft.outline.sections.iter();
     sections
         .flat_map(|section| {
             let list = section.path.key("definisi");
-            let members = scope.draft.at(&list).map_or(&[][..], Node::members).iter().enumerate();
+            let members = draft.at(&list).map_or(&[][..], Node::members).iter().enumerate();
             members
                 .filter_map(|(index, node)| {
                     let name = inline::plain(node.get("istilah").and_then(Node::str)?.trim());
@@ -200,10 +203,12 @@ fn used_early(scope: &Scope<'_>) -> Vec<Hit> {
         .filter_map(|one| Some((&one.text_path, draft.at(&one.text_path)?.str()?)))
         .collect();
     let mut hits = Vec::new();
-    let defined: Vec<String> = terms(scope).into_iter().flat_map(|term| term.names).collect();
+    let defined: Vec<&str> =
+        scope.terms().iter().flat_map(|term| &term.names).map(String::as_str).collect();
     let opening = opening(scope);
     for (at, (path, text)) in texts.iter().enumerate() {
-        let known = |name: &String| defined.contains(name) || opening.contains(name.as_str());
+        let known =
+            |name: &String| defined.contains(&name.as_str()) || opening.contains(name.as_str());
         let Some(name) = short_form(text).filter(|name| is_name(name) && !known(name)) else {
             continue;
         };

@@ -12,7 +12,6 @@ use crate::finding::{Hit, Place};
 use crate::rule::legal_bases::{self, LegalBasis, Status};
 use crate::source::node::Node;
 use crate::source::path::{FieldPath, Step};
-use crate::wording;
 
 /// No regulation is cited whose standing is of this kind: among the legal bases, or in words.
 #[derive(Debug, Deserialize)]
@@ -31,11 +30,12 @@ impl CheckKind for InForce {
             return Vec::new();
         }
         let listed = listed(draft);
-        // The parts of a listed basis are texts too; it has been seen as a whole.
-        let texts = scope.texts().iter().filter(|(path, _)| !is_listed(path));
-        // Every citation ends in a year; most texts have none.
+        // Every citation ends in a year. The parts of a listed basis are texts too; it has been seen
+        // as a whole.
+        let dated = scope.visits().iter().filter(|visit| visit.has_year());
+        let texts = dated.filter_map(|visit| Some((&visit.path, visit.text()?.1)));
         let cited: Vec<Citation<'_>> = texts
-            .filter(|(_, text)| wording::has_year(text))
+            .filter(|(path, _)| !is_listed(path))
             .map(|(path, text)| Citation::of(path, text, text))
             .chain(listed.iter().map(|(path, said, whole)| Citation::of(path, said, whole)))
             .collect();
@@ -208,7 +208,11 @@ struct Ranked {
 impl Ranked {
     fn read(node: &Node) -> Option<Self> {
         static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
-            Regex::new(r"(?i)^(.*?)(?: republik indonesia)? nomor (\d+)\b.*?tahun (\d{4})\b").ok()
+            // Word boundaries of ASCII: with Unicode's the engine falls back to its slowest mode.
+            Regex::new(
+                r"^(.*?)(?: republik indonesia)? nomor ([0-9]+)(?-u:\b).*?tahun ([0-9]{4})(?-u:\b)",
+            )
+            .ok()
         });
         let text = fold(&name(node));
         let rank = rank(&text)?;
