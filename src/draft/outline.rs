@@ -202,9 +202,11 @@ fn doubles(sections: &[Section]) -> Vec<Fault> {
 fn place_after(root: &Node, sections: &mut Vec<Section>) {
     for index in 0..root.get("pasal").map_or(0, |list| list.members().len()) {
         let path = FieldPath::root().key("pasal").index(index);
-        let wanted = root.at(&path.key("setelah")).and_then(Node::str);
+        let Some(wanted) = root.at(&path.key("setelah")).and_then(Node::str) else {
+            continue;
+        };
         let from = sections.iter().position(|section| section.path == path);
-        let to = sections.iter().position(|section| Some(section.name.as_str()) == wanted);
+        let to = sections.iter().position(|section| section.name == wanted);
         if let (Some(from), Some(to)) = (from, to.filter(|to| Some(*to) != from)) {
             let section = sections.remove(from);
             let to = if from < to { to } else { to + 1 };

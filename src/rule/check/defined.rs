@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use serde::Deserialize;
 
-use super::haystack::{Haystack, is_word};
+use super::haystack::Haystack;
 use super::{CheckKind, Scope, Silence, unique::fold};
 use crate::draft::{Draft, inline};
 use crate::finding::{Hit, Place};
@@ -190,11 +190,6 @@ fn in_address(text: &str, at: usize, word: &str) -> bool {
         || after.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
 }
 
-/// Where a phrase stands as whole words.
-fn word_at(text: &str, phrase: &str) -> Option<usize> {
-    text.match_indices(phrase).map(|(at, _)| at).find(|at| is_word(text, *at, phrase))
-}
-
 /// Short forms with a capital, in their own case: what is spelt otherwise may be an ordinary word.
 fn used_early(scope: &Scope<'_>) -> Vec<Hit> {
     let draft = scope.draft;
@@ -206,17 +201,22 @@ fn used_early(scope: &Scope<'_>) -> Vec<Hit> {
     let defined: Vec<&str> =
         scope.terms().iter().flat_map(|term| &term.names).map(String::as_str).collect();
     let opening = opening(scope);
+    let joined = OnceCell::new();
     for (at, (path, text)) in texts.iter().enumerate() {
         let known =
             |name: &String| defined.contains(&name.as_str()) || opening.contains(name.as_str());
         let Some(name) = short_form(text).filter(|name| is_name(name) && !known(name)) else {
             continue;
         };
-        let earlier = texts.iter().take(at);
-        let found =
-            earlier.into_iter().find_map(|(path, text)| Some((*path, alone_at(text, &name)?)));
-        if let Some((early, start)) = found {
-            let hit = Hit::at(Place::within(early.clone(), start..start + name.len()));
+        let joined = joined.get_or_init(|| Haystack::of(texts.iter().map(|(_, text)| text)));
+        let mut last = None;
+        let earlier = joined.words(&name).take_while(|(index, _)| *index < at);
+        // Of each text the first place counts.
+        let first = earlier.filter(|(index, _)| last.replace(*index) != Some(*index));
+        let found = first.filter_map(|(index, start)| Some((texts.get(index)?, start)));
+        let mut alone = found.filter(|((_, text), start)| stands_alone(text, *start, &name));
+        if let Some(((early, _), start)) = alone.next() {
+            let hit = Hit::at(Place::within((*early).clone(), start..start + name.len()));
             let note = "baru diperkenalkan di sini";
             hits.push(hit.word("istilah", &name).see(Place::value((*path).clone()), note));
         }
@@ -224,17 +224,16 @@ fn used_early(scope: &Scope<'_>) -> Vec<Hit> {
     hits
 }
 
-/// Where a name stands by itself: "Data" is not used in "Data Kependudukan", nor by a sentence that
+/// Whether a name stands by itself: "Data" is not used in "Data Kependudukan", nor by a sentence that
 /// begins with it.
-fn alone_at(text: &str, name: &str) -> Option<usize> {
-    let at = word_at(text, name)?;
+fn stands_alone(text: &str, at: usize, name: &str) -> bool {
     let before = text.get(..at).unwrap_or_default().trim_end_matches([' ', '\n', '\t']);
     let after = text.get(at + name.len()..).unwrap_or_default().trim_start();
     let capital = |word: Option<&str>| word.is_some_and(|w| w.starts_with(char::is_uppercase));
     let begins = before.is_empty() || before.ends_with(['.', ':', ';', ')']);
     let longer = capital(after.split_whitespace().next()) || capital(before.rsplit(' ').next());
     let plain = name.split(' ').count() == 1 && !name.chars().all(char::is_uppercase);
-    (!(plain && (begins || longer))).then_some(at)
+    !(plain && (begins || longer))
 }
 
 /// The words before the first article, where terms may be introduced as well.

@@ -68,7 +68,7 @@ impl Haystack {
 }
 
 /// Whether a phrase stands there as whole words, or with "-nya" behind it.
-pub(crate) fn is_word(text: &str, at: usize, phrase: &str) -> bool {
+fn is_word(text: &str, at: usize, phrase: &str) -> bool {
     let open = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
     let before = text.get(..at).and_then(|head| head.chars().next_back());
     let tail = text.get(at + phrase.len()..).unwrap_or_default();
