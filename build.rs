@@ -26,7 +26,9 @@ fn main() -> io::Result<()> {
         for file in files {
             let short = file.strip_prefix(root.join(folder)).unwrap_or(&file);
             let short = short.to_string_lossy().replace('\\', "/");
-            if let Some(json) = json(&file)? {
+            if read_at_start(folder, &short)
+                && let Some(json) = json(&file)?
+            {
                 let _ = writeln!(ready, "    ({:?}, {json:?}),", format!("{folder}/{short}"));
             }
             let _ = writeln!(
@@ -47,11 +49,19 @@ fn main() -> io::Result<()> {
     fs::write(out, text)
 }
 
+/// Whether the program reads a file at its start: packs, legal bases, and what kinds are made of.
+fn read_at_start(folder: &str, path: &str) -> bool {
+    let shared = path.strip_prefix("_bersama/").is_some_and(|name| !name.contains('/'));
+    let kind = path.ends_with("/jenis.toml") || (shared && path.ends_with(".toml"));
+    match folder {
+        "templates" => kind,
+        "schemas/peraturan" | "schemas/dasar-hukum" => path.ends_with(".toml"),
+        _ => false,
+    }
+}
+
 /// A TOML file as JSON. A faulty one has none: the program says what is wrong with it, and where.
 fn json(file: &Path) -> io::Result<Option<String>> {
-    if file.extension().is_none_or(|extension| extension != "toml") {
-        return Ok(None);
-    }
     let value: Option<toml::Value> = toml::from_str(&fs::read_to_string(file)?).ok();
     Ok(value.and_then(|value| {
         let mut json = serde_json::to_value(value).ok()?;

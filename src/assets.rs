@@ -22,16 +22,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_toml_file_says_the_same_as_json() {
+    fn what_is_read_at_the_start_says_the_same_as_json() {
         let folders = [
             ("templates", TEMPLATES),
             ("schemas/peraturan", PACKS),
-            ("schemas/cakupan", COVERAGE),
             ("schemas/dasar-hukum", LEGAL_BASES),
         ];
         let mut count = 0;
         for (folder, files) in folders {
-            for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".toml")) {
+            // Samples and styles are read as they stand, and rarely.
+            let rare = |path: &str| path.ends_with("/contoh.toml") || path.contains("/gaya/");
+            let toml = |path: &str| path.ends_with(".toml") && !rare(path);
+            for (path, bytes) in files.iter().filter(|(path, _)| toml(path)) {
                 let text = std::str::from_utf8(bytes).unwrap();
                 let mut ready: toml::Value = read(&format!("{folder}/{path}")).unwrap();
                 unfold(&mut ready);

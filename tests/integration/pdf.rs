@@ -250,7 +250,8 @@ fn numbers_in_tables_stand_in_one_line() {
                 \"Disalurkan setiap triwulan setelah laporan diterima dan diperiksa\"]";
     let own = format!(
         "\n[[lampiran]]\njudul = \"Rincian\"\n[[lampiran.tabel]]\n\
-         kolom = [\"Kegiatan\", \"Anggaran\", \"Pembebanan\", \"Keterangan\"]\nbaris = [{rows}]\n"
+         kolom = [\"Kegiatan\", \"Anggaran\", \"Pembebanan\", \"Keterangan\"]\nbaris = [{rows}]\n\
+         [[lampiran.tabel]]\nkolom = [\"A\", \"B\"]\nlebar = [0, 0]\nbaris = [[\"x\", \"y\"]]\n"
     );
     let full = root().join("samples/perjanjian-kerja-sama/lengkap.toml");
     let draft = std::fs::read_to_string(full).expect("sample") + &own;
