@@ -10,6 +10,10 @@ use naskah::kind::Catalog;
 use naskah::rule::Registry;
 use naskah::source::SourceFile;
 
+pub mod python;
+
+pub use python::python;
+
 pub static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 pub static REGISTRY: LazyLock<Registry> = LazyLock::new(Registry::embedded);
 
@@ -143,24 +147,6 @@ pub fn snapshot(name: &str, text: &str) {
     settings.set_omit_expression(true);
     settings.bind(|| insta::assert_snapshot!(name, text));
 }
-
-/// A Python tool of `tests/tools/`, run by `NASKAH_PYTHON`, or else by `python3`.
-pub fn python<S: AsRef<std::ffi::OsStr>>(tool: &str, args: impl IntoIterator<Item = S>) -> Output {
-    let python = std::env::var_os("NASKAH_PYTHON").unwrap_or_else(|| "python3".into());
-    let mut command = Command::new(&python);
-    command.arg(root().join("tests/tools").join(tool)).args(args);
-    let output =
-        command.output().unwrap_or_else(|error| panic!("{}: {error}\n{TOOLS}", python.display()));
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(!said.contains("ModuleNotFoundError"), "{said}\n{TOOLS}");
-    output
-}
-
-const TOOLS: &str = "The tests read PDFs with independent tools. Install them once:
-    apt-get install qpdf
-    python3 -m venv target/python
-    target/python/bin/pip install -r tests/tools/requirements.txt
-    export NASKAH_PYTHON=$PWD/target/python/bin/python";
 
 /// The program in a folder of its own, with the environment of whoever runs the tests.
 pub fn program(folder: &Path) -> Command {

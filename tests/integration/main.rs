@@ -22,6 +22,7 @@ mod coverage;
 mod desk;
 #[cfg(feature = "render")]
 mod determinism;
+mod environment;
 mod explain;
 mod fix;
 #[cfg(feature = "render")]
@@ -36,6 +37,8 @@ mod packs;
 mod pdf;
 #[cfg(feature = "render")]
 mod readback;
+#[cfg(feature = "render")]
+mod readers;
 #[cfg(feature = "render")]
 mod readme;
 mod report;

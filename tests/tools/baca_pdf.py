@@ -17,8 +17,9 @@ Inline elements (Span, Link, Strong, ...) do not split it. A cell is reported ev
 when it is empty. Line ends inside a block are whatever the writer put there;
 Typst ends a line broken at a space with that space.
 
-Faults end the run with status 2 and one line on stderr: an untagged file, a glyph
-without a Unicode value, text that neither the structure tree nor an artifact owns.
+Faults end the run with status 2 and one line on stderr: a file that is broken
+(utuh_pdf.py) or untagged, a glyph without a Unicode value, text that neither the
+structure tree nor an artifact owns.
 """
 
 import argparse
@@ -27,6 +28,8 @@ import re
 import sys
 
 import pikepdf
+
+from utuh_pdf import Broken, opened
 
 INLINE = {
     "Span", "Quote", "Reference", "BibEntry", "Code", "Link", "Annot",
@@ -304,7 +307,7 @@ class Reader:
 
 def read(path, artifacts=False):
     """The blocks of a PDF, in reading order."""
-    with pikepdf.open(path) as pdf:
+    with opened(path) as pdf:
         reader = Reader(pdf)
         blocks = reader.blocks
         if artifacts:
@@ -325,7 +328,7 @@ def main():
     for path in options.berkas:
         try:
             blocks = read(path, options.artefak)
-        except (Fault, pikepdf.PdfError, OSError) as error:
+        except (Fault, Broken, OSError) as error:
             print(f"{path}: {error}", file=sys.stderr)
             return 2
         if options.json:

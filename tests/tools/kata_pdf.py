@@ -7,12 +7,12 @@
 import json
 import sys
 
-import pymupdf
+from utuh_pdf import laid_out
 
 
 def main():
     for path in sys.argv[1:]:
-        with pymupdf.open(path) as document:
+        with laid_out(path) as document:
             words = [word[4] for page in document for word in page.get_text("words")]
         print(json.dumps(words, ensure_ascii=False))
 

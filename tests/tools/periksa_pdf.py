@@ -4,20 +4,23 @@
     periksa_pdf.py [--fakta] BERKAS.pdf ...    one JSON object a line, in the order of the arguments
 
 Facts (page sizes, title, language, date, XMP, fonts, bookmarks, figures) are read with pikepdf; the
-tests compare them with the draft. Faults are what no draft excuses: `qpdf --check`, `pdfua`,
-`outloud` (errors only: its warning TBL-014 does not see Typst's tables), and the clauses of
-ISO 19005-2 that can be looked up without a validator. With --fakta no other tool is run.
+tests compare them with the draft. Faults are what no draft excuses: whatever is broken
+(utuh_pdf.py), `pdfua`, `outloud` (errors only: its warning TBL-014 does not see Typst's tables),
+and the clauses of ISO 19005-2 that can be looked up without a validator. With --fakta only these
+last are looked up. That each of them can fail is shown by rusak_pdf.py.
 """
 
 import json
-import pathlib
-import shutil
-import subprocess
 import sys
 
+import outloud
+import pdfua
 import pikepdf
 
-BIN = pathlib.Path(sys.executable).parent
+import utuh_pdf
+
+# How many rules pdfua 0.1.3 runs on a tagged file: fewer would be a pass that proves less.
+PDFUA_RULES = 11
 
 
 def texts(outline, level=1):
@@ -93,30 +96,37 @@ def archive_faults(pdf):
             yield f"halaman {number}: urutan tab tidak menurut struktur (PDF/UA 7.18.3)"
 
 
-def run(*command):
-    """A tool of the same environment; what is missing is said with its remedy."""
-    name = command[0]
-    path = shutil.which(name, path=str(BIN)) or shutil.which(name)
-    if path is None:
-        raise SystemExit(f"{name} tidak terpasang; lihat tests/tools/requirements.txt, dan apt-get install qpdf")
-    return subprocess.run([path, *command[1:]], capture_output=True, text=True, check=False)
+def pdfua_faults(path):
+    """Whatever pdfua finds, and rules of it that could not judge the file."""
+    report = pdfua.validate(path)
+    for one in report.findings:
+        yield f"pdfua: {one.rule_id}: {one.message}"
+    judged = len(report.outcomes) - len(report.skipped)
+    if judged < PDFUA_RULES:
+        yield f"pdfua hanya menjalankan {judged} pemeriksaan"
 
 
-def tool_faults(path):
-    checked = run("qpdf", "--check", path)
-    if checked.returncode != 0 or "WARNING" in checked.stderr:
-        yield f"qpdf: {checked.stdout}{checked.stderr}"
-    report = json.loads(run("pdfua", "check", "--format", "json", path).stdout)
-    yield from (f"pdfua: {json.dumps(finding)}" for finding in report["findings"])
-    if report["summary"]["rules_run"] < 11:
-        yield f"pdfua hanya menjalankan {report['summary']['rules_run']} pemeriksaan"
-    heard = run("outloud", "--no-info", path)
-    if heard.returncode != 0:
-        yield f"outloud: {heard.stdout}{heard.stderr}"
+def outloud_faults(path):
+    """Errors of outloud, and rules of it that broke down."""
+    heard = outloud.check(path)
+    if heard.error:
+        yield f"outloud: {heard.error}"
+    for one in heard.findings:
+        if one.severity == "error":
+            yield f"outloud: {one.rule}: {one.message}: {one.evidence}"
+    for rule in heard.runs:
+        if rule.status == "crashed":
+            yield f"outloud: {rule.rule} berhenti: {rule.reason}"
 
 
 def facts(path):
-    with pikepdf.open(path) as pdf, pdf.open_metadata() as xmp, pdf.open_outline() as outline:
+    """What stands in a file, and what ISO 19005-2 has against it."""
+    with utuh_pdf.opened(path) as pdf:
+        return facts_of(pdf)
+
+
+def facts_of(pdf):
+    with pdf.open_metadata() as xmp, pdf.open_outline() as outline:
         root = pdf.Root
         figures = [one for one in elements(pdf) if one["/S"] == "/Figure"]
         names = {"pdfaid:part", "pdfaid:conformance", "pdfuaid:part", "dc:title", "dc:language",
@@ -139,13 +149,21 @@ def facts(path):
         }
 
 
+def judged(path):
+    """The facts of a file with every fault; of a broken one there are no facts to be had."""
+    broken = list(utuh_pdf.faults(path))
+    if broken:
+        return {"galat": broken}
+    found = facts(path)
+    found["galat"] += [*pdfua_faults(path), *outloud_faults(path)]
+    return found
+
+
 def main():
     sys.stdout.reconfigure(encoding="utf-8")
-    only_facts = "--fakta" in sys.argv[1:]
+    judge = facts if "--fakta" in sys.argv[1:] else judged
     for path in (argument for argument in sys.argv[1:] if argument != "--fakta"):
-        found = facts(path)
-        found["galat"] += [] if only_facts else list(tool_faults(path))
-        print(json.dumps(found, ensure_ascii=False))
+        print(json.dumps(judge(path), ensure_ascii=False))
     return 0
 
 

@@ -15,6 +15,7 @@ import sys
 import pikepdf
 
 from baca_pdf import Font
+from utuh_pdf import opened
 
 IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -113,7 +114,7 @@ def extent(page, fonts):
 
 def main():
     for path in sys.argv[1:]:
-        with pikepdf.open(path) as pdf:
+        with opened(path) as pdf:
             fonts = {}
             print(json.dumps([extent(page, fonts) for page in pdf.pages]))
     return 0
