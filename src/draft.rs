@@ -14,7 +14,7 @@ pub mod value;
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
+use chrono::NaiveDate;
 
 use crate::finding::{Hit, Part, Place};
 use crate::kind::{Catalog, Kind};
@@ -155,7 +155,7 @@ impl Draft<'_> {
     }
 
     /// The day of the document, where it has one.
-    pub fn date(&self) -> Option<Date> {
+    pub fn date(&self) -> Option<NaiveDate> {
         ["tanggal", "tarikh"].iter().find_map(|key| value::date(self.root.get(key)?))
     }
 

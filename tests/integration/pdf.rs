@@ -100,8 +100,12 @@ fn properties_come_from_the_draft() {
             let date =
                 ["tanggal", "tarikh"].iter().find_map(|key| value::date(draft.root.get(key)?));
             // What has no date yet gets the same one on every machine.
-            let date = date.unwrap_or(jiff::civil::date(2025, 1, 1));
-            assert_eq!(facts["tanggal"], format!("D:{}000000Z", date.strftime("%Y%m%d")), "{name}");
+            let date = date.or(chrono::NaiveDate::from_ymd_opt(2025, 1, 1)).expect("a date");
+            assert_eq!(
+                facts["tanggal"],
+                format!("D:{}000000Z", date.to_string().replace('-', "")),
+                "{name}"
+            );
             for key in ["xmp:CreateDate", "xmp:ModifyDate"] {
                 assert_eq!(facts["xmp"][key], format!("{date}T00:00:00+00:00"), "{name}");
             }
