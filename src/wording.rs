@@ -1,6 +1,6 @@
 //! Words for numbers, dates and terms in Indonesian and Malay, and the way back.
 //!
-//! Pure functions over `std`, `regex` and the civil dates of `chrono`; nothing else of the crate is imported.
+//! Pure functions over `std`, `regex` and the civil dates of `chrono`; of the crate only `text` is imported.
 //! Every reader is total: whatever a person typed gives a value or `None`, never a panic,
 //! and byte ranges always lie on character boundaries of the text they were read from.
 //!

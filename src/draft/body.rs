@@ -9,7 +9,10 @@ use std::collections::BTreeMap;
 use super::marker::{self, Reading, Series, Shape, Style};
 use crate::source::Span;
 use crate::source::node::{Node, Value};
+use crate::text::squeeze_onto;
 use crate::wording::{self, Bahasa};
+
+pub use crate::text::squeeze;
 
 /// A text as a tree.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -163,34 +166,6 @@ fn from_strings(list: &[Node], level: usize) -> Option<Block> {
             items.pop().and_then(|item| item.blocks.into_iter().next())
         }
         _ => Some(Block::List(List { style: Style::of_level(level), items })),
-    }
-}
-
-/// Joins lines and runs of blanks; a no-break space stays.
-pub fn squeeze(text: &str) -> String {
-    let mut out = String::new();
-    squeeze_onto(&mut out, text);
-    out
-}
-
-fn squeeze_onto(out: &mut String, text: &str) {
-    const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];
-    let text = text.trim_matches(BLANKS);
-    // Nearly every line has single spaces alone.
-    let mut last = b'x';
-    let plain = text.bytes().all(|byte| {
-        let double = byte == b' ' && last == b' ';
-        last = byte;
-        !double && !matches!(byte, b'\t' | b'\n' | b'\r')
-    });
-    if plain {
-        return out.push_str(text);
-    }
-    for (at, word) in text.split(BLANKS).filter(|word| !word.is_empty()).enumerate() {
-        if at > 0 {
-            out.push(' ');
-        }
-        out.push_str(word);
     }
 }
 
