@@ -110,11 +110,6 @@ fn kind_of<'k>(
     kind
 }
 
-/// The language of a kind's documents.
-pub fn language(kind: &Kind) -> Bahasa {
-    if kind.language == "ms" { Bahasa::Melayu } else { Bahasa::Indonesia }
-}
-
 /// What the document calls itself in running text: `Perjanjian Kerja Sama`, `Nota Kesepakatan`.
 pub fn spoken_name(kind: &Kind, root: &Node) -> String {
     let other = root.get("nama_naskah").and_then(Node::str).map(str::trim);
@@ -165,7 +160,7 @@ impl Draft<'_> {
 
     /// The language it is written in.
     pub fn language(&self) -> Bahasa {
-        language(self.kind)
+        self.kind.language
     }
 
     /// Every printed text: its path and decoded characters.

@@ -50,6 +50,24 @@ pub enum Bahasa {
     Melayu,
 }
 
+impl Bahasa {
+    /// Every language.
+    pub const ALL: [Self; 2] = [Self::Indonesia, Self::Melayu];
+
+    /// Its code in kinds and in documents: `id`, `ms`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Indonesia => "id",
+            Self::Melayu => "ms",
+        }
+    }
+
+    /// The language of a code.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|bahasa| bahasa.code() == code)
+    }
+}
+
 /// Whether a value was written in words or in figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Form {

@@ -303,11 +303,8 @@ impl Reader {
     fn is_pointed_at(&self, reading: &Reading) -> bool {
         const PARTS: [&str; 7] = ["ayat", "huruf", "angka", "butir", "nomor", "pasal", "no."];
         let word = self.paragraph.rsplit(' ').next().unwrap_or_default().to_lowercase();
-        let spelt = || {
-            [Bahasa::Indonesia, Bahasa::Melayu]
-                .iter()
-                .any(|bahasa| wording::parse_cardinal(&word, *bahasa).is_some())
-        };
+        let spelt =
+            || Bahasa::ALL.iter().any(|bahasa| wording::parse_cardinal(&word, *bahasa).is_some());
         PARTS.contains(&word.as_str()) || (reading.style.is_ayat() && spelt())
     }
 

@@ -69,7 +69,10 @@ pub struct Money {
 
 /// The amount that an `uang` field says.
 pub fn money(node: &Node, language: Bahasa) -> Option<Money> {
-    let usual = if language == Bahasa::Melayu { "RM" } else { "Rp" };
+    let usual = match language {
+        Bahasa::Indonesia => "Rp",
+        Bahasa::Melayu => "RM",
+    };
     match &node.value {
         Value::Table(table) => {
             let text = |key: &str| table.get(key).and_then(Node::str).map(str::to_owned);
@@ -90,7 +93,10 @@ pub fn money(node: &Node, language: Bahasa) -> Option<Money> {
 impl Money {
     /// `Rp1.500.000,00`
     pub fn figures(&self, language: Bahasa) -> String {
-        let decimals = if language == Bahasa::Melayu { ".00" } else { ",00" };
+        let decimals = match language {
+            Bahasa::Indonesia => ",00",
+            Bahasa::Melayu => ".00",
+        };
         format!("{}{}{decimals}", self.currency, wording::digits(self.amount, language))
     }
 
