@@ -6,7 +6,6 @@ pub mod form;
 pub mod inline;
 pub mod letters;
 pub mod marker;
-mod near;
 pub mod outline;
 pub mod shape;
 pub mod standard;
@@ -14,13 +13,14 @@ pub mod value;
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
+use chrono::NaiveDate;
 
 use crate::finding::{Hit, Part, Place};
 use crate::kind::{Catalog, Kind};
 use crate::source::node::{Node, Table, Value};
 use crate::source::path::FieldPath;
 use crate::source::{read, said};
+use crate::text::{nearest, title_case};
 use crate::wording::Bahasa;
 
 pub use outline::{Outline, Section};
@@ -101,18 +101,13 @@ fn kind_of<'k>(
     };
     let kind = catalog.get(name);
     if kind.is_none() {
-        let near = shape::nearest(name, known.iter().copied());
+        let near = nearest(name, known.iter().copied());
         let meant = near.map_or_else(String::new, |near| format!("; mungkin maksudnya \"{near}\""));
         let hit = Hit::at(Place::value(path)).word("nilai", name);
         let hit = hit.word("boleh", format!("{}{meant}", known.join(", ")));
         faults.push(("jenis-tidak-dikenal", hit));
     }
     kind
-}
-
-/// The language of a kind's documents.
-pub fn language(kind: &Kind) -> Bahasa {
-    if kind.language == "ms" { Bahasa::Melayu } else { Bahasa::Indonesia }
 }
 
 /// What the document calls itself in running text: `Perjanjian Kerja Sama`, `Nota Kesepakatan`.
@@ -123,18 +118,6 @@ pub fn spoken_name(kind: &Kind, root: &Node) -> String {
         Some(name) => name.to_owned(),
         None => kind.name.clone(),
     }
-}
-
-fn title_case(text: &str) -> String {
-    let word = |word: &str| {
-        let mut chars = word.chars();
-        let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-        match word.to_lowercase().as_str() {
-            small @ ("dan" | "atau" | "antara" | "di" | "tentang" | "dengan") => small.to_owned(),
-            _ => first + &chars.as_str().to_lowercase(),
-        }
-    };
-    text.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
 impl Draft<'_> {
@@ -155,7 +138,7 @@ impl Draft<'_> {
     }
 
     /// The day of the document, where it has one.
-    pub fn date(&self) -> Option<Date> {
+    pub fn date(&self) -> Option<NaiveDate> {
         ["tanggal", "tarikh"].iter().find_map(|key| value::date(self.root.get(key)?))
     }
 
@@ -177,7 +160,7 @@ impl Draft<'_> {
 
     /// The language it is written in.
     pub fn language(&self) -> Bahasa {
-        language(self.kind)
+        self.kind.language
     }
 
     /// Every printed text: its path and decoded characters.

@@ -1,15 +1,22 @@
 //! Kinds of document: what a draft may hold, read from `templates/<jenis>/jenis.toml`.
 
 pub mod catalog;
+mod fault;
 pub mod field;
+mod file;
+mod load;
+mod merge;
+mod output;
+mod review;
 pub mod schema;
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
-pub use catalog::{Catalog, KindFault};
+pub use catalog::Catalog;
+pub use fault::KindFault;
 pub use field::{Field, FieldType};
+
+use crate::wording::Bahasa;
 
 /// A kind of document.
 #[derive(Clone, Debug)]
@@ -18,54 +25,20 @@ pub struct Kind {
     pub id: String,
     /// Its name for people: `Perjanjian Kerja Sama`.
     pub name: String,
-    /// `id` or `ms`.
-    pub language: String,
+    /// The language of its documents.
+    pub language: Bahasa,
     /// The family it shares fields and rules with.
     pub family: Option<String>,
     /// `utama` or `teknis` (Permenimipas 8/2025 Pasal 3 ayat (1)), where that applies.
     pub tier: Option<String>,
-    /// Other names that the parties may agree on.
-    pub other_names: Vec<String>,
     /// The packs that judge it when the draft names none.
     pub packs: Vec<String>,
-    /// Which font list of the style it is set in: `naskah`, `korespondensi`, …
-    pub font: String,
-    /// Whether the pages lie on their side.
-    pub landscape: bool,
-    /// The pattern of the output name.
+    /// The name of an output file: words, and `{kunci}` for the value of a root field.
     pub output: String,
     /// The fields at the root of a draft, in their order.
     pub fields: Vec<Field>,
     /// The fields of each shared type.
     pub records: BTreeMap<String, Vec<Field>>,
-}
-
-/// `jenis.toml` and the shared files, as they are written.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub(crate) struct KindFile {
-    pub jenis: String,
-    pub nama: String,
-    pub bahasa: String,
-    pub rumpun: Option<String>,
-    /// Families whose fields it has without belonging to them.
-    pub berbagi: Vec<String>,
-    pub tingkat: Option<String>,
-    pub nama_lain: Vec<String>,
-    pub peraturan: Vec<String>,
-    pub huruf: String,
-    pub mendatar: bool,
-    pub keluaran: String,
-    pub bidang: Vec<Field>,
-    pub tipe: Vec<RecordFile>,
-}
-
-/// A shared type as it is written.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct RecordFile {
-    pub nama: String,
-    pub bidang: Vec<Field>,
 }
 
 impl Kind {

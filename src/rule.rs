@@ -11,7 +11,7 @@ pub mod pack;
 pub mod registry;
 pub mod when;
 
-use jiff::civil::Date;
+use chrono::NaiveDate;
 
 use crate::finding::{Level, RuleId};
 use crate::wording::Bahasa;
@@ -33,7 +33,7 @@ pub struct Pack {
     /// The evidence it was written from.
     pub source: Option<String>,
     /// The day it was enacted, where that is known.
-    pub enacted: Option<Date>,
+    pub enacted: Option<NaiveDate>,
     /// The pack that judges drafts of earlier days.
     pub predecessor: Option<String>,
     /// What took its place, if anything.
@@ -48,7 +48,7 @@ pub struct Successor {
     /// The pack.
     pub pack: String,
     /// The first day that it judges.
-    pub since: Date,
+    pub since: NaiveDate,
     /// What it took over, where that is not all.
     pub matter: Option<String>,
 }

@@ -1,6 +1,6 @@
 //! Words for numbers, dates and terms in Indonesian and Malay, and the way back.
 //!
-//! Pure functions over `std`, `regex` and `jiff::civil`; nothing else of the crate is imported.
+//! Pure functions over `std`, `regex` and the civil dates of `chrono`; of the crate only `text` is imported.
 //! Every reader is total: whatever a person typed gives a value or `None`, never a panic,
 //! and byte ranges always lie on character boundaries of the text they were read from.
 //!
@@ -48,6 +48,24 @@ pub enum Bahasa {
     Indonesia,
     /// Bahasa Melayu (`ms`).
     Melayu,
+}
+
+impl Bahasa {
+    /// Every language.
+    pub const ALL: [Self; 2] = [Self::Indonesia, Self::Melayu];
+
+    /// Its code in kinds and in documents: `id`, `ms`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Indonesia => "id",
+            Self::Melayu => "ms",
+        }
+    }
+
+    /// The language of a code.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|bahasa| bahasa.code() == code)
+    }
 }
 
 /// Whether a value was written in words or in figures.

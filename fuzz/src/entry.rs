@@ -150,8 +150,8 @@ pub fn pack(data: &[u8]) {
 pub fn kind(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else { return };
     let files = ["kantor/jenis.toml", "_bersama/kantor.toml", "kantor/contoh.toml"];
-    let files: BTreeMap<String, String> =
-        files.iter().map(|path| ((*path).to_owned(), text.to_owned())).collect();
+    let files: BTreeMap<String, SourceFile> =
+        files.iter().map(|path| ((*path).to_owned(), SourceFile::new(*path, text))).collect();
     let catalog = match Catalog::with_overrides(files) {
         Ok(catalog) => catalog,
         Err(faults) => {

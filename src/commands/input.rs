@@ -178,11 +178,11 @@ pub(super) fn catalog(templates: Option<&Path>) -> Result<Catalog, Failure> {
     }
 }
 
-fn overrides(root: &Path) -> Result<BTreeMap<String, String>, Failure> {
+fn overrides(root: &Path) -> Result<BTreeMap<String, SourceFile>, Failure> {
     fn walk(
         root: &Path,
         folder: &Path,
-        found: &mut BTreeMap<String, String>,
+        found: &mut BTreeMap<String, SourceFile>,
     ) -> Result<(), Failure> {
         for entry in fs::read_dir(folder).map_err(|error| unreadable(folder, &error))? {
             let path = entry.map_err(|error| unreadable(folder, &error))?.path();
@@ -190,9 +190,9 @@ fn overrides(root: &Path) -> Result<BTreeMap<String, String>, Failure> {
             if path.is_dir() {
                 walk(root, &path, found)?;
             } else if matches!(extension, Some("toml" | "typ" | "j2")) {
-                let text = text_file(&path)?.text().to_owned();
+                let file = text_file(&path)?;
                 let short = path.strip_prefix(root).unwrap_or(&path);
-                found.insert(short.to_string_lossy().replace('\\', "/"), text);
+                found.insert(short.to_string_lossy().replace('\\', "/"), file);
             }
         }
         Ok(())
@@ -207,7 +207,7 @@ fn kind_failure(faults: &[KindFault]) -> Failure {
         .iter()
         .map(|fault| {
             let at = fault.file.line_column(fault.span.start);
-            format!("templates/{}:{}:{}: {}", fault.file.name(), at.line, at.column, fault.message)
+            format!("{}:{}:{}: {}", fault.file.name(), at.line, at.column, fault.message)
         })
         .collect();
     Failure::new(

@@ -9,7 +9,10 @@ use std::collections::BTreeMap;
 use super::marker::{self, Reading, Series, Shape, Style};
 use crate::source::Span;
 use crate::source::node::{Node, Value};
+use crate::text::squeeze_onto;
 use crate::wording::{self, Bahasa};
+
+pub use crate::text::squeeze;
 
 /// A text as a tree.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -166,34 +169,6 @@ fn from_strings(list: &[Node], level: usize) -> Option<Block> {
     }
 }
 
-/// Joins lines and runs of blanks; a no-break space stays.
-pub fn squeeze(text: &str) -> String {
-    let mut out = String::new();
-    squeeze_onto(&mut out, text);
-    out
-}
-
-fn squeeze_onto(out: &mut String, text: &str) {
-    const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];
-    let text = text.trim_matches(BLANKS);
-    // Nearly every line has single spaces alone.
-    let mut last = b'x';
-    let plain = text.bytes().all(|byte| {
-        let double = byte == b' ' && last == b' ';
-        last = byte;
-        !double && !matches!(byte, b'\t' | b'\n' | b'\r')
-    });
-    if plain {
-        return out.push_str(text);
-    }
-    for (at, word) in text.split(BLANKS).filter(|word| !word.is_empty()).enumerate() {
-        if at > 0 {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-}
-
 /// Two letters that head a line are a word ("up. Kepala Bagian") unless they double ("aa.").
 fn is_word(reading: &Reading) -> bool {
     let letters = matches!(reading.style.series, Series::Lower | Series::Upper);
@@ -328,11 +303,8 @@ impl Reader {
     fn is_pointed_at(&self, reading: &Reading) -> bool {
         const PARTS: [&str; 7] = ["ayat", "huruf", "angka", "butir", "nomor", "pasal", "no."];
         let word = self.paragraph.rsplit(' ').next().unwrap_or_default().to_lowercase();
-        let spelt = || {
-            [Bahasa::Indonesia, Bahasa::Melayu]
-                .iter()
-                .any(|bahasa| wording::parse_cardinal(&word, *bahasa).is_some())
-        };
+        let spelt =
+            || Bahasa::ALL.iter().any(|bahasa| wording::parse_cardinal(&word, *bahasa).is_some());
         PARTS.contains(&word.as_str()) || (reading.style.is_ayat() && spelt())
     }
 

@@ -6,11 +6,11 @@ use super::body::Body;
 use super::shape::Fault;
 use super::standard;
 use crate::finding::{Hit, Place};
-use crate::kind::field::words;
 use crate::kind::{Field, Kind};
 use crate::source::Span;
 use crate::source::node::{Node, Table, Value};
 use crate::source::path::FieldPath;
+use crate::text::words;
 
 /// The body of a document.
 #[derive(Clone, Debug, Default)]

@@ -6,16 +6,16 @@ use std::collections::BTreeMap;
 
 use ecow::EcoString;
 
-use super::near::nearest_and_only;
 use super::value;
 use crate::finding::{Hit, Part, Place};
 use crate::kind::{Field, FieldType, Kind};
 use crate::source::Span;
 use crate::source::node::{Node, Table, Value};
 use crate::source::path::{FieldPath, Step};
+use crate::text::nearest_and_only;
 use crate::wording::{self, Bahasa, NumberPair};
 
-pub use super::near::nearest;
+pub use crate::text::nearest;
 
 /// A fault of shape: the rule's code in the pack `bentuk`, and where.
 pub type Fault = (&'static str, Hit);

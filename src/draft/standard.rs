@@ -29,7 +29,7 @@ fn fill(kind: &Kind, root: &Node, facts: &Node, sentence: &str) -> Option<String
 }
 
 fn word(kind: &Kind, root: &Node, facts: &Node, name: &str) -> Option<String> {
-    let language = super::language(kind);
+    let language = kind.language;
     match name {
         "naskah" => Some(super::spoken_name(kind, root)),
         "para_pihak" => {

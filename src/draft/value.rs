@@ -1,12 +1,12 @@
 //! Values of the field types, read from what people write.
 
-use jiff::civil::Date;
+use chrono::NaiveDate;
 
 use crate::source::node::{Node, Value};
 use crate::wording::{self, Bahasa, Term};
 
 /// The date that a `tanggal` field says in any of its forms; `None` when it contradicts itself.
-pub fn date(node: &Node) -> Option<Date> {
+pub fn date(node: &Node) -> Option<NaiveDate> {
     match &node.value {
         Value::Datetime(moment) => from_toml(moment),
         Value::String(text) => wording::parse_date(text).and_then(|parsed| parsed.date()),
@@ -22,11 +22,9 @@ pub fn date(node: &Node) -> Option<Date> {
 }
 
 /// The calendar date of a TOML date.
-pub fn from_toml(moment: &toml::value::Datetime) -> Option<Date> {
+pub fn from_toml(moment: &toml::value::Datetime) -> Option<NaiveDate> {
     let date = moment.date?;
-    let year = i16::try_from(date.year).ok()?;
-    let month = i8::try_from(date.month).ok()?;
-    Date::new(year, month, i8::try_from(date.day).ok()?).ok()
+    NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
 }
 
 /// The term that a `lama` field says.
@@ -71,7 +69,10 @@ pub struct Money {
 
 /// The amount that an `uang` field says.
 pub fn money(node: &Node, language: Bahasa) -> Option<Money> {
-    let usual = if language == Bahasa::Melayu { "RM" } else { "Rp" };
+    let usual = match language {
+        Bahasa::Indonesia => "Rp",
+        Bahasa::Melayu => "RM",
+    };
     match &node.value {
         Value::Table(table) => {
             let text = |key: &str| table.get(key).and_then(Node::str).map(str::to_owned);
@@ -92,7 +93,10 @@ pub fn money(node: &Node, language: Bahasa) -> Option<Money> {
 impl Money {
     /// `Rp1.500.000,00`
     pub fn figures(&self, language: Bahasa) -> String {
-        let decimals = if language == Bahasa::Melayu { ".00" } else { ",00" };
+        let decimals = match language {
+            Bahasa::Indonesia => ",00",
+            Bahasa::Melayu => ".00",
+        };
         format!("{}{}{decimals}", self.currency, wording::digits(self.amount, language))
     }
 

@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use crate::text::{capitalised, words};
+
 /// What a field may hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FieldType {
@@ -206,13 +208,7 @@ impl Field {
     /// What is printed for an option: `nota-dinas-usulan` as "Nota dinas usulan".
     pub fn option_text(&self, option: &str) -> String {
         let given = self.option_words.as_ref().and_then(|words| words.get(option));
-        given.cloned().unwrap_or_else(|| {
-            let words = option.replace('-', " ");
-            let mut letters = words.chars();
-            letters
-                .next()
-                .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-        })
+        given.cloned().unwrap_or_else(|| capitalised(&option.replace('-', " ")))
     }
 
     /// Whether this is an article of the body.
@@ -253,11 +249,4 @@ impl Field {
             widths
         );
     }
-}
-
-/// The words of a heading, case and marks aside.
-pub fn words(text: &str) -> Vec<String> {
-    let text = text.to_lowercase().replace("kerjasama", "kerja sama").replace("co-op", "coop");
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_owned).collect()
 }

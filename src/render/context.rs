@@ -71,7 +71,7 @@ fn head(draft: &Draft<'_>, options: &Options) -> Json {
         "sebutan": shown(&spoken),
         "rancangan": options.watermark,
         "judul_dok": title(draft),
-        "bahasa": draft.kind.language,
+        "bahasa": draft.kind.language.code(),
         "jenis": draft.kind.id,
     })
 }

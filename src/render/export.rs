@@ -1,5 +1,6 @@
 //! From laid-out pages to bytes: PDF, page images, SVG.
 
+use chrono::Datelike;
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error as ValueError, StrDeserializer};
@@ -124,9 +125,9 @@ fn identity(draft: &Draft<'_>) -> String {
 /// could have, since PDF/A demands some date and the clock must not decide.
 fn dated(draft: &Draft<'_>) -> Option<Datetime> {
     let given = ["tanggal", "tarikh"].iter().find_map(|key| value::date(draft.root.get(key)?));
-    let made = |year: i16, month: i8, day: i8| {
+    let made = |year: i32, month: u32, day: u32| {
         let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
-        Datetime::from_ymd_hms(year.into(), month, day, 0, 0, 0)
+        Datetime::from_ymd_hms(year, month, day, 0, 0, 0)
     };
     given.and_then(|date| made(date.year(), date.month(), date.day())).or_else(|| made(2025, 1, 1))
 }

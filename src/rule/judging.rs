@@ -1,6 +1,6 @@
 //! Which packs judge a draft: those it names, else those of its kind that were in force on its day.
 
-use jiff::civil::Date;
+use chrono::NaiveDate;
 
 use super::{Pack, Registry};
 use crate::draft::Draft;
@@ -32,7 +32,13 @@ pub fn judging(registry: &Registry, draft: &Draft<'_>) -> Vec<Judging> {
     registry.chosen(draft).into_iter().map(judge).collect()
 }
 
-fn on(registry: &Registry, draft: &Draft<'_>, pack: &Pack, date: Date, named: bool) -> Judging {
+fn on(
+    registry: &Registry,
+    draft: &Draft<'_>,
+    pack: &Pack,
+    date: NaiveDate,
+    named: bool,
+) -> Judging {
     let language = draft.language();
     // A pack of the office judges what its conditions fit; of earlier drafts it does not speak.
     let uncalled = !draft.packs().contains(&pack.id);
@@ -65,7 +71,7 @@ fn short(registry: &Registry, id: &str) -> String {
     registry.get(id).and_then(Result::ok).map_or_else(|| id.to_owned(), |pack| pack.short.clone())
 }
 
-fn hit(draft: &Draft<'_>, pack: &Pack, date: Date, language: Bahasa) -> Hit {
+fn hit(draft: &Draft<'_>, pack: &Pack, date: NaiveDate, language: Bahasa) -> Hit {
     let key = ["tanggal", "tarikh"].into_iter().find(|key| draft.root.get(key).is_some());
     let path = key.map_or_else(FieldPath::root, |key| FieldPath::root().key(key));
     let hit = Hit::at(Place::value(path)).word("tanggal", wording::date_long(date, language));

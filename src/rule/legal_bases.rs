@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use jiff::civil::Date;
+use chrono::NaiveDate;
 use serde::Deserialize;
 
 use crate::assets;
@@ -52,7 +52,7 @@ struct TableFile {
 
 impl LegalBasis {
     /// The day from which it holds.
-    pub fn since(&self) -> Option<Date> {
+    pub fn since(&self) -> Option<NaiveDate> {
         value::from_toml(&self.sejak)
     }
 }

@@ -1,11 +1,11 @@
 //! Writing dates.
 
-use jiff::civil::Date;
+use chrono::{Datelike, NaiveDate};
 
 use super::{Bahasa, cardinal, month_name};
 
 /// A date as it stands in a sentence: "2 Maret 2026", "2 Mac 2026".
-pub fn date_long(date: Date, bahasa: Bahasa) -> String {
+pub fn date_long(date: NaiveDate, bahasa: Bahasa) -> String {
     format!("{} {} {}", date.day(), month(date, bahasa), date.year())
 }
 
@@ -13,22 +13,22 @@ pub fn date_long(date: Date, bahasa: Bahasa) -> String {
 /// ribu dua puluh enam"; in Malay after "tarikh" (the traditional "hari bulan" is only read).
 ///
 /// For the years from 1 to 9999; earlier ones lose their sign.
-pub fn date_words(date: Date, bahasa: Bahasa) -> String {
+pub fn date_words(date: NaiveDate, bahasa: Bahasa) -> String {
     let head = match bahasa {
         Bahasa::Indonesia => "tanggal",
         Bahasa::Melayu => "tarikh",
     };
-    let day = cardinal(date.day().unsigned_abs().into(), bahasa);
+    let day = cardinal(date.day().into(), bahasa);
     let year = cardinal(date.year().unsigned_abs().into(), bahasa);
     format!("{head} {day} bulan {} tahun {year}", month(date, bahasa))
 }
 
 /// A date in figures: "02-03-2026".
-pub fn date_figures(date: Date) -> String {
+pub fn date_figures(date: NaiveDate) -> String {
     format!("{:02}-{:02}-{:04}", date.day(), date.month(), date.year())
 }
 
-fn month(date: Date, bahasa: Bahasa) -> &'static str {
+fn month(date: NaiveDate, bahasa: Bahasa) -> &'static str {
     month_name(date.month(), bahasa).unwrap_or_default()
 }
 
@@ -38,13 +38,14 @@ mod tests {
 
     #[test]
     fn three_ways() {
-        let date = jiff::civil::date(2026, 3, 2);
+        let date = NaiveDate::from_ymd_opt(2026, 3, 2).expect("a date");
         assert_eq!(date_long(date, Bahasa::Indonesia), "2 Maret 2026");
         assert_eq!(date_long(date, Bahasa::Melayu), "2 Mac 2026");
         assert_eq!(date_figures(date), "02-03-2026");
         let words = "tanggal dua bulan Maret tahun dua ribu dua puluh enam";
         assert_eq!(date_words(date, Bahasa::Indonesia), words);
         let words = "tarikh lapan bulan Ogos tahun dua ribu dua puluh lapan";
-        assert_eq!(date_words(jiff::civil::date(2028, 8, 8), Bahasa::Melayu), words);
+        let date = NaiveDate::from_ymd_opt(2028, 8, 8).expect("a date");
+        assert_eq!(date_words(date, Bahasa::Melayu), words);
     }
 }

@@ -156,6 +156,6 @@ fn month_word<'a, 't>(tokens: &'t [Token<'a>]) -> Option<(Count, &'t [Token<'a>]
     let parsed = parse_month(first.text)?;
     let span = span(&[*first]);
     let old = parsed.old.into_iter().map(|old| OldSpelling { span: span.clone(), ..old }).collect();
-    let value = u64::try_from(parsed.month).ok()?;
+    let value = parsed.month.into();
     Some((Count { value, form: Form::Words, span, old }, rest))
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use jiff::civil::{Date, Weekday};
+use chrono::{NaiveDate, Weekday};
 
 use super::{Form, OldSpelling};
 
@@ -39,9 +39,10 @@ impl ParsedDate {
     /// The date, when its parts do not contradict each other and the calendar has it.
     ///
     /// The weekday is left to the caller, who can compare it with the date's own.
-    pub fn date(&self) -> Option<Date> {
-        let (year, month, day) = (agreed(&self.year)?, agreed(&self.month)?, agreed(&self.day)?);
-        Date::new(year, month, day).ok()
+    pub fn date(&self) -> Option<NaiveDate> {
+        let (month, day) = (agreed(&self.month)?, agreed(&self.day)?);
+        let (month, day) = (u32::try_from(month).ok()?, u32::try_from(day).ok()?);
+        NaiveDate::from_ymd_opt(agreed(&self.year)?.into(), month, day)
     }
 
     /// Places that say different things of one part: the first saying, and the one against it.

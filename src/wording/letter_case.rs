@@ -1,5 +1,7 @@
 //! Words in the letters that stood there before: a correction looks like what it corrects.
 
+use crate::text::capitalised;
+
 /// A text in the case of a model: all capitals, every word with a capital, a capital at the head,
 /// or small letters. Names that have a capital of their own keep it.
 pub fn in_case_of(model: &str, text: &str) -> String {
@@ -9,22 +11,16 @@ pub fn in_case_of(model: &str, text: &str) -> String {
         return text.to_uppercase();
     }
     if words.len() > 1 && words.iter().all(|word| capital(word)) {
-        return text.split(' ').map(head_up).collect::<Vec<_>>().join(" ");
+        return text.split(' ').map(capitalised).collect::<Vec<_>>().join(" ");
     }
     if words.first().is_some_and(|word| capital(word)) {
-        return head_up(text);
+        return capitalised(text);
     }
     text.to_owned()
 }
 
 fn capital(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
-}
-
-fn head_up(word: &str) -> String {
-    let mut chars = word.chars();
-    let head = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-    head + chars.as_str()
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! Terms: "2 (dua) tahun", "30 hari kerja".
 
-use jiff::Span;
-use jiff::civil::Date;
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::count::counts;
 use super::token::{Token, tokens};
@@ -152,13 +151,15 @@ impl Term {
 
     /// The date one term later by the calendar: 31 January and one month is the last day of
     /// February. `None` for working days, and beyond the year 9999.
-    pub fn add_to(&self, date: Date) -> Option<Date> {
+    pub fn add_to(&self, date: NaiveDate) -> Option<NaiveDate> {
         if self.working && self.days != 0 {
             return None;
         }
-        let span = Span::new().try_years(self.years).ok()?.try_months(self.months).ok()?;
-        let span = span.try_weeks(self.weeks).ok()?.try_days(self.days).ok()?;
-        date.checked_add(span).ok()
+        let months = self.years.checked_mul(12)?.checked_add(self.months)?;
+        let days = i64::from(self.weeks) * 7 + i64::from(self.days);
+        let month = date.checked_add_months(Months::new(u32::try_from(months).ok()?))?;
+        let end = month.checked_add_days(Days::new(u64::try_from(days).ok()?))?;
+        (end.year() <= 9999).then_some(end)
     }
 
     /// The term in months, when it is made of years and months only.

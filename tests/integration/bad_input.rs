@@ -360,8 +360,8 @@ mod rendering {
             |word: &str| faulty.lines().position(|line| line.contains(word)).expect("line") + 1;
         let run = with_template(path, &faulty);
         let places = [
-            format!("templates/{path}:{}:", line("bahasa")),
-            format!("templates/{path}:{}:", line("\"yth\"")),
+            format!("templat/{path}:{}:13: bahasa harus", line("bahasa")),
+            format!("templat/{path}:{}:11: tipe \"tak-ada\"", line("tak-ada")),
         ];
         run.refused(&[
             &places[0],
@@ -369,9 +369,9 @@ mod rendering {
             "bahasa harus \"id\" atau \"ms\"",
             "tipe \"tak-ada\"",
         ]);
-        with_template(path, "jenis = \n").refused(&["templates/nota-dinas/jenis.toml:1:"]);
+        with_template(path, "jenis = \n").refused(&["templat/nota-dinas/jenis.toml:1:"]);
         with_template(path, "tak_dikenal = 1\n")
-            .refused(&["templates/nota-dinas/jenis.toml:1:1", "tak_dikenal"]);
+            .refused(&["templat/nota-dinas/jenis.toml:1:1", "tak_dikenal"]);
     }
 
     #[test]

@@ -7,9 +7,9 @@ use regex::Regex;
 
 use crate::common::root;
 
-/// A module and what it may import. `wording`, `assets`, `error`, `batch` and
-/// `fingerprint` import nothing.
-const LAYERS: [(&str, &[&str]); 19] = [
+/// A module and what it may import. `text`, `assets`, `error`, `batch` and `fingerprint` import
+/// nothing.
+const LAYERS: [(&str, &[&str]); 20] = [
     ("lib", &["cli", "commands", "error"]),
     (
         "commands",
@@ -23,15 +23,16 @@ const LAYERS: [(&str, &[&str]); 19] = [
     ("engine", &["draft", "finding", "fingerprint", "kind", "rule", "source", "wording"]),
     ("report", &["baseline", "finding", "fingerprint", "source"]),
     ("baseline", &["finding", "fingerprint"]),
-    ("render", &["assets", "draft", "error", "kind", "source", "wording"]),
-    ("rule", &["assets", "draft", "finding", "kind", "source", "wording"]),
-    ("draft", &["assets", "finding", "kind", "source", "wording"]),
-    ("kind", &["assets", "source"]),
+    ("render", &["assets", "draft", "error", "kind", "source", "text", "wording"]),
+    ("rule", &["assets", "draft", "finding", "kind", "source", "text", "wording"]),
+    ("draft", &["assets", "finding", "kind", "source", "text", "wording"]),
+    ("kind", &["assets", "source", "text", "wording"]),
     ("finding", &["fingerprint", "source"]),
     ("fingerprint", &[]),
     ("sink", &["error"]),
     ("source", &[]),
-    ("wording", &[]),
+    ("wording", &["text"]),
+    ("text", &[]),
     ("assets", &[]),
     ("error", &[]),
     ("batch", &[]),

@@ -7,6 +7,7 @@ use super::{Blank, empty, is_claim, is_line};
 use crate::kind::{Field, FieldType};
 use crate::source::node::{Node, Value};
 use crate::source::path::FieldPath;
+use crate::wording::Bahasa;
 
 /// Where explanations are broken.
 const WIDTH: usize = 98;
@@ -36,8 +37,8 @@ impl<'a> Writer<'a> {
 
     pub(super) fn head(&mut self) {
         let kind = self.blank.kind;
-        let (lines, stage) = match kind.language.as_str() {
-            "ms" => (
+        let (lines, stage) = match kind.language {
+            Bahasa::Melayu => (
                 [
                     "Isi setiap \"…\" dan setiap baris bertanda \"# ISI\".",
                     "Baris #kunci belum digunakan: padam tanda # di hadapannya untuk menggunakannya.",
@@ -45,7 +46,7 @@ impl<'a> Writer<'a> {
                 ],
                 "draf",
             ),
-            _ => (
+            Bahasa::Indonesia => (
                 [
                     "Isi setiap \"…\" dan setiap baris bertanda \"# ISI\".",
                     "Baris #kunci belum dipakai: hapus tanda # di depannya untuk memakainya.",

@@ -8,7 +8,7 @@ use super::sentence::Sentence;
 use crate::draft::Section;
 use crate::draft::body::{Block, Body};
 use crate::source::node::Node;
-use crate::wording;
+use crate::wording::{self, Bahasa};
 
 /// All articles with their numbers, headings and contents.
 pub(super) fn all(maker: &Maker<'_>) -> Json {
@@ -46,11 +46,13 @@ fn or_none(text: Option<&str>, make: impl Fn(&str) -> Json) -> Json {
 
 /// `Pasal 3`; in a memorandum `3.`
 fn label(maker: &Maker<'_>, section: &Section) -> String {
-    if maker.draft.kind.language == "ms" {
-        return format!("{}.", section.number);
+    match maker.language {
+        Bahasa::Melayu => format!("{}.", section.number),
+        Bahasa::Indonesia => {
+            let unit = maker.draft.text("satuan_naskah").unwrap_or("Pasal");
+            format!("{unit} {}", section.number)
+        }
     }
-    let unit = maker.draft.text("satuan_naskah").unwrap_or("Pasal");
-    format!("{unit} {}", section.number)
 }
 
 fn group(maker: &Maker<'_>, section: &Section) -> Json {
@@ -66,9 +68,14 @@ fn group(maker: &Maker<'_>, section: &Section) -> Json {
 /// The text; the paragraphs of a memorandum carry its decimal numbers.
 fn nodes(maker: &Maker<'_>, section: &Section) -> Json {
     let setting = Setting::default();
-    if maker.draft.kind.language != "ms" {
-        return maker.body(&section.body, setting);
+    match maker.language {
+        Bahasa::Indonesia => maker.body(&section.body, setting),
+        Bahasa::Melayu => numbered(maker, section),
     }
+}
+
+fn numbered(maker: &Maker<'_>, section: &Section) -> Json {
+    let setting = Setting::default();
     let mut count = 0;
     let mut numbered: Vec<Json> = Vec::new();
     for block in &section.body.blocks {

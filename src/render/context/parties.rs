@@ -6,6 +6,7 @@ use super::Maker;
 use super::runs::Setting;
 use super::sentence::Sentence;
 use crate::source::node::Node;
+use crate::text::stead::STEADS;
 use crate::wording;
 
 /// Completes each party.
@@ -85,13 +86,8 @@ fn sentence(maker: &Maker<'_>, node: &Node) -> Sentence {
 
 /// `Plt. Kepala …`
 fn post(official: &Node) -> Option<Sentence> {
-    let acting = match official.get("bertindak").and_then(Node::str) {
-        Some("plt") => "Plt. ",
-        Some("plh") => "Plh. ",
-        Some("pj") => "Pj. ",
-        Some("pjs") => "Pjs. ",
-        _ => "",
-    };
+    let stead = official.get("bertindak").and_then(Node::str);
+    let acting = STEADS.iter().find(|(name, _)| stead == Some(name)).map_or("", |(_, mark)| mark);
     let post = text(official, "jabatan");
     (!post.is_empty()).then(|| Sentence::default().say(acting).value(&post))
 }

@@ -7,6 +7,7 @@ use super::Maker;
 use super::sentence::Sentence;
 use crate::draft::body;
 use crate::draft::inline::{self, Inline, Reference};
+use crate::wording::Bahasa;
 
 /// How a text is set.
 #[derive(Clone, Copy, Debug, Default)]
@@ -61,9 +62,9 @@ impl Maker<'_> {
 
     /// `Pasal 7 ayat (2) huruf a`; dots for a reference that leads nowhere.
     fn reference(&self, mark: &Reference) -> String {
-        let unit = match self.draft.kind.language.as_str() {
-            "ms" => "perenggan",
-            _ => self.draft.text("satuan_naskah").unwrap_or("Pasal"),
+        let unit = match self.language {
+            Bahasa::Melayu => "perenggan",
+            Bahasa::Indonesia => self.draft.text("satuan_naskah").unwrap_or("Pasal"),
         };
         let Some(section) = self.draft.outline.find(&mark.name) else {
             return format!("{unit} ....");

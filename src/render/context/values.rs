@@ -1,5 +1,6 @@
 //! A field's value as a template shows it, by the field's type.
 
+use chrono::Datelike;
 use serde_json::{Map, Value as Json, json};
 
 use super::Maker;

@@ -1,5 +1,6 @@
 //! `tidak_sesudah` and `tanggal_selaras`: dates against each other and against themselves.
 
+use chrono::Datelike;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence, lacks_its_counterpart};
@@ -227,7 +228,7 @@ impl DateAgrees {
 fn spelt(parsed: &ParsedDate, language: Bahasa) -> Vec<(Span, String)> {
     let number = |value: i64| u64::try_from(value).ok().map(|n| wording::cardinal(n, language));
     let month = |value: i64| {
-        let name = i8::try_from(value).ok().and_then(|month| wording::month_name(month, language));
+        let name = u32::try_from(value).ok().and_then(|month| wording::month_name(month, language));
         name.map(str::to_owned)
     };
     let mut found = against(&parsed.day, number);

@@ -1,7 +1,6 @@
 //! `paling_lama`: so many working days after a date at the latest.
 
-use jiff::ToSpan;
-use jiff::civil::{Date, Weekday};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence, lacks_its_counterpart};
@@ -51,15 +50,11 @@ impl CheckKind for Deadline {
 }
 
 /// The days from Monday to Friday after the first date, up to the second: whole weeks at once.
-fn weekdays(start: Date, end: Date) -> usize {
-    let days = start.until(end).map_or(0, |span| span.get_days());
-    let (weeks, rest) = (days.max(0) / 7, days.max(0) % 7);
-    let works = |shift: i32| {
-        let day = end.checked_sub(shift.days()).map(Date::weekday);
-        day.is_ok_and(|day| !matches!(day, Weekday::Saturday | Weekday::Sunday))
-    };
-    let extra = (0..rest).filter(|shift| works(*shift)).count();
-    usize::try_from(weeks * 5).unwrap_or(0) + extra
+fn weekdays(start: NaiveDate, end: NaiveDate) -> usize {
+    let days = u64::try_from(end.signed_duration_since(start).num_days()).unwrap_or(0);
+    let last = (0..days % 7).filter_map(|shift| end.checked_sub_days(Days::new(shift)));
+    let extra = last.filter(|day| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun)).count();
+    usize::try_from(days / 7 * 5).unwrap_or(0) + extra
 }
 
 #[cfg(test)]
@@ -68,7 +63,7 @@ mod tests {
 
     #[test]
     fn weekends_do_not_count() {
-        let day = |day: i8| Date::new(2026, 3, day).unwrap();
+        let day = |day| NaiveDate::from_ymd_opt(2026, 3, day).unwrap();
         // 2 March 2026 is a Monday.
         assert_eq!(weekdays(day(2), day(2)), 0);
         assert_eq!(weekdays(day(2), day(6)), 4);

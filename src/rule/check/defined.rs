@@ -5,11 +5,12 @@ use std::cell::OnceCell;
 use serde::Deserialize;
 
 use super::haystack::Haystack;
-use super::{CheckKind, Scope, Silence, unique::fold};
+use super::{CheckKind, Scope, Silence};
 use crate::draft::{Draft, inline};
 use crate::finding::{Hit, Place};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
+use crate::text::fold;
 
 /// What is wrong with a term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]

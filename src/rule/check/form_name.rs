@@ -2,12 +2,12 @@
 
 use serde::Deserialize;
 
-use super::unique::fold;
 use super::{CheckKind, Scope};
 use crate::finding::{Hit, Place};
 use crate::kind::Kind;
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
+use crate::text::fold;
 
 /// The value is not the proper name of the kind of the other tier: a regulation ties those two names
 /// to their forms, and leaves all others to the parties.

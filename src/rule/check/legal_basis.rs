@@ -6,12 +6,13 @@ use std::sync::LazyLock;
 use regex::Regex;
 use serde::Deserialize;
 
-use super::{CheckKind, Scope, Silence, unique::fold};
+use super::{CheckKind, Scope, Silence};
 use crate::draft::{Draft, value};
 use crate::finding::{Hit, Place};
 use crate::rule::legal_bases::{self, LegalBasis, Status};
 use crate::source::node::Node;
 use crate::source::path::{FieldPath, Step};
+use crate::text::fold;
 
 /// No regulation is cited whose standing is of this kind: among the legal bases, or in words.
 #[derive(Debug, Deserialize)]

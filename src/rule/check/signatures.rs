@@ -2,11 +2,11 @@
 
 use serde::Deserialize;
 
-use super::unique::fold;
 use super::{CheckKind, Scope, Silence};
 use crate::finding::{Hit, Place};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
+use crate::text::{fold, is_stead, stands_in};
 
 /// `nama` or `jabatan` under a signature against the official of the same party.
 #[derive(Debug, Deserialize)]
@@ -89,11 +89,6 @@ fn party(scope: &Scope<'_>, node: &Node) -> Option<usize> {
 
 /// Whether one who signs in another's stead ("Plt.", "Plh.", "Pj.") was introduced as doing so.
 fn stands_in_as_said(scope: &Scope<'_>, party: usize, said: &str) -> bool {
-    const STEADS: [&str; 4] = ["plt", "plh", "pj", "pjs"];
-    let stands_in = |text: &str| {
-        let word = text.trim_start().split(['.', ' ']).next().unwrap_or_default().to_lowercase();
-        STEADS.contains(&word.as_str())
-    };
     let parties = scope.draft.root.get("pihak").map_or(&[][..], Node::members);
     let officials = parties.get(party).and_then(|party| party.get("pejabat"));
     let all = officials.map_or(&[][..], Node::members).iter();
@@ -128,12 +123,11 @@ fn same_office(one: &str, other: &str) -> bool {
 
 /// The words of an office, without marks and without what says in whose stead it is held.
 fn office(text: &str) -> Vec<String> {
-    const STEADS: [&str; 11] =
-        ["plt", "plh", "pj", "pjs", "an", "ub", "selaku", "atas", "nama", "untuk", "beliau"];
+    const JOINTS: [&str; 7] = ["an", "ub", "selaku", "atas", "nama", "untuk", "beliau"];
     let text = text.to_lowercase().replace("walikota", "wali kota").replace("a.n.", "an");
     let words = text.replace("u.b.", "ub");
     let words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.filter(|word| !STEADS.contains(word)).map(str::to_owned).collect()
+    words.filter(|word| !is_stead(word) && !JOINTS.contains(word)).map(str::to_owned).collect()
 }
 
 /// Whether the office under a signature is the institution itself, or the one in whose name the

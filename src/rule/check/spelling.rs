@@ -25,8 +25,7 @@ impl CheckKind for Spelling {
                 continue;
             };
             let mut found = Vec::new();
-            // The old names of months are Indonesian ones.
-            let dated = language == Bahasa::Indonesia;
+            let dated = names_months_of_old(language);
             if dated
                 && matches!(
                     visit.field_type,
@@ -63,10 +62,18 @@ fn in_table(path: &FieldPath, node: &Node, field_type: &FieldType, language: Bah
             let number = words.trim_end().trim_end_matches("rupiah");
             wording::parse_cardinal(number, language).map(|number| number.old).unwrap_or_default()
         }
-        FieldType::Tanggal if language == Bahasa::Indonesia => in_date(words, 0),
+        FieldType::Tanggal if names_months_of_old(language) => in_date(words, 0),
         _ => Vec::new(),
     };
     old.into_iter().map(|old| hit(&path.key("terbilang"), old)).collect()
+}
+
+/// Whether a language has old names of months: those that are read are Indonesian ones.
+fn names_months_of_old(language: Bahasa) -> bool {
+    match language {
+        Bahasa::Indonesia => true,
+        Bahasa::Melayu => false,
+    }
 }
 
 fn in_date(text: &str, start: usize) -> Vec<OldSpelling> {

@@ -1,7 +1,6 @@
 //! `masa_berlaku`: start and length give the end.
 
-use jiff::ToSpan;
-use jiff::civil::Date;
+use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence, says};
@@ -50,14 +49,14 @@ impl CheckKind for TermAgrees {
 }
 
 /// The first day, the length as it is counted from there, and the last day; all of them readable.
-fn check_parts(scope: &Scope<'_>) -> Option<(Date, Date, Date)> {
+fn check_parts(scope: &Scope<'_>) -> Option<(NaiveDate, NaiveDate, NaiveDate)> {
     let node = scope.draft.root.get("jangka_waktu")?;
     let start = start(scope, node)?;
     let end = value::date(node.get("berakhir")?)?;
     Some((start, value::term(node.get("lama")?)?.add_to(start)?, end))
 }
 
-fn start(scope: &Scope<'_>, node: &Node) -> Option<Date> {
+fn start(scope: &Scope<'_>, node: &Node) -> Option<NaiveDate> {
     let start = node.get("mulai")?;
     match start.str() {
         Some("penandatanganan") => value::date(scope.draft.root.get("tanggal")?),
@@ -70,7 +69,7 @@ fn check(scope: &Scope<'_>) -> Option<Hit> {
     let path = FieldPath::root().key("jangka_waktu");
     let node = draft.at(&path)?;
     let (start, anniversary, end) = check_parts(scope)?;
-    let eve = anniversary.checked_sub(1.day()).ok()?;
+    let eve = anniversary.pred_opt()?;
     if end == anniversary || end == eve {
         return None;
     }

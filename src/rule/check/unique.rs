@@ -8,6 +8,7 @@ use super::{CheckKind, Scope};
 use crate::finding::{Hit, Place};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
+use crate::text::fold;
 
 /// The values of a field differ between the members of a list, case and blanks aside.
 #[derive(Debug, Deserialize)]
@@ -45,9 +46,4 @@ impl CheckKind for Unique {
         }
         hits
     }
-}
-
-/// Case and runs of blanks folded.
-pub(super) fn fold(text: &str) -> String {
-    text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
 }

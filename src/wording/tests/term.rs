@@ -1,8 +1,12 @@
 //! Terms.
 
-use jiff::civil::date;
+use chrono::NaiveDate;
 
 use crate::wording::{Bahasa, Term, parse_term};
+
+fn date(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).expect("a date")
+}
 
 fn term(years: i32, months: i32, weeks: i32, days: i32, working: bool) -> Option<Term> {
     Some(Term { years, months, weeks, days, working })

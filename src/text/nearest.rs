@@ -6,7 +6,7 @@ pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&
 }
 
 /// The nearest, and whether no other known word is near enough as well.
-pub(super) fn nearest_and_only<'a>(
+pub(crate) fn nearest_and_only<'a>(
     word: &str,
     known: impl Iterator<Item = &'a str>,
 ) -> (Option<&'a str>, bool) {

@@ -1,0 +1,163 @@
+//! Whether what the files of a kind say together can stand: names that lead somewhere, patterns that
+//! build, options that exist.
+
+use regex::Regex;
+
+use super::fault::{KindFault, Places};
+use super::load::Loaded;
+use super::{Field, FieldType, Kind, output};
+use crate::text::nearest;
+
+/// Every fault of a kind whose files have the right shape.
+pub(super) fn faults(id: &str, loaded: &Loaded, places: &Places) -> Vec<KindFault> {
+    let mut review = Review { kind: &loaded.kind, places, faults: Vec::new() };
+    review.head(id, loaded.speaks);
+    review.output();
+    review.fields(None, &loaded.kind.fields);
+    for (name, fields) in &loaded.kind.records {
+        review.fields(Some(name), fields);
+    }
+    review.faults
+}
+
+struct Review<'a> {
+    kind: &'a Kind,
+    places: &'a Places,
+    faults: Vec<KindFault>,
+}
+
+/// A field, the shared type it belongs to, and the fields before it there.
+struct Spot<'a> {
+    record: Option<&'a str>,
+    field: &'a Field,
+    before: &'a [Field],
+}
+
+impl Review<'_> {
+    fn head(&mut self, id: &str, speaks: bool) {
+        if self.kind.id != id {
+            self.head_fault("jenis", format!("jenis harus sama dengan nama foldernya, \"{id}\""));
+        }
+        if self.kind.name.trim().is_empty() {
+            self.head_fault("nama", "nama naskah belum ada".to_owned());
+        }
+        if !speaks {
+            self.head_fault("bahasa", "bahasa harus \"id\" atau \"ms\"".to_owned());
+        }
+    }
+
+    /// An output file is named after one word of the draft, or several.
+    fn output(&mut self) {
+        let keys = match output::keys(&self.kind.output) {
+            Ok(keys) => keys,
+            Err(message) => return self.head_fault("keluaran", message.to_owned()),
+        };
+        for key in keys {
+            match self.kind.field(key) {
+                None => {
+                    let message = format!("keluaran menyebut {}", self.unknown(key));
+                    self.head_fault("keluaran", message);
+                }
+                Some(field) if !is_one_value(field.field_type()) => {
+                    let message =
+                        format!("keluaran menyebut \"{key}\", yang bukan satu nilai saja");
+                    self.head_fault("keluaran", message);
+                }
+                Some(_) => {}
+            }
+        }
+    }
+
+    fn fields(&mut self, record: Option<&str>, fields: &[Field]) {
+        for (at, field) in fields.iter().enumerate() {
+            let spot = Spot { record, field, before: fields.get(..at).unwrap_or_default() };
+            self.types(&spot);
+            self.options(&spot);
+            self.names(&spot);
+            if field.signs.as_deref().is_some_and(|signs| Regex::new(signs).is_err()) {
+                let message = format!("isyarat pada bidang \"{}\" bukan pola yang sah", field.key);
+                self.fault(&spot, "isyarat", message);
+            }
+        }
+    }
+
+    fn types(&mut self, spot: &Spot<'_>) {
+        let field = spot.field;
+        if field.type_name.is_empty() {
+            return self.fault(spot, "kunci", format!("bidang \"{}\" belum bertipe", field.key));
+        }
+        let named = [("tipe", field.field_type().record()), ("fakta", field.facts.as_deref())];
+        for (key, record) in named {
+            if let Some(record) = record.filter(|name| !self.kind.records.contains_key(*name)) {
+                let message = format!("tipe \"{record}\" pada bidang \"{}\" tidak ada", field.key);
+                self.fault(spot, key, message);
+            }
+        }
+    }
+
+    fn options(&mut self, spot: &Spot<'_>) {
+        let field = spot.field;
+        if *field.field_type().member() != FieldType::Pilihan {
+            return;
+        }
+        let Some(options) = &field.options else {
+            let message = format!("bidang pilihan \"{}\" tanpa daftar pilihan", field.key);
+            return self.fault(spot, "tipe", message);
+        };
+        let default = field.default.iter().map(|option| ("bawaan", option));
+        let words = field.option_words.iter().flatten().map(|(option, _)| ("sebutan", option));
+        for (key, option) in default.chain(words).filter(|(_, option)| !options.contains(option)) {
+            let message =
+                format!("{key} \"{option}\" bukan salah satu pilihan bidang \"{}\"", field.key);
+            self.fault(spot, key, message);
+        }
+    }
+
+    /// Other fields that a field names.
+    fn names(&mut self, spot: &Spot<'_>) {
+        let stands = |key: &&str| spot.before.iter().any(|other| other.key == **key);
+        if let Some(after) = spot.field.after.as_deref().filter(|key| !stands(key)) {
+            let message = format!("setelah menyebut \"{after}\", yang tidak ada di depannya");
+            self.fault(spot, "setelah", message);
+        }
+        for key in spot.field.implied_by.iter().flatten() {
+            if self.kind.field(key).is_none() {
+                let message = format!("hadir_bila menyebut {}", self.unknown(key));
+                self.fault(spot, "hadir_bila", message);
+            }
+        }
+    }
+
+    fn unknown(&self, key: &str) -> String {
+        let known = self.kind.fields.iter().map(|field| field.key.as_str());
+        let near = nearest(key, known).map(|near| format!("; mungkin maksudnya \"{near}\""));
+        format!("\"{key}\", yang bukan bidang jenis ini{}", near.unwrap_or_default())
+    }
+
+    fn head_fault(&mut self, key: &str, message: String) {
+        self.faults.extend(self.places.head(key, message));
+    }
+
+    fn fault(&mut self, spot: &Spot<'_>, key: &str, message: String) {
+        self.faults.extend(self.places.field(spot.record, &spot.field.key, key, message));
+    }
+}
+
+fn is_one_value(field_type: &FieldType) -> bool {
+    match field_type {
+        FieldType::Daftar(_) | FieldType::Record(_) | FieldType::Susunan => false,
+        FieldType::Kata
+        | FieldType::Teks
+        | FieldType::Paragraf
+        | FieldType::Isi
+        | FieldType::Tanggal
+        | FieldType::Lama
+        | FieldType::Mulai
+        | FieldType::Waktu
+        | FieldType::Uang
+        | FieldType::Bilangan
+        | FieldType::Ukuran
+        | FieldType::YaTidak
+        | FieldType::Pilihan => true,
+    }
+}

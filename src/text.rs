@@ -1,0 +1,16 @@
+//! Operations on plain text that more than one room needs, each of them once. It knows nothing of
+//! drafts, kinds or languages of documents, and imports nothing.
+
+mod case;
+mod fold;
+mod nearest;
+mod squeeze;
+pub(crate) mod stead;
+
+pub(crate) use case::{capitalised, title_case};
+pub(crate) use fold::{fold, words};
+pub use nearest::nearest;
+pub(crate) use nearest::nearest_and_only;
+pub use squeeze::squeeze;
+pub(crate) use squeeze::squeeze_onto;
+pub(crate) use stead::{is_stead, stands_in};

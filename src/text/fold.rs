@@ -1,0 +1,27 @@
+//! Texts in the plainest writing, for comparing what people spell differently.
+
+/// Case and runs of blanks folded.
+pub(crate) fn fold(text: &str) -> String {
+    text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The words of a heading, case and marks aside; "kerjasama" counts as two words, "co-op" as one.
+pub(crate) fn words(text: &str) -> Vec<String> {
+    let text = text.to_lowercase().replace("kerjasama", "kerja sama").replace("co-op", "coop");
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_that_count_as_one() {
+        assert_eq!(fold("  PIHAK \n Kesatu"), "pihak kesatu");
+        assert_eq!(
+            words("Bentuk-bentuk KERJASAMA (co-operation)"),
+            ["bentuk", "bentuk", "kerja", "sama", "cooperation"]
+        );
+    }
+}
