@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::finding::Finding;
+use crate::finding::{Builtin, Finding};
 use crate::fingerprint::Fingerprint;
 
 /// A known finding.
@@ -44,17 +44,10 @@ struct BaselineFile {
 /// The version of the file that is read and written.
 const VERSION: u32 = 1;
 
-/// A fault that keeps a text from being judged; covered by a baseline, it would hide every other.
-const UNREAD: [(&str, &str); 4] = [
-    ("bentuk", "toml-tidak-sah"),
-    ("bentuk", "jenis-tidak-disebut"),
-    ("bentuk", "jenis-tidak-dikenal"),
-    ("bentuk", "peraturan-tidak-dikenal"),
-];
-
-/// Whether the finding says that the draft could not be judged at all.
+/// Whether the finding says that the draft could not be judged; covered by a baseline, it would hide
+/// every other.
 pub fn unread(finding: &Finding) -> bool {
-    UNREAD.contains(&(finding.rule.pack.as_str(), finding.rule.code.as_str()))
+    Builtin::named(&finding.rule).is_some_and(Builtin::hides_others)
 }
 
 /// The findings known of a set of drafts.

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::finding::{Hit, Part, Place};
+use crate::finding::{Builtin, Fault, Hit, Part, Place};
 use crate::kind::{Catalog, Kind};
 use crate::source::node::{Node, Table, Value};
 use crate::source::path::FieldPath;
@@ -24,7 +24,6 @@ use crate::text::{nearest, title_case};
 use crate::wording::Bahasa;
 
 pub use outline::{Outline, Section};
-pub use shape::Fault;
 
 /// A draft and its kind.
 #[derive(Clone, Debug)]
@@ -44,7 +43,7 @@ pub struct Reading<'k> {
     pub draft: Option<Draft<'k>>,
     /// The tree of a text that is no draft.
     rest: Node,
-    /// The faults, as rule codes of the pack `bentuk`.
+    /// What is wrong with it whatever it says.
     pub faults: Vec<Fault>,
 }
 
@@ -64,7 +63,7 @@ pub fn read<'k>(text: &str, catalog: &'k Catalog) -> Reading<'k> {
             let place = Place { path: FieldPath::root(), part: Part::Source(fault.span) };
             let (fact, remedy) = said::syntax(&fault.message);
             let hit = Hit::at(place).word("kesalahan", fact).word("perbaikan", remedy);
-            ("toml-tidak-sah", hit)
+            (Builtin::Syntax, hit)
         })
         .collect();
     let broken = !faults.is_empty();
@@ -74,8 +73,7 @@ pub fn read<'k>(text: &str, catalog: &'k Catalog) -> Reading<'k> {
     let (outline, order) = Outline::build(kind, &root);
     // After a syntax fault the tree has holes; what it lacks is then no news.
     let shape = shape::faults(kind, &root);
-    let doubtful = ["isian-belum-diisi", "tipe-tidak-cocok"];
-    faults.extend(shape.into_iter().filter(|(code, _)| !broken || !doubtful.contains(code)));
+    faults.extend(shape.into_iter().filter(|(defect, _)| !broken || !defect.may_be_a_hole()));
     faults.extend(order);
     Reading {
         draft: Some(Draft { kind, root, outline }),
@@ -95,7 +93,7 @@ fn kind_of<'k>(
     let Some(name) = root.get("jenis").and_then(Node::str).filter(|name| !name.is_empty()) else {
         if !broken {
             let hit = Hit::absent(path, Place::value(FieldPath::root()));
-            faults.push(("jenis-tidak-disebut", hit.word("boleh", known.join(", "))));
+            faults.push((Builtin::KindMissing, hit.word("boleh", known.join(", "))));
         }
         return None;
     };
@@ -105,7 +103,7 @@ fn kind_of<'k>(
         let meant = near.map_or_else(String::new, |near| format!("; mungkin maksudnya \"{near}\""));
         let hit = Hit::at(Place::value(path)).word("nilai", name);
         let hit = hit.word("boleh", format!("{}{meant}", known.join(", ")));
-        faults.push(("jenis-tidak-dikenal", hit));
+        faults.push((Builtin::KindUnknown, hit));
     }
     kind
 }

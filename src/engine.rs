@@ -1,27 +1,23 @@
 //! Rules over a draft: findings with their places, exceptions taken off, sorted.
 
 mod content;
+mod exceptions;
 pub mod fix;
+mod places;
 pub mod proof;
 
-use std::cell::{OnceCell, RefCell};
-use std::collections::{BTreeMap, HashMap};
-
-use crate::draft::{self, Draft, Fault};
-use crate::finding::{Finding, Hit, Level, Part, Place, Related, RuleId, Silence, Unresolved};
-use crate::fingerprint::Fingerprint;
+use crate::draft::{self, Draft};
+use crate::finding::{Builtin, FORMAT, Fault, Finding, Hit, Place, Related, Silence, Unresolved};
 use crate::kind::Catalog;
 use crate::rule::judging::{Judging, judging};
-use crate::rule::registry::FORMAT;
-use crate::rule::{Registry, Rule, Scope};
-use crate::source::decode::Decoder;
+use crate::rule::{Pack, Registry, Rule, Scope};
+use crate::source::SourceFile;
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
-use crate::source::{SourceFile, Span};
 use crate::wording::Bahasa;
 
-/// The rule of the format about fields that every draft of a kind fills.
-const BLANK: &str = "isian-belum-diisi";
+use exceptions::Excepted;
+pub use places::Places;
 
 /// What checking a text gave.
 #[derive(Debug)]
@@ -40,22 +36,29 @@ pub struct Checked<'k> {
 pub fn check<'k>(file: &SourceFile, catalog: &'k Catalog, registry: &Registry) -> Checked<'k> {
     let mut reading = draft::read(file.text(), catalog);
     let faults = std::mem::take(&mut reading.faults);
+    let broken = faults.iter().any(|(defect, _)| *defect == Builtin::Syntax);
     let places = Places::of(reading.root(), file);
-    let mut run = Run { registry, places: &places, findings: Vec::new() };
-    let broken = faults.iter().any(|(code, _)| *code == "toml-tidak-sah");
-    run.shape(faults, reading.draft.as_ref());
+    let draft = reading.draft.as_ref();
+    let mut judge = Judge { registry, places: &places, draft, findings: Vec::new() };
+    judge.report(faults);
     // What a broken text lacks may only be unread; judging it would accuse at random.
-    let whole = reading.draft.as_ref().filter(|_| !broken);
+    let whole = draft.filter(|_| !broken);
     if let Some(draft) = whole {
-        run.packs(draft, catalog);
+        judge.ask(draft, catalog);
     }
     let judged = whole.is_some();
-    let mut findings = said_once(run.findings);
-    let excepted = exceptions(&mut findings, &places, registry, reading.draft.as_ref());
+    let findings = said_once(std::mem::take(&mut judge.findings));
+    let excepted = match draft {
+        Some(draft) => exceptions::apply(findings, draft, registry),
+        None => Excepted { left: findings, ..Excepted::default() },
+    };
+    judge.findings = excepted.left;
+    judge.report(excepted.faults);
+    let mut findings = judge.findings;
     // Stable: at one place the findings keep the order of the packs, which is that of the law.
     findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
     findings.dedup();
-    Checked { draft: reading.draft, findings, excepted, judged }
+    Checked { draft: reading.draft, findings, excepted: excepted.taken, judged }
 }
 
 /// Where the rules that judge a draft decline to: the text there cannot be resolved, or a field that
@@ -88,10 +91,8 @@ pub fn unresolved(
 /// Why no regulation judges a text that is broken or of no known kind: the faults that stand in the
 /// way.
 pub fn unjudged(findings: &[Finding]) -> Vec<Unresolved> {
-    const IN_THE_WAY: [&str; 3] = ["toml-tidak-sah", "jenis-tidak-disebut", "jenis-tidak-dikenal"];
-    let fault =
-        |one: &&Finding| one.rule.pack == FORMAT && IN_THE_WAY.contains(&one.rule.code.as_str());
-    let found = findings.iter().find(fault).map(|one| Unresolved {
+    let bars = |one: &&Finding| Builtin::named(&one.rule).is_some_and(Builtin::bars_judging);
+    let found = findings.iter().find(bars).map(|one| Unresolved {
         rule: one.rule.clone(),
         span: one.span.clone(),
         path: one.path.clone(),
@@ -114,71 +115,75 @@ fn silences(rule: &Rule, scope: &Scope<'_>) -> Vec<Silence> {
 
 /// A blank that a regulation speaks of is reported by the regulation alone.
 fn said_once(findings: Vec<Finding>) -> Vec<Finding> {
-    let blank = |finding: &Finding| finding.rule.pack == FORMAT && finding.rule.code == BLANK;
+    let yields =
+        |one: &Finding| Builtin::named(&one.rule).is_some_and(Builtin::yields_to_regulations);
     let told = |one: &Finding| {
-        let same = |other: &&Finding| other.path == one.path && !blank(other);
+        let same = |other: &&Finding| other.path == one.path && !yields(other);
         findings.iter().filter(same).any(|other| other.level >= one.level)
     };
-    let kept: Vec<bool> = findings.iter().map(|one| !blank(one) || !told(one)).collect();
+    let kept: Vec<bool> = findings.iter().map(|one| !yields(one) || !told(one)).collect();
     findings.into_iter().zip(kept).filter(|(_, keep)| *keep).map(|(one, _)| one).collect()
 }
 
-struct Run<'a> {
+/// Puts the findings of a draft together.
+struct Judge<'a> {
     registry: &'a Registry,
     places: &'a Places<'a>,
+    draft: Option<&'a Draft<'a>>,
     findings: Vec<Finding>,
 }
 
-impl Run<'_> {
-    fn shape(&mut self, faults: Vec<Fault>, draft: Option<&Draft<'_>>) {
-        let pack = self.registry.get(FORMAT).and_then(Result::ok);
-        for (code, hit) in faults {
-            if let Some(rule) = pack.and_then(|pack| pack.rule(code)) {
-                self.add(rule, hit, draft);
+impl Judge<'_> {
+    /// Takes over what Rust found itself.
+    fn report(&mut self, faults: impl IntoIterator<Item = Fault>) {
+        for (defect, hit) in faults {
+            if let Some(rule) = self.registry.builtin(defect) {
+                self.add(rule, &hit);
             }
         }
     }
 
-    fn packs(&mut self, draft: &Draft<'_>, catalog: &Catalog) {
+    /// Asks the packs that judge the draft.
+    fn ask(&mut self, draft: &Draft<'_>, catalog: &Catalog) {
         let scope = Scope::new(draft, catalog);
         let mut chosen = vec![Judging { pack: Some(FORMAT.to_owned()), notice: None }];
         chosen.extend(judging(self.registry, draft));
         for Judging { pack, notice } in chosen {
-            self.shape(notice.into_iter().collect(), Some(draft));
+            self.report(notice);
             let Some(id) = pack else { continue };
             match self.registry.get(&id) {
-                Some(Ok(pack)) => {
-                    for rule in pack.rules.iter().filter(|rule| rule.when.holds(draft)) {
-                        for hit in rule.check.run(&scope) {
-                            self.add(rule, hit, Some(draft));
-                        }
-                    }
-                }
+                Some(Ok(pack)) => self.ask_pack(pack, &scope),
                 Some(Err(_)) => {}
-                None => self.unknown_pack(&id, draft),
+                None => self.report([unknown_pack(&id, draft, self.registry)]),
             }
         }
     }
 
-    fn unknown_pack(&mut self, id: &str, draft: &Draft<'_>) {
-        let list = FieldPath::root().key("peraturan");
-        let members = draft.at(&list).map_or(&[][..], Node::members);
-        let at = members.iter().position(|member| member.str() == Some(id)).unwrap_or(0);
-        let pack = self.registry.get(FORMAT).and_then(Result::ok);
-        if let Some(rule) = pack.and_then(|pack| pack.rule("peraturan-tidak-dikenal")) {
-            let known: Vec<&str> = self.registry.ids().filter(|id| *id != FORMAT).collect();
-            let meant = draft::shape::nearest(id, known.iter().copied()).map_or_else(
-                || format!("yang ada: {}", known.join(", ")),
-                |near| format!("mungkin maksudnya \"{near}\""),
-            );
-            let hit = Hit::at(Place::value(list.index(at))).word("nilai", id).word("maksud", meant);
-            self.add(rule, hit, Some(draft));
+    fn ask_pack(&mut self, pack: &Pack, scope: &Scope<'_>) {
+        for rule in pack.rules.iter().filter(|rule| rule.when.holds(scope.draft)) {
+            for hit in rule.check.run(scope) {
+                self.add(rule, &hit);
+            }
         }
     }
 
-    fn add(&mut self, rule: &Rule, hit: Hit, draft: Option<&Draft<'_>>) {
-        self.findings.push(finding(rule, &hit, self.places, draft));
+    fn add(&mut self, rule: &Rule, hit: &Hit) {
+        self.findings.push(finding(rule, hit, self.places, self.draft));
     }
+}
+
+/// The draft names a pack that does not exist.
+fn unknown_pack(id: &str, draft: &Draft<'_>, registry: &Registry) -> Fault {
+    let list = FieldPath::root().key("peraturan");
+    let members = draft.at(&list).map_or(&[][..], Node::members);
+    let at = members.iter().position(|member| member.str() == Some(id)).unwrap_or(0);
+    let known: Vec<&str> = registry.ids().filter(|id| *id != FORMAT).collect();
+    let meant = draft::shape::nearest(id, known.iter().copied()).map_or_else(
+        || format!("yang ada: {}", known.join(", ")),
+        |near| format!("mungkin maksudnya \"{near}\""),
+    );
+    let hit = Hit::at(Place::value(list.index(at))).word("nilai", id).word("maksud", meant);
+    (Builtin::PackUnknown, hit)
 }
 
 fn finding(rule: &Rule, hit: &Hit, places: &Places<'_>, draft: Option<&Draft<'_>>) -> Finding {
@@ -204,125 +209,45 @@ fn finding(rule: &Rule, hit: &Hit, places: &Places<'_>, draft: Option<&Draft<'_>
     }
 }
 
-/// Places of a draft in its text.
-#[derive(Debug)]
-pub struct Places<'a> {
-    root: &'a Node,
-    file: &'a SourceFile,
-    decoder: Decoder<'a>,
-    /// In how many headers and dotted keys each word stands, once that is asked.
-    headers: OnceCell<HashMap<&'a str, usize>>,
-    /// The line that was hashed last: findings mostly follow each other in it.
-    line: RefCell<(Span, Fingerprint)>,
-}
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
 
-impl<'a> Places<'a> {
-    /// Of a tree in the text that it was read from.
-    pub fn of(root: &'a Node, file: &'a SourceFile) -> Self {
-        let line = RefCell::new((0..0, Fingerprint::of_words("")));
-        Self { root, file, decoder: Decoder::of(file.text()), headers: OnceCell::new(), line }
-    }
+    use super::*;
+    use crate::rule::example;
 
-    /// The bytes of a place. What is absent is shown at its nearest existing parent; the root is
-    /// shown at the key `jenis`, which every draft has near its head.
-    pub fn locate(&self, place: &Place) -> Span {
-        let (root, file) = (self.root, self.file);
-        let span = match &place.part {
-            Part::Source(span) => span.clone(),
-            Part::Key => key_span(&place.path, root).unwrap_or_else(|| nearest(&place.path, root)),
-            Part::Value => nearest(&place.path, root),
-            Part::Within(decoded) => match root.at(&place.path) {
-                Some(node) => self.decoder.source_span(&node.span, decoded),
-                None => nearest(&place.path, root),
-            },
+    /// Everything that Rust itself has to say about a text.
+    fn faults(text: &str, catalog: &Catalog, registry: &Registry) -> Vec<Fault> {
+        let reading = draft::read(text, catalog);
+        let mut faults = reading.faults;
+        let Some(draft) = &reading.draft else {
+            return faults;
         };
-        let span = file.clamp(&span);
-        // A place of no width still points at something when there is something.
-        if span.is_empty() && span.end < file.text().len() {
-            let rest = file.text().get(span.end..).unwrap_or_default();
-            return span.start..span.end + rest.chars().next().map_or(0, char::len_utf8);
+        for Judging { pack, notice } in judging(registry, draft) {
+            faults.extend(notice);
+            let unknown = pack.filter(|id| registry.get(id).is_none());
+            faults.extend(unknown.map(|id| unknown_pack(&id, draft, registry)));
         }
-        span
+        faults.extend(exceptions::apply(Vec::new(), draft, registry).faults);
+        faults
     }
-}
 
-fn key_span(path: &FieldPath, root: &Node) -> Option<Span> {
-    let parent = root.at(&path.parent()?)?;
-    Some(parent.table()?.entry(path.last_key()?)?.key_span.clone())
-}
-
-fn nearest(path: &FieldPath, root: &Node) -> Span {
-    let upward = std::iter::successors(Some(path.clone()), FieldPath::parent);
-    for path in upward.filter(|path| !path.steps().is_empty()) {
-        if let Some(node) = root.at(&path) {
-            return match &node.value {
-                // The span of an inline list or table is the whole of it; its key says it shorter.
-                crate::source::node::Value::Array(_) => {
-                    key_span(&path, root).unwrap_or_else(|| node.span.clone())
+    /// The message of a rule may use exactly the words that the defect promises.
+    #[test]
+    fn every_defect_gives_the_words_that_it_promises() {
+        let (catalog, registry) = (Catalog::embedded(), Registry::embedded());
+        let mut met = BTreeSet::new();
+        for rule in &registry.get(FORMAT).unwrap().unwrap().rules {
+            for shown in rule.examples.all() {
+                let text = example::draft(shown, &catalog).unwrap();
+                for (defect, hit) in faults(&text, &catalog, &registry) {
+                    let mut given: Vec<&str> = hit.words.iter().map(|(name, _)| *name).collect();
+                    given.sort_unstable();
+                    assert_eq!(given, defect.words(), "{}", defect.code());
+                    met.insert(defect);
                 }
-                _ => node.span.clone(),
-            };
+            }
         }
+        assert!(met.iter().eq(Builtin::ALL), "{met:?}");
     }
-    let table = root.table();
-    let head = table.and_then(|table| table.entry("jenis").or_else(|| table.0.first()));
-    head.map_or(0..0, |entry| entry.key_span.clone())
-}
-
-/// Takes off what the draft excepts with a reason; says which exceptions lack one or are idle.
-fn exceptions(
-    findings: &mut Vec<Finding>,
-    places: &Places<'_>,
-    registry: &Registry,
-    draft: Option<&Draft<'_>>,
-) -> Vec<(Finding, String)> {
-    let Some(draft) = draft else {
-        return Vec::new();
-    };
-    let list = FieldPath::root().key("pengecualian");
-    let entries = draft.at(&list).map_or(&[][..], Node::members);
-    let mut faults: Vec<Fault> = Vec::new();
-    // The findings of each rule; an exception takes them all, and a second one finds none left.
-    let mut of: BTreeMap<RuleId, Vec<(usize, Finding)>> = BTreeMap::new();
-    if !entries.is_empty() {
-        for (at, one) in std::mem::take(findings).into_iter().enumerate() {
-            of.entry(one.rule.clone()).or_default().push((at, one));
-        }
-    }
-    let mut excepted = Vec::new();
-    for (index, entry) in entries.iter().enumerate() {
-        let path = list.index(index);
-        let code = entry.get("aturan").and_then(Node::str).unwrap_or_default();
-        let reason = entry.get("alasan").filter(|node| !node.is_empty());
-        let place = Place::value(path.key("aturan"));
-        let Some(reason) = reason else {
-            faults.push(("pengecualian-tanpa-alasan", Hit::at(place).word("kode", code)));
-            continue;
-        };
-        let Some(rule) = registry.rule(code) else {
-            faults.push(("aturan-tidak-dikenal", Hit::at(place).word("kode", code)));
-            continue;
-        };
-        let taken = of.remove(&rule.id).unwrap_or_default();
-        if taken.is_empty() {
-            faults.push(("pengecualian-tidak-terpakai", Hit::at(place).word("kode", code)));
-        }
-        let words = reason.members().iter().filter_map(Node::str).collect::<Vec<_>>().join(" ");
-        excepted.extend(taken.into_iter().map(|(_, finding)| (finding, words.clone())));
-    }
-    let mut left: Vec<(usize, Finding)> = of.into_values().flatten().collect();
-    left.sort_by_key(|(at, _)| *at);
-    findings.extend(left.into_iter().map(|(_, finding)| finding));
-    let pack = registry.get(FORMAT).and_then(Result::ok);
-    for (code, hit) in faults {
-        if let Some(rule) = pack.and_then(|pack| pack.rule(code)) {
-            findings.push(finding(rule, &hit, places, Some(draft)));
-        }
-    }
-    excepted
-}
-
-/// The gravest level among findings.
-pub fn gravest(findings: &[Finding]) -> Option<Level> {
-    findings.iter().map(|finding| finding.level).max()
 }

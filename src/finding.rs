@@ -1,10 +1,14 @@
 //! What a rule has to say about a draft. A finding speaks of paths; the engine finds the bytes.
 
+mod builtin;
+
 use std::fmt;
 
 use crate::fingerprint::Fingerprint;
 use crate::source::Span;
 use crate::source::path::FieldPath;
+
+pub use builtin::{Builtin, FORMAT, Fault};
 
 /// How grave a finding is. `Error` only where a source in force demands it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -21,6 +21,7 @@ mod lexicon;
 mod numeral;
 mod ordinal;
 mod pair;
+mod pattern;
 mod term;
 #[cfg(test)]
 mod tests;
@@ -39,6 +40,7 @@ pub use letter_case::in_case_of;
 pub use numeral::{ParsedNumber, parse_cardinal};
 pub use ordinal::{letter, parse_letter, parse_roman, roman};
 pub use pair::{NumberPair, find_number_pairs};
+pub(crate) use pattern::{FixedPattern, fixed_patterns};
 pub use term::{Term, parse_term, says_a_length};
 
 /// The language of a document.

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::assets;
+use crate::finding::Builtin;
 use crate::source::Span;
 
 /// The code points of a font family, as ranges in order.
@@ -32,8 +33,8 @@ const MOST: usize = 31;
 /// A character that cannot be printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// The rule's code.
-    pub code: &'static str,
+    /// What is wrong with it.
+    pub defect: Builtin,
     /// Its bytes.
     pub span: Span,
     /// The character.
@@ -63,9 +64,9 @@ pub fn faults(text: &str) -> Vec<Fault> {
         for (inside, character) in cluster.char_indices() {
             let span = at + inside..at + inside + character.len_utf8();
             let after = text.get(span.end..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
-            if let Some(code) = single(character, before, after) {
+            if let Some(defect) = single(character, before, after) {
                 whole = false;
-                found.push(Fault { code, span, character });
+                found.push(Fault { defect, span, character });
             }
             before = character;
         }
@@ -78,13 +79,13 @@ pub fn faults(text: &str) -> Vec<Fault> {
 }
 
 /// The fault of a character by itself, given its neighbours.
-fn single(c: char, before: char, after: char) -> Option<&'static str> {
+fn single(c: char, before: char, after: char) -> Option<Builtin> {
     if is_hidden(c, before, after) {
-        return Some("karakter-kendali");
+        return Some(Builtin::ControlCharacter);
     }
     // Titles are printed in capitals, so a letter whose capital no font has cannot be set either.
     let held = matches!(c, '\n' | '\r' | '\t') || (covered(c) && c.to_uppercase().all(covered));
-    (!held).then_some("karakter-tanpa-huruf")
+    (!held).then_some(Builtin::CharacterWithoutFont)
 }
 
 /// The fault of a letter with its marks: a cluster is drawn in one font or not at all.
@@ -94,7 +95,7 @@ fn together(cluster: &str, at: usize) -> Option<Fault> {
     let last = marks.clone().last()?;
     if let Some((inside, character)) = cluster.char_indices().nth(MOST) {
         let span = at + inside..at + cluster.len();
-        return Some(Fault { code: "tanda-bertumpuk", span, character });
+        return Some(Fault { defect: Builtin::PiledMarks, span, character });
     }
     let foreign = |&(_, c): &(usize, char)| {
         base.is_alphabetic() && is_mark(c) && is_arabic(base) != is_arabic(c)
@@ -105,7 +106,7 @@ fn together(cluster: &str, at: usize) -> Option<Fault> {
         None => last,
     };
     let span = at + inside..at + inside + character.len_utf8();
-    Some(Fault { code: "karakter-tanpa-huruf", span, character })
+    Some(Fault { defect: Builtin::CharacterWithoutFont, span, character })
 }
 
 /// A mark without a letter of its script, in a text from the right: every font that has the sign
@@ -116,7 +117,7 @@ fn lone(cluster: &str, at: usize) -> Option<Fault> {
     let alone = is_mark(base) || base.is_whitespace();
     let stray = is_from_right(character) && !is_from_right(base);
     let span = at + inside..at + inside + character.len_utf8();
-    (alone || stray).then_some(Fault { code: "karakter-tanpa-huruf", span, character })
+    (alone || stray).then_some(Fault { defect: Builtin::CharacterWithoutFont, span, character })
 }
 
 fn in_one_family(cluster: &str) -> bool {
@@ -186,8 +187,8 @@ fn is_mark(c: char) -> bool {
 mod tests {
     use super::*;
 
-    fn codes(text: &str) -> Vec<&'static str> {
-        faults(text).into_iter().map(|fault| fault.code).collect()
+    fn defects(text: &str) -> Vec<Builtin> {
+        faults(text).into_iter().map(|fault| fault.defect).collect()
     }
 
     #[test]
@@ -202,7 +203,7 @@ mod tests {
             "x\u{A0}y\u{202F}z\u{2011}",
             "\u{301}a",
         ] {
-            assert_eq!(codes(text), [""; 0], "{text}");
+            assert_eq!(defects(text), [], "{text}");
         }
     }
 
@@ -250,8 +251,8 @@ mod tests {
             let found = faults(&text);
             assert_eq!(found.len(), 1, "{found:?}");
             assert_eq!(
-                (found[0].code, &text[found[0].span.clone()]),
-                ("karakter-kendali", &*c.to_string())
+                (found[0].defect, &text[found[0].span.clone()]),
+                (Builtin::ControlCharacter, &*c.to_string())
             );
         }
     }
@@ -262,9 +263,9 @@ mod tests {
         let places: Vec<_> =
             found.iter().map(|fault| (fault.span.clone(), fault.number())).collect();
         assert_eq!(places, [(2..6, "U+1F600".to_owned()), (7..10, "U+65E5".to_owned())]);
-        assert!(found.iter().all(|fault| fault.code == "karakter-tanpa-huruf"));
+        assert!(found.iter().all(|fault| fault.defect == Builtin::CharacterWithoutFont));
         // In only some of the font chains, or without a capital.
-        assert_eq!(codes("฿ ♇ ↄ"), ["karakter-tanpa-huruf"; 3]);
+        assert_eq!(defects("฿ ♇ ↄ"), [Builtin::CharacterWithoutFont; 3]);
     }
 
     #[test]
@@ -273,19 +274,19 @@ mod tests {
         let places: Vec<_> =
             found.iter().map(|fault| (fault.span.clone(), fault.character)).collect();
         assert_eq!(places, [(2..4, '\u{64E}'), (8..10, '\u{302}')]);
-        assert_eq!(codes("\u{64E}a -\u{64E} \u{5B0}"), ["karakter-tanpa-huruf"; 3]);
-        assert_eq!(codes("\u{301}a \u{301} ب \u{301}"), ["karakter-tanpa-huruf"; 3]);
-        assert_eq!(codes("\u{301}a \u{301} -\u{301}"), [""; 0]);
+        assert_eq!(defects("\u{64E}a -\u{64E} \u{5B0}"), [Builtin::CharacterWithoutFont; 3]);
+        assert_eq!(defects("\u{301}a \u{301} ب \u{301}"), [Builtin::CharacterWithoutFont; 3]);
+        assert_eq!(defects("\u{301}a \u{301} -\u{301}"), []);
     }
 
     #[test]
     fn marks_are_not_piled_up() {
         let pile = |count| format!("xa{}b", "\u{301}".repeat(count));
-        assert_eq!(codes(&pile(30)), [""; 0]);
+        assert_eq!(defects(&pile(30)), []);
         let found = faults(&pile(33));
         assert_eq!(
-            (found.len(), found[0].code, found[0].span.clone()),
-            (1, "tanda-bertumpuk", 62..68)
+            (found.len(), found[0].defect, found[0].span.clone()),
+            (1, Builtin::PiledMarks, 62..68)
         );
     }
 }

@@ -3,9 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::body::Body;
-use super::shape::Fault;
 use super::standard;
-use crate::finding::{Hit, Place};
+use crate::finding::{Builtin, Fault, Hit, Place};
 use crate::kind::{Field, Kind};
 use crate::source::Span;
 use crate::source::node::{Node, Table, Value};
@@ -192,7 +191,7 @@ fn doubles(sections: &[Section]) -> Vec<Fault> {
     for section in sections.iter().filter(|section| !section.name.is_empty()) {
         if !seen.insert(&section.name) {
             let place = Place::value(section.path.key("nama"));
-            faults.push(("nama-pasal-ganda", Hit::at(place).word("nama", &section.name)));
+            faults.push((Builtin::ArticleTwice, Hit::at(place).word("nama", &section.name)));
         }
     }
     faults
@@ -246,7 +245,7 @@ impl Sorter<'_> {
             // The closing article stands last whether it is listed or not.
             if section.name != "penutup" {
                 let hit = Hit::at(Place::value(root.clone())).word("nama", &section.name);
-                self.faults.push(("susunan-tidak-lengkap", hit));
+                self.faults.push((Builtin::OrderIncomplete, hit));
             }
             self.done.push(section);
         }
@@ -261,7 +260,7 @@ impl Sorter<'_> {
             self.done.push(Section { group, ..section });
         } else if self.kind.field(name).is_none_or(|field| !field.is_article()) {
             let hit = Hit::at(Place::value(path.clone())).word("nama", name);
-            self.faults.push(("susunan-tidak-dikenal", hit));
+            self.faults.push((Builtin::OrderUnknown, hit));
         }
     }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use ecow::EcoString;
 
 use super::value;
-use crate::finding::{Hit, Part, Place};
+use crate::finding::{Builtin, Fault, Hit, Part, Place};
 use crate::kind::{Field, FieldType, Kind};
 use crate::source::Span;
 use crate::source::node::{Node, Table, Value};
@@ -16,9 +16,6 @@ use crate::text::nearest_and_only;
 use crate::wording::{self, Bahasa, NumberPair};
 
 pub use crate::text::nearest;
-
-/// A fault of shape: the rule's code in the pack `bentuk`, and where.
-pub type Fault = (&'static str, Hit);
 
 /// One value with its field, as a walk over a draft meets it.
 #[derive(Debug)]
@@ -207,7 +204,7 @@ impl<'k> Checker<'k> {
                 Some(near) => hit.mend(Place::key(path), near),
                 None => hit,
             };
-            self.faults.push(("kunci-tidak-dikenal", hit));
+            self.faults.push((Builtin::KeyUnknown, hit));
         }
     }
 
@@ -239,7 +236,7 @@ impl<'k> Checker<'k> {
             .word("bidang", path.last_key().unwrap_or_default())
             .word("harapan", field_type.expectation())
             .word("nyata", node.type_name());
-        self.faults.push(("tipe-tidak-cocok", hit));
+        self.faults.push((Builtin::TypeMismatch, hit));
     }
 
     fn option(&mut self, field: &Field, text: &str, trail: &Trail<'_>) {
@@ -258,7 +255,7 @@ impl<'k> Checker<'k> {
             Some(near) => hit.mend(Place::value(path.clone()), near),
             None => hit,
         };
-        self.faults.push(("pilihan-tidak-dikenal", hit));
+        self.faults.push((Builtin::OptionUnknown, hit));
     }
 
     fn characters(&mut self, node: &Node, trail: &Trail<'_>) {
@@ -267,7 +264,7 @@ impl<'k> Checker<'k> {
                 self.faults.extend(super::letters::faults(text).into_iter().map(|fault| {
                     let place =
                         Place { path: trail.path(), part: Part::Within(fault.span.clone()) };
-                    (fault.code, Hit::at(place).word("kode", fault.number()))
+                    (fault.defect, Hit::at(place).word("kode", fault.number()))
                 }));
             }
             Value::Array(list) => {
@@ -299,7 +296,7 @@ impl<'k> Checker<'k> {
                 .word("bidang", &field.key)
                 .word("bantuan", field.help.clone().unwrap_or_default())
                 .word("baris", super::form::lines(self.kind, field));
-            self.faults.push(("isian-belum-diisi", hit));
+            self.faults.push((Builtin::Blank, hit));
         }
     }
 }

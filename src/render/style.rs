@@ -2,7 +2,6 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
 use serde_json::{Map, Value as Json};
 
 use super::fonts;
@@ -10,6 +9,7 @@ use crate::assets;
 use crate::draft::shape::nearest;
 use crate::error::Failure;
 use crate::source::{SourceFile, said};
+use crate::wording::fixed_patterns;
 
 /// A complete style.
 #[derive(Clone, Debug)]
@@ -88,12 +88,14 @@ fn overlay(base: &mut Json, own: &Json, path: &str, faults: &mut Vec<String>) {
     }
 }
 
-static LENGTH: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^\s*([0-9]+(?:\.[0-9]+)?)\s*(cm|mm|pt|in|em)\s*$").ok());
+fixed_patterns! {
+    LENGTH = r"^\s*([0-9]+(?:\.[0-9]+)?)\s*(cm|mm|pt|in|em)\s*$";
+    COLOUR = r"^(#([0-9a-fA-F]{3}|[0-9a-fA-F]{6}))?$";
+}
 
 /// A length in centimetres; a letter counts as one of 12 points.
 fn centimetres(text: &str) -> Option<f64> {
-    let parts = LENGTH.as_ref()?.captures(text)?;
+    let parts = LENGTH.captures(text)?;
     let number: f64 = parts.get(1)?.as_str().parse().ok()?;
     let unit = match parts.get(2)?.as_str() {
         "cm" => 1.0,
@@ -141,9 +143,6 @@ fn choice_fault(place: &str, value: &Json) -> Option<String> {
     Some(format!("{wrong} tidak dikenal; pilihannya: {}", options.join(", ")))
 }
 
-static COLOUR: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^(#([0-9a-fA-F]{3}|[0-9a-fA-F]{6}))?$").ok());
-
 fn fault(place: &str, old: &Json, new: &Json) -> Option<String> {
     let alike = matches!(
         (old, new),
@@ -159,7 +158,7 @@ fn fault(place: &str, old: &Json, new: &Json) -> Option<String> {
         return Some(fault);
     }
     if let (true, Some(colour)) = (place.ends_with(".latar_kepala"), new.as_str()) {
-        let fits = COLOUR.as_ref().is_some_and(|pattern| pattern.is_match(colour));
+        let fits = COLOUR.is_match(colour);
         return (!fits)
             .then(|| format!("warna seperti \"#eeeeee\" diharapkan, bukan \"{colour}\""));
     }

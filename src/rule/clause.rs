@@ -1,8 +1,6 @@
 //! Citations: `Pasal 4 ayat (1) dan Pasal 23 huruf a`, `A langkah 5`, `langkah 2 hingga 5`.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
+use crate::wording::fixed_patterns;
 
 /// A provision: its steps from the article down, each in lower case: `pasal 4`, `ayat 1`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,11 +27,8 @@ impl Clause {
 
 /// Every provision that a citation names, in its order; a range names all that lie in it.
 pub fn parse(citation: &str) -> Vec<Clause> {
-    let Some(pattern) = &*TOKEN else {
-        return Vec::new();
-    };
     let mut reader = Reader::default();
-    for found in pattern.captures_iter(citation) {
+    for found in TOKEN.captures_iter(citation) {
         let part = |name: &str| found.name(name).map(|part| part.as_str().to_lowercase());
         if let Some(value) = part("section") {
             reader.step(0, String::new(), value);
@@ -52,19 +47,16 @@ pub fn parse(citation: &str) -> Vec<Clause> {
     reader.found
 }
 
-static TOKEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?x)
+fixed_patterns! {
+    TOKEN = r"(?x)
         (?P<section>\d+\.\d+)
         | (?:\b(?P<flow>[A-C])\s+)?(?i:\b(?P<word>pasal|ayat|huruf|angka|langkah|bagian))\s+\(?(?P<value>\d+|[A-Za-z])\b\)?
         | (?P<attached>(?i:\blampiran))
         | (?P<range>hingga|sampai\s+dengan)
         | \b(?P<skip>dan/atau|dan|serta)\b
         | \(?\b(?P<bare>\d+|[a-z])\b\)?
-        ",
-    )
-    .ok()
-});
+        ";
+}
 
 fn rank(word: &str) -> u8 {
     match word {

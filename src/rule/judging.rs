@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Pack, Registry};
 use crate::draft::Draft;
-use crate::finding::{Hit, Place};
+use crate::finding::{Builtin, Fault, Hit, Place};
 use crate::source::path::FieldPath;
 use crate::wording::{self, Bahasa};
 
@@ -15,8 +15,8 @@ const UNKNOWN: &str = "tidak diketahui dari sumber yang dipakai";
 pub struct Judging {
     /// Its name; `None` on a day before the first known regulation, when nothing judges.
     pub pack: Option<String>,
-    /// What the draft should be told about it: the rule's code in the pack `bentuk`, and where.
-    pub notice: Option<(&'static str, Hit)>,
+    /// What the draft should be told about it.
+    pub notice: Option<Fault>,
 }
 
 /// The packs that judge a draft, in their order.
@@ -51,7 +51,7 @@ fn on(
             earlier.as_deref().map_or_else(|| UNKNOWN.to_owned(), |id| short(registry, id));
         let hit = hit(draft, pack, date, language)
             .word("ditetapkan", wording::date_long(enacted, language));
-        let notice = Some(("peraturan-belum-berlaku", hit.word("pendahulu", before)));
+        let notice = Some((Builtin::PackNotYet, hit.word("pendahulu", before)));
         // Named packs judge whatever the day; the draft knows what it asks for.
         let judge = if named { Some(pack.id.clone()) } else { earlier };
         return Judging { pack: judge, notice };
@@ -62,7 +62,7 @@ fn on(
             .word("pengganti", short(registry, &after.pack))
             .word("bagi", after.matter.clone().unwrap_or_else(|| "seluruhnya".to_owned()));
         let judge = if named { pack.id.clone() } else { after.pack.clone() };
-        return Judging { pack: Some(judge), notice: Some(("peraturan-sudah-diganti", hit)) };
+        return Judging { pack: Some(judge), notice: Some((Builtin::PackReplaced, hit)) };
     }
     Judging { pack: Some(pack.id.clone()), notice: None }
 }

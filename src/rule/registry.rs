@@ -8,11 +8,10 @@ use super::compile::{PackFault, compile, compile_embedded, verify};
 use super::{Pack, Rule};
 use crate::assets;
 use crate::draft::Draft;
+use crate::finding::Builtin;
+pub use crate::finding::FORMAT;
 use crate::kind::Catalog;
 use crate::source::{SourceFile, read};
-
-/// The pack that every draft is read with: the format itself.
-pub const FORMAT: &str = "bentuk";
 
 type Slot = OnceLock<Result<Pack, Vec<PackFault>>>;
 
@@ -122,6 +121,11 @@ impl Registry {
     pub fn faults(&self) -> Vec<PackFault> {
         let all = self.ids().filter_map(|id| self.get(id)?.err());
         all.flatten().cloned().collect()
+    }
+
+    /// The rule of a defect that Rust reports itself.
+    pub fn builtin(&self, defect: Builtin) -> Option<&Rule> {
+        self.get(FORMAT)?.ok()?.rule(defect.code())
     }
 
     /// The rule of a full name, `pack/kode`, or of a code that only one pack has.

@@ -1,29 +1,21 @@
 //! Dates in running text that are said in more than one part.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
-
-use super::parse_month;
+use super::{fixed_patterns, parse_month};
 
 const DAYS: &str = "senin|isnin|selasa|rabu|kamis|khamis|jumat|jum'at|jumaat|sabtu|minggu|ahad";
 
-/// "Senin, tanggal 5 Januari 2026"
-static WITH_WEEKDAY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(&format!(
+fixed_patterns! {
+    /// "Senin, tanggal 5 Januari 2026"
+    WITH_WEEKDAY = format!(
         r"(?i-u)\b(?:{DAYS})\s*,?\s*(?:tanggal\s+)?\d{{1,2}}\s+([a-z]+)\s+\d{{4}}\b"
-    ))
-    .ok()
-});
-
-/// "tanggal lima bulan Januari tahun dua ribu dua puluh enam (05-01-2026)"
-static IN_WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(&format!(
+    );
+    /// "tanggal lima bulan Januari tahun dua ribu dua puluh enam (05-01-2026)"
+    IN_WORDS = format!(
         r"(?i-u)\b(?:(?:{DAYS})\s*,?\s*)?tanggal\s+[a-z\s]+,?\s+bulan\s+([a-z]+),?\s+tahun\s+[a-z\s]+\(\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{4}}\)"
-    ))
-    .ok()
-});
+    );
+}
 
 /// Stretches of a text that look like a date with a weekday, or like a date in words with the
 /// figures in brackets; in order.
@@ -37,8 +29,7 @@ pub fn find_dates(text: &str) -> Vec<Range<usize>> {
     };
     let weekday = (ends(after_a_month) && has(DAYS)).then_some(&WITH_WEEKDAY);
     let in_words = (ends(after_a_number) && has("bulan")).then_some(&IN_WORDS);
-    let patterns = [weekday, in_words].into_iter().flatten().filter_map(|one| one.as_ref());
-    let found = patterns.flat_map(|pattern| {
+    let found = [weekday, in_words].into_iter().flatten().flat_map(|pattern| {
         pattern.captures_iter(text).filter_map(|date| {
             parse_month(date.get(1)?.as_str())?;
             Some(date.get(0)?.range())

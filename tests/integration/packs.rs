@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use naskah::engine::proof::prove;
-use naskah::finding::Level;
+use naskah::finding::{Builtin, FORMAT, Level};
 use naskah::rule::Pack;
 use naskah::rule::compile::{compile, verify};
 use naskah::rule::pack::{ExampleFile, Nature};
@@ -56,6 +56,21 @@ fn dateless(value: &toml::Value) -> toml::Value {
         }
         other => other.clone(),
     }
+}
+
+/// A code without a rule would drop its finding, and a rule without a code would never speak.
+#[test]
+fn what_rust_reports_itself_has_its_rule_and_the_other_way_round() {
+    let by_rust = |name: &str| name == "bawaan";
+    for defect in Builtin::ALL {
+        let rule = REGISTRY.builtin(*defect).unwrap_or_else(|| panic!("no {}", defect.code()));
+        assert!(by_rust(rule.check.name()), "{}", rule.id);
+        assert_eq!(Builtin::named(&rule.id), Some(*defect));
+    }
+    let rules = REGISTRY.packs().flat_map(|pack| &pack.rules);
+    let rules: Vec<_> = rules.filter(|rule| by_rust(rule.check.name())).collect();
+    assert!(rules.iter().all(|rule| rule.id.pack == FORMAT));
+    assert_eq!(rules.len(), Builtin::ALL.len(), "a rule of a code that nothing reports");
 }
 
 #[test]

@@ -1,8 +1,5 @@
 //! `rangkap`: an original for every party.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence};
@@ -10,7 +7,7 @@ use crate::draft::value;
 use crate::finding::{Hit, Place};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
-use crate::wording;
+use crate::wording::{self, fixed_patterns};
 
 /// The number of originals, as a fact or in the closing words, is not below that of the parties.
 /// More are ordinary: offices keep one of their own.
@@ -71,12 +68,12 @@ fn said(scope: &Scope<'_>) -> Vec<(Place, usize)> {
     if let Some(number) = number {
         return vec![(Place::value(fact), number)];
     }
-    let (Some(pattern), true) = (&*COPIES, scope.draft.outline_kind()) else {
+    if !scope.draft.outline_kind() {
         return Vec::new();
-    };
+    }
     // Where several are said ("1 (satu) rangkap bagi …"), only a total that is enough is plain.
     let total = |(text, path): (&str, FieldPath)| {
-        let counts: Vec<(Place, usize)> = pattern
+        let counts: Vec<(Place, usize)> = COPIES
             .captures_iter(text)
             .filter_map(|found| {
                 let number = (1..=4).find_map(|group| found.get(group))?;
@@ -104,9 +101,14 @@ fn is_share(text: &str) -> bool {
     })
 }
 
-static COPIES: LazyLock<Option<Regex>> = LazyLock::new(|| {
+fixed_patterns! {
+    /// "dibuat dalam rangkap 2", "2 (dua) rangkap", "rangkap dua"
+    COPIES = copies();
+}
+
+fn copies() -> String {
     let words = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh";
     let figure = r"\brangkap\s+(\d{1,2})\b|\b(\d{1,2})\s*(?:\([a-z ]+\)\s*)?rangkap\b";
     let spelt = format!(r"\brangkap\s+({words})\b|\b({words})\s*(?:\(\d+\)\s*)?rangkap\b");
-    Regex::new(&format!("(?i){figure}|{spelt}")).ok()
-});
+    format!("(?i){figure}|{spelt}")
+}

@@ -1,9 +1,7 @@
 //! `dasar_hukum_berlaku` and `urutan_dasar_hukum`: the regulations that a draft rests on.
 
 use std::cell::OnceCell;
-use std::sync::LazyLock;
 
-use regex::Regex;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence};
@@ -13,6 +11,7 @@ use crate::rule::legal_bases::{self, LegalBasis, Status};
 use crate::source::node::Node;
 use crate::source::path::{FieldPath, Step};
 use crate::text::fold;
+use crate::wording::fixed_patterns;
 
 /// No regulation is cited whose standing is of this kind: among the legal bases, or in words.
 #[derive(Debug, Deserialize)]
@@ -199,6 +198,11 @@ impl CheckKind for BasisOrder {
     }
 }
 
+fixed_patterns! {
+    // Word boundaries of ASCII: with Unicode's the engine falls back to its slowest mode.
+    NAME = r"^(.*?)(?: republik indonesia)? nomor ([0-9]+)(?-u:\b).*?tahun ([0-9]{4})(?-u:\b)";
+}
+
 struct Ranked {
     rank: usize,
     kind: String,
@@ -208,16 +212,9 @@ struct Ranked {
 
 impl Ranked {
     fn read(node: &Node) -> Option<Self> {
-        static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
-            // Word boundaries of ASCII: with Unicode's the engine falls back to its slowest mode.
-            Regex::new(
-                r"^(.*?)(?: republik indonesia)? nomor ([0-9]+)(?-u:\b).*?tahun ([0-9]{4})(?-u:\b)",
-            )
-            .ok()
-        });
         let text = fold(&name(node));
         let rank = rank(&text)?;
-        let found = NAME.as_ref()?.captures(&text);
+        let found = NAME.captures(&text);
         let part =
             |at: usize| found.as_ref().and_then(|found| found.get(at)).map(|part| part.as_str());
         let number = |at: usize| part(at).and_then(|text| text.parse().ok());

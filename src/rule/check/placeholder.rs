@@ -1,32 +1,29 @@
 //! `residu`: blanks that somebody still has to fill in.
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
-use regex::Regex;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence};
 use crate::finding::{Hit, Place};
+use crate::wording::fixed_patterns;
 
 /// Dotted blanks, `<…>`, `[isi]`, `XX`, lorem ipsum.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Placeholder {}
 
-// Word boundaries are those of ASCII: with Unicode's the engine would fall back to its slowest mode.
-static RESIDUE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?x)
+fixed_patterns! {
+    // Word boundaries are those of ASCII: with Unicode's the engine would fall back to its slowest
+    // mode.
+    RESIDUE = r"(?x)
         \.{4,} | …{2,} | (?:^|\s)…(?:$|[\s,.;)]) | _{3,}
         | (?-u:<[A-Za-z_][A-Za-z0-9_\ /.-]+>)
         | \[(?:…|(?i-u:isi|diisi|nama|nomor|tanggal|jabatan|tempat|xx+|\.{3}))(?-u:[A-Za-z0-9_\ /.,-]*)\]
         | (?-u:\b)[Xx]{2,}(?-u:\b)(?:[./-][Xx]{2,}(?-u:\b))* | (?-u:\b[0-9]*[Xx]{4,}[0-9]*\b)
         | (?i-u:\blorem\ ipsum\b)
-        ",
-    )
-    .ok()
-});
+        ";
+}
 
 impl CheckKind for Placeholder {
     fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
@@ -66,11 +63,8 @@ enum Sign {
 
 /// Meets everything in the printed texts that looks like a blank.
 fn each(scope: &Scope<'_>, meet: &mut dyn FnMut(Place, &str, Sign)) {
-    let Some(pattern) = &*RESIDUE else {
-        return;
-    };
     for (path, text) in suspects(scope).into_iter().filter_map(|index| scope.texts().get(index)) {
-        for found in pattern.find_iter(text) {
+        for found in RESIDUE.find_iter(text) {
             let sign = if is_roman_twenty(text, &found.range()) {
                 Sign::Numeral
             } else if is_address(found.as_str()) {

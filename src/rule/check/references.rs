@@ -2,9 +2,6 @@
 
 mod owner;
 
-use std::sync::LazyLock;
-
-use regex::Regex;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence};
@@ -14,6 +11,7 @@ use crate::finding::{Hit, Place};
 use crate::source::Span;
 use crate::source::node::{Node, Value};
 use crate::source::path::FieldPath;
+use crate::wording::fixed_patterns;
 use owner::Owner;
 
 /// What is wrong with a reference.
@@ -171,19 +169,18 @@ fn references(scope: &Scope<'_>, owner: &Owner, text: &str) -> Vec<Found> {
     found
 }
 
-static PASAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?-u)\bPasal\s+(\d{1,4})\b(?:\s+ayat\s+\((\d{1,2})\))?(?:\s+huruf\s+([a-z])\b)?(?:\s+angka\s+(\d{1,2})\b)?",
-    )
-    .ok()
-});
+fixed_patterns! {
+    /// "Pasal 7 ayat (2) huruf a angka 1"
+    PASAL = r"(?-u)\bPasal\s+(\d{1,4})\b(?:\s+ayat\s+\((\d{1,2})\))?(?:\s+huruf\s+([a-z])\b)?(?:\s+angka\s+(\d{1,2})\b)?";
+    /// What joins a reference to the one before it.
+    BEFORE = r"(?i-u)(?:\bdan|\batau|\bserta|,|s\.d\.|s/d|sampai\s+dengan|\bhingga|[)\d]\s*-)\s*$";
+    /// What joins a reference to the one after it, or ties it to this very article.
+    AFTER = r"(?i-u)^\s*(?:ini\b|(?:,|,?\s*dan(?:/atau)?|,?\s*atau|,?\s*serta|s\.d\.|s/d|sampai\s+dengan|hingga|-)\s*(?:\{?pasal|\d))";
+}
 
 /// "Pasal 7 ayat (2)" in the text, each with the doubt whether it is of this very text.
 fn in_words(owner: &Owner, text: &str) -> Vec<Found> {
-    let Some(pattern) = &*PASAL else {
-        return Vec::new();
-    };
-    pattern
+    PASAL
         .captures_iter(text)
         .filter_map(|found| {
             let span = found.get(0)?.range();
@@ -203,28 +200,13 @@ fn in_words(owner: &Owner, text: &str) -> Vec<Found> {
 
 /// "Pasal 6, Pasal 9, dan Pasal 10 tetap berlaku", "Pasal 1 sampai dengan Pasal 12", "Pasal 5 ini".
 fn among_others(text: &str, span: &Span) -> bool {
-    static BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(
-            r"(?i-u)(?:\bdan|\batau|\bserta|,|s\.d\.|s/d|sampai\s+dengan|\bhingga|[)\d]\s*-)\s*$",
-        )
-        .ok()
-    });
-    static AFTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(
-            r"(?i-u)^\s*(?:ini\b|(?:,|,?\s*dan(?:/atau)?|,?\s*atau|,?\s*serta|s\.d\.|s/d|sampai\s+dengan|hingga|-)\s*(?:\{?pasal|\d))",
-        )
-        .ok()
-    });
-    let matches = |pattern: &LazyLock<Option<Regex>>, text: &str| {
-        pattern.as_ref().is_some_and(|pattern| pattern.is_match(text))
-    };
     let (before, after) = (text.get(..span.start), text.get(span.end..));
     // Only what joins it to another reference, so the words before must speak of one.
     let joined = before.is_some_and(|before| {
         let near = tail(before, 60);
-        matches(&BEFORE, near) && (near.contains("Pasal ") || near.contains("{pasal:"))
+        BEFORE.is_match(near) && (near.contains("Pasal ") || near.contains("{pasal:"))
     });
-    joined || after.is_some_and(|after| matches(&AFTER, after))
+    joined || after.is_some_and(|after| AFTER.is_match(after))
 }
 
 /// The first characters of a text.

@@ -1,13 +1,10 @@
 //! Whose article a typed "Pasal 7" is: this document's, or that of a law or of another agreement.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{head, tail};
 use crate::draft::{self, Draft};
 use crate::source::Span;
 use crate::source::node::Node;
+use crate::wording::fixed_patterns;
 
 /// Agreements have no more articles; laws do.
 const MOST: usize = 99;
@@ -90,7 +87,7 @@ impl Owner {
         let name = if joined { rest.trim_start() } else { after };
         let labelled = self.labels.iter().any(|label| name.starts_with(label.as_str()));
         let capital = name.starts_with(char::is_uppercase);
-        TEXT.as_ref().is_some_and(|text| text.is_match(name)) || (capital && (joined || !labelled))
+        TEXT.is_match(name) || (capital && (joined || !labelled))
     }
 }
 
@@ -98,27 +95,26 @@ fn is_joint(word: &str) -> bool {
     matches!(word, "dari" | "pada" | "dalam" | "atas" | "di" | "menurut" | "sesuai")
 }
 
-/// A text with articles at the head of some words.
-static TEXT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?ix-u)^(?:undang-undang|undang\s+undang|peraturan|keputusan|instruksi|kitab|kuh|uud?\b|pp\b|perpres|permen|perda|
+fixed_patterns! {
+    /// A text with articles at the head of some words.
+    TEXT = r"(?ix-u)^(?:undang-undang|undang\s+undang|peraturan|keputusan|instruksi|kitab|kuh|uud?\b|pp\b|perpres|permen|perda|
         perka|kepmen|keppres|anggaran\s+(?:dasar|rumah)|konvensi|statuta|piagam|protokol|traktat|akta|kontrak|perjanjian|
-        nota\s+kesepahaman|kesepakatan|memorandum|naskah|adendum|addendum|amandemen|burgerlijk|bw\b)",
-    )
-    .ok()
-});
+        nota\s+kesepahaman|kesepakatan|memorandum|naskah|adendum|addendum|amandemen|burgerlijk|bw\b)";
+    /// The rest of a series of references.
+    SERIES = r"(?ix-u)^(?:\s*(?:ayat\s+\(\d+\)|huruf\s+[a-z]\b|angka\s+\d+\b
+            | (?:,|,?\s*dan(?:/atau)?|,?\s*atau|,?\s*serta|s\.d\.|s/d|sampai\s+dengan|hingga|juncto|jo\.?|-)\s*
+              (?:pasal\s+\d+[a-z]?\b|ayat\s+\(\d+\)|huruf\s+[a-z]\b|angka\s+\d+\b|\(\d+\)|\d+[a-z]?\b|[a-z]\b)))*";
+    /// A law or another agreement among some words.
+    LAW = r"(?ix)\bkitab\b|\bkuhp|\bkuh\s+perdata|\b(?:uud?|pp)\s+(?:no|nomor|\d)|\bundang-undang\s+(?:no|nomor|dasar|tentang|[A-Z])
+            | \b(?:permen|perda|perpres|perka|perban|pergub|perbup|perwa|kepmen|kepp?res|inpres|pmk)\w*\s
+            | \b(?:peraturan|keputusan|instruksi|akta|statuta|konvensi|kontrak|anggaran\s+dasar)\s[^.;]{0,160}\b(?:nomor|no\.|tahun)\s
+            | \b(?:perjanjian|nota\s+kesepahaman|kesepakatan|memorandum)\s[^.;]{0,60}\b(?:nomor|no\.|tanggal|tertanggal|induk|terdahulu|sebelumnya)\b
+            | \b(?:statuta|anggaran\s+dasar|anggaran\s+rumah\s+tangga|konvensi|piagam)\b";
+}
 
 /// What follows a reference once the rest of its series is passed: ", Pasal 5, dan 6 ayat (2)".
 fn rest_of_series(after: &str) -> &str {
-    static SERIES: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(
-            r"(?ix-u)^(?:\s*(?:ayat\s+\(\d+\)|huruf\s+[a-z]\b|angka\s+\d+\b
-            | (?:,|,?\s*dan(?:/atau)?|,?\s*atau|,?\s*serta|s\.d\.|s/d|sampai\s+dengan|hingga|juncto|jo\.?|-)\s*
-              (?:pasal\s+\d+[a-z]?\b|ayat\s+\(\d+\)|huruf\s+[a-z]\b|angka\s+\d+\b|\(\d+\)|\d+[a-z]?\b|[a-z]\b)))*",
-        )
-        .ok()
-    });
-    let end = SERIES.as_ref().and_then(|series| series.find(after)).map_or(0, |found| found.end());
+    let end = SERIES.find(after).map_or(0, |found| found.end());
     after.get(end..).unwrap_or(after)
 }
 
@@ -131,16 +127,6 @@ fn in_quotation(before: &str) -> bool {
 /// Whether the clause before a reference ends with a law or another agreement: "Kitab …",
 /// "Undang-Undang Nomor 6 Tahun 2011 tentang Keimigrasian, khususnya".
 fn follows_a_text(before: &str) -> bool {
-    static LAW: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(
-            r"(?ix)\bkitab\b|\bkuhp|\bkuh\s+perdata|\b(?:uud?|pp)\s+(?:no|nomor|\d)|\bundang-undang\s+(?:no|nomor|dasar|tentang|[A-Z])
-            | \b(?:permen|perda|perpres|perka|perban|pergub|perbup|perwa|kepmen|kepp?res|inpres|pmk)\w*\s
-            | \b(?:peraturan|keputusan|instruksi|akta|statuta|konvensi|kontrak|anggaran\s+dasar)\s[^.;]{0,160}\b(?:nomor|no\.|tahun)\s
-            | \b(?:perjanjian|nota\s+kesepahaman|kesepakatan|memorandum)\s[^.;]{0,60}\b(?:nomor|no\.|tanggal|tertanggal|induk|terdahulu|sebelumnya)\b
-            | \b(?:statuta|anggaran\s+dasar|anggaran\s+rumah\s+tangga|konvensi|piagam)\b",
-        )
-        .ok()
-    });
     let clause = before.rsplit([';', '\n']).next().unwrap_or_default();
     // A full stop ends the clause only where a sentence does, not in "No. 6".
     let clause = clause.rsplit(". ").next().filter(|part| part.len() > 3).unwrap_or(clause);
@@ -151,7 +137,7 @@ fn follows_a_text(before: &str) -> bool {
         let year = year.trim_end_matches([',', ')']);
         year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) && ended.contains("tahun ")
     });
-    dated || LAW.as_ref().is_some_and(|law| law.is_match(&generic))
+    dated || LAW.is_match(&generic)
 }
 
 #[cfg(test)]

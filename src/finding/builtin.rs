@@ -1,0 +1,107 @@
+//! The defects that no check of a pack looks for: the reader of drafts and the engine meet them on
+//! their way. How grave each is, what is said of it and what shows it stands in the pack `bentuk`.
+
+use super::{Hit, RuleId};
+
+/// The pack of the format of drafts, by which every draft is judged.
+pub const FORMAT: &str = "bentuk";
+
+/// A defect with its place, before its rule says how grave it is.
+pub type Fault = (Builtin, Hit);
+
+macro_rules! builtins {
+    ($($(#[$doc:meta])* $variant:ident = $code:literal gives [$($word:literal),*];)*) => {
+        /// A defect that Rust itself reports. Each has a rule of its code in the pack `bentuk`, and
+        /// each rule there whose check is `bawaan` has one of these; tests hold both.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Builtin {
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl Builtin {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// The code of its rule.
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code,)* }
+            }
+
+            /// The placeholders that its rule may use: each of its hits has a word for all of them.
+            pub const fn words(self) -> &'static [&'static str] {
+                match self { $(Self::$variant => &[$($word),*],)* }
+            }
+        }
+    };
+}
+
+builtins! {
+    /// A line that is no TOML.
+    Syntax = "toml-tidak-sah" gives ["kesalahan", "perbaikan"];
+    /// The draft does not say of which kind it is.
+    KindMissing = "jenis-tidak-disebut" gives ["boleh"];
+    /// It is of a kind that does not exist.
+    KindUnknown = "jenis-tidak-dikenal" gives ["boleh", "nilai"];
+    /// A key that its kind does not have.
+    KeyUnknown = "kunci-tidak-dikenal" gives ["kunci", "maksud"];
+    /// A value of another type than its field's.
+    TypeMismatch = "tipe-tidak-cocok" gives ["bidang", "harapan", "nyata"];
+    /// A value that is none of its field's options.
+    OptionUnknown = "pilihan-tidak-dikenal" gives ["bidang", "boleh", "nilai"];
+    /// A character that prints nothing.
+    ControlCharacter = "karakter-kendali" gives ["kode"];
+    /// A character that no embedded font holds.
+    CharacterWithoutFont = "karakter-tanpa-huruf" gives ["kode"];
+    /// More marks on one letter than can be set.
+    PiledMarks = "tanda-bertumpuk" gives ["kode"];
+    /// A field that every draft of the kind fills.
+    Blank = "isian-belum-diisi" gives ["bantuan", "baris", "bidang"];
+    /// `susunan` names an article that is not there.
+    OrderUnknown = "susunan-tidak-dikenal" gives ["nama"];
+    /// `susunan` leaves an article out.
+    OrderIncomplete = "susunan-tidak-lengkap" gives ["nama"];
+    /// Two articles of one name.
+    ArticleTwice = "nama-pasal-ganda" gives ["nama"];
+    /// An exception that gives no reason.
+    ExceptionWithoutReason = "pengecualian-tanpa-alasan" gives ["kode"];
+    /// An exception that takes no finding.
+    ExceptionUnused = "pengecualian-tidak-terpakai" gives ["kode"];
+    /// The draft names a regulation that does not exist.
+    PackUnknown = "peraturan-tidak-dikenal" gives ["maksud", "nilai"];
+    /// An exception names a rule that does not exist.
+    RuleUnknown = "aturan-tidak-dikenal" gives ["kode"];
+    /// The regulation was enacted after the day of the draft.
+    PackNotYet = "peraturan-belum-berlaku" gives ["ditetapkan", "pendahulu", "peraturan", "tanggal"];
+    /// Another regulation had taken its place on that day.
+    PackReplaced = "peraturan-sudah-diganti"
+        gives ["bagi", "pengganti", "peraturan", "sejak", "tanggal"];
+}
+
+impl Builtin {
+    /// The one whose rule has this name, if it is the name of one.
+    pub fn named(rule: &RuleId) -> Option<Self> {
+        let of_format = rule.pack == FORMAT;
+        Self::ALL.iter().copied().find(|one| of_format && one.code() == rule.code)
+    }
+
+    /// Whether no regulation can judge a text that has it: the text is broken, or of no known kind.
+    pub fn bars_judging(self) -> bool {
+        matches!(self, Self::Syntax | Self::KindMissing | Self::KindUnknown)
+    }
+
+    /// Whether a draft that has it is judged in part at most. Counted as known in a baseline it would
+    /// hide every other finding.
+    pub fn hides_others(self) -> bool {
+        self.bars_judging() || self == Self::PackUnknown
+    }
+
+    /// Whether it is left unsaid where a regulation speaks of the same field.
+    pub fn yields_to_regulations(self) -> bool {
+        self == Self::Blank
+    }
+
+    /// Whether it is no news of a text with syntax faults, whose tree has holes.
+    pub fn may_be_a_hole(self) -> bool {
+        matches!(self, Self::Blank | Self::TypeMismatch)
+    }
+}
