@@ -10,20 +10,25 @@ pub mod outline;
 pub mod shape;
 pub mod standard;
 pub mod value;
+mod values;
+mod visit;
+mod walk;
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
 use crate::finding::{Builtin, Fault, Hit, Part, Place};
+use crate::kind::value::{DateValue, MoneyValue};
 use crate::kind::{Catalog, Kind};
 use crate::source::node::{Node, Table, Value};
 use crate::source::path::FieldPath;
 use crate::source::{read, said};
 use crate::text::{nearest, title_case};
-use crate::wording::Bahasa;
+use crate::wording::{Bahasa, Term};
 
 pub use outline::{Outline, Section};
+pub use values::Values;
 
 /// A draft and its kind.
 #[derive(Clone, Debug)]
@@ -32,6 +37,8 @@ pub struct Draft<'k> {
     pub kind: &'k Kind,
     /// Its values with their places.
     pub root: Node,
+    /// What its values say, each read once.
+    pub values: Values,
     /// Its articles in order; empty for kinds without any.
     pub outline: Outline,
 }
@@ -70,13 +77,13 @@ pub fn read<'k>(text: &str, catalog: &'k Catalog) -> Reading<'k> {
     let Some(kind) = kind_of(&root, catalog, broken, &mut faults) else {
         return Reading { draft: None, rest: root, faults };
     };
-    let (outline, order) = Outline::build(kind, &root);
+    let (values, shape) = shape::read(kind, &root);
+    let (outline, order) = Outline::build(kind, &root, &values);
     // After a syntax fault the tree has holes; what it lacks is then no news.
-    let shape = shape::faults(kind, &root);
     faults.extend(shape.into_iter().filter(|(defect, _)| !broken || !defect.may_be_a_hole()));
     faults.extend(order);
     Reading {
-        draft: Some(Draft { kind, root, outline }),
+        draft: Some(Draft { kind, root, values, outline }),
         rest: Node { span: 0..0, value: Value::Table(Table::default()) },
         faults,
     }
@@ -135,9 +142,34 @@ impl Draft<'_> {
         matches!(self.text("tahap"), Some("final" | "muktamad"))
     }
 
+    /// What the value at a path says of a date.
+    pub(crate) fn date_at(&self, path: &FieldPath) -> Option<&DateValue> {
+        self.values.date(&self.root, path)
+    }
+
+    /// The day that the value at a path says.
+    pub(crate) fn day_at(&self, path: &FieldPath) -> Option<NaiveDate> {
+        self.values.day(&self.root, path)
+    }
+
+    /// The length of time that the value at a path says.
+    pub(crate) fn term_at(&self, path: &FieldPath) -> Option<Term> {
+        self.values.term(&self.root, path)
+    }
+
+    /// What the value at a path says of money.
+    pub(crate) fn money_at(&self, path: &FieldPath) -> Option<&MoneyValue> {
+        self.values.money(&self.root, path)
+    }
+
+    /// The whole number that the value at a path says.
+    pub(crate) fn integer_at(&self, path: &FieldPath) -> Option<i64> {
+        self.values.integer(&self.root, path)
+    }
+
     /// The day of the document, where it has one.
     pub fn date(&self) -> Option<NaiveDate> {
-        ["tanggal", "tarikh"].iter().find_map(|key| value::date(self.root.get(key)?))
+        ["tanggal", "tarikh"].iter().find_map(|key| self.day_at(&FieldPath::root().key(*key)))
     }
 
     /// The names of the packs that judge it: those it names, else those of its kind.

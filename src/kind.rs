@@ -9,14 +9,22 @@ mod merge;
 mod output;
 mod review;
 pub mod schema;
+pub mod types;
+pub mod value;
 
 use std::collections::BTreeMap;
+use std::iter::Chain;
+use std::slice;
 
 pub use catalog::Catalog;
 pub use fault::KindFault;
-pub use field::{Field, FieldType};
+pub use field::Field;
+pub use types::{FieldType, Record};
 
 use crate::wording::Bahasa;
+
+/// The fields that a table may have.
+pub type Fields<'k> = Chain<slice::Iter<'k, Field>, slice::Iter<'k, Field>>;
 
 /// A kind of document.
 #[derive(Clone, Debug)]
@@ -54,13 +62,25 @@ impl Kind {
         found
     }
 
-    /// The fields that a table under this field may have.
-    pub fn record_fields<'k>(
-        &'k self,
-        field: &'k Field,
-    ) -> impl Iterator<Item = &'k Field> + Clone {
-        let names = [field.field_type().record(), field.facts.as_deref()].into_iter().flatten();
-        names.filter_map(|name| self.records.get(name)).flatten()
+    /// The fields at the root of a draft.
+    pub fn root_fields(&self) -> Fields<'_> {
+        self.fields.iter().chain([].iter())
+    }
+
+    /// The fields that a table under this field may have: those of its shared type and, of an
+    /// article, those of its facts.
+    pub fn record_fields(&self, field: &Field) -> Fields<'_> {
+        let record = self.shared(field.field_type().record().map(Record::name));
+        record.iter().chain(self.shared(field.facts.as_deref()))
+    }
+
+    /// The fields of a shared type alone.
+    pub(crate) fn fields_of(&self, record: &Record) -> &[Field] {
+        self.shared(Some(record.name()))
+    }
+
+    fn shared(&self, name: Option<&str>) -> &[Field] {
+        name.and_then(|name| self.records.get(name)).map_or(&[], Vec::as_slice)
     }
 
     /// Follows keys from the root: `["pihak", "pejabat", "nama"]`.

@@ -6,16 +6,14 @@ use super::schema::{deliver, file, kind};
 use super::{settings, written};
 use crate::cli::NewArgs;
 use crate::draft::blank::Blank;
-use crate::draft::value;
 use crate::engine;
 use crate::error::{ExitStatus, Failure};
 use crate::finding::Level;
-use crate::kind::{Catalog, Field, FieldType};
+use crate::kind::{Catalog, Field};
 use crate::rule::Registry;
 use crate::rule::registry::FORMAT;
 use crate::sink;
 use crate::source::SourceFile;
-use crate::source::node::{Node, Value};
 
 pub(super) fn run(args: &NewArgs) -> Result<ExitStatus, Failure> {
     let settings = settings::here(&args.settings)?;
@@ -92,33 +90,11 @@ fn ask(field: &Field, input: &mut dyn BufRead, out: &mut dyn Write) -> io::Resul
         if read == 0 || answer.is_empty() {
             return Ok(None);
         }
-        match objection(field, answer) {
+        match field.objection(answer) {
             None => return Ok(Some(answer.to_owned())),
             Some(objection) => writeln!(out, "{objection}")?,
         }
     }
-}
-
-/// Why an answer cannot stand.
-fn objection(field: &Field, answer: &str) -> Option<String> {
-    let options = field.options.as_deref().unwrap_or_default();
-    match field.field_type() {
-        FieldType::Pilihan if !options.iter().any(|option| option == answer) => {
-            Some(format!("bukan salah satu pilihan: {}", options.join(", ")))
-        }
-        FieldType::Tanggal if !is_date(answer) => {
-            Some("tulis tanggal seperti 2026-03-02 atau 2 Maret 2026".to_owned())
-        }
-        FieldType::Bilangan if answer.parse::<u32>().is_err() => {
-            Some("tulis bilangan bulat".to_owned())
-        }
-        _ => None,
-    }
-}
-
-fn is_date(text: &str) -> bool {
-    let node = Node { span: 0..text.len(), value: Value::String(text.to_owned()) };
-    value::date(&node).is_some()
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod writer;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::kind::types::Nature;
 use crate::kind::{Catalog, Field, FieldType, Kind};
 use crate::source::node::{Node, Table, Value};
 use crate::source::path::FieldPath;
@@ -61,13 +62,8 @@ impl<'k> Blank<'k> {
 
     /// The root fields that every draft of the kind fills with one line, for questions.
     pub fn questions(&self) -> Vec<&'k Field> {
-        let one_line = |field: &&Field| {
-            !matches!(
-                field.field_type(),
-                FieldType::Isi | FieldType::Record(_) | FieldType::Susunan
-            ) && field.field_type().record().is_none()
-        };
-        self.kind.fields.iter().filter(|f| f.needed == Some(true)).filter(one_line).collect()
+        let asked = |field: &&Field| field.field_type().home().is_asked();
+        self.kind.fields.iter().filter(|f| f.needed == Some(true)).filter(asked).collect()
     }
 
     fn sample_at(&self, path: &FieldPath) -> Option<&Node> {
@@ -80,7 +76,7 @@ const WRITTEN: [&str; 2] = ["jenis", "tahap"];
 
 /// Whether a value of this type states a fact that no blank can stand for.
 fn is_claim(field_type: &FieldType) -> bool {
-    matches!(field_type, FieldType::Kata | FieldType::Pilihan | FieldType::YaTidak)
+    field_type.home().nature() == Nature::Claim
 }
 
 /// Whether a key stands in the form as a line of its own rather than as a table.

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::body::Body;
-use super::standard;
+use super::standard::{self, Facts};
+use super::values::Values;
 use crate::finding::{Builtin, Fault, Hit, Place};
 use crate::kind::{Field, Kind};
 use crate::source::Span;
@@ -44,8 +45,8 @@ pub struct Section {
 
 impl Outline {
     /// Orders the articles of a draft.
-    pub fn build(kind: &Kind, root: &Node) -> (Self, Vec<Fault>) {
-        let mut sections = known(kind, root);
+    pub fn build(kind: &Kind, root: &Node, values: &Values) -> (Self, Vec<Fault>) {
+        let mut sections = known(kind, root, values);
         sections.extend(free(kind, root));
         sections.sort_by_key(|section| section.order);
         let mut faults = doubles(&sections);
@@ -78,7 +79,7 @@ impl Outline {
     }
 }
 
-fn known(kind: &Kind, root: &Node) -> Vec<Section> {
+fn known(kind: &Kind, root: &Node, values: &Values) -> Vec<Section> {
     let implied = |field: &Field| {
         let keys = field.implied_by.iter().flatten();
         keys.filter_map(|key| root.get(key)).any(|node| !node.is_empty())
@@ -97,7 +98,8 @@ fn known(kind: &Kind, root: &Node) -> Vec<Section> {
                 section.heading.clone_from(&field.heading);
             }
             if section.body.blocks.is_empty() {
-                section.body = standard::body(kind, root, field, node);
+                let facts = Facts { kind, root, values, node, path: &section.path };
+                section.body = standard::body(field, &facts);
             }
             if node_says_something(node) {
                 section.carries.extend(field.carries.iter().flatten().cloned());

@@ -1,118 +1,12 @@
-//! The closed set of field types, and the fields that a kind or a shared type is made of.
+//! The fields that a kind or a shared type is made of.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use super::types::{FieldType, Record};
 use crate::text::{capitalised, words};
-
-/// What a field may hold.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FieldType {
-    /// A word for the program: a name, a code, a file. Never printed.
-    Kata,
-    /// One line of text.
-    Teks,
-    /// One or more paragraphs: a string, or a list of strings.
-    Paragraf,
-    /// Text with ayat, huruf and angka: a string with markers, or a list.
-    Isi,
-    /// A date; also with weekday, words and figures beside it.
-    Tanggal,
-    /// A length of time: `2 tahun`.
-    Lama,
-    /// The start of a term: `penandatanganan`, another event, or a date.
-    Mulai,
-    /// A date, a length of time or a free phrase.
-    Waktu,
-    /// Money: an amount in rupiah, or a table with `nilai`, `mata_uang`, `terbilang`.
-    Uang,
-    /// A whole number.
-    Bilangan,
-    /// How wide something is on paper: `2,2 cm`.
-    Ukuran,
-    /// true or false.
-    YaTidak,
-    /// One of the field's options.
-    Pilihan,
-    /// The order of the articles, with BAB groups.
-    Susunan,
-    /// A shared type.
-    Record(String),
-    /// Any number of the same; one may stand without brackets.
-    Daftar(Box<Self>),
-}
-
-impl FieldType {
-    /// Reads `teks`, `daftar<pihak>`, `pejabat`.
-    pub fn parse(text: &str) -> Self {
-        let text = text.trim();
-        if let Some(inner) = text.strip_prefix("daftar<").and_then(|rest| rest.strip_suffix('>')) {
-            return Self::Daftar(Box::new(Self::parse(inner)));
-        }
-        match text {
-            "kata" => Self::Kata,
-            "teks" => Self::Teks,
-            "paragraf" => Self::Paragraf,
-            "isi" => Self::Isi,
-            "tanggal" => Self::Tanggal,
-            "lama" => Self::Lama,
-            "mulai" => Self::Mulai,
-            "waktu" => Self::Waktu,
-            "uang" => Self::Uang,
-            "bilangan" => Self::Bilangan,
-            "ukuran" => Self::Ukuran,
-            "ya-tidak" => Self::YaTidak,
-            "pilihan" => Self::Pilihan,
-            "susunan" => Self::Susunan,
-            record => Self::Record(record.to_owned()),
-        }
-    }
-
-    /// The type of a member, for a list; else the type itself.
-    pub fn member(&self) -> &Self {
-        match self {
-            Self::Daftar(inner) => inner,
-            other => other,
-        }
-    }
-
-    /// The shared type at the bottom, if there is one.
-    pub fn record(&self) -> Option<&str> {
-        match self {
-            Self::Record(name) => Some(name),
-            Self::Daftar(inner) => inner.record(),
-            _ => None,
-        }
-    }
-
-    /// Whether a person types sentences or names here that are printed.
-    pub fn is_text(&self) -> bool {
-        matches!(self, Self::Teks | Self::Paragraf | Self::Isi)
-    }
-
-    /// What is expected here, in the words of a message.
-    pub fn expectation(&self) -> String {
-        match self {
-            Self::Kata | Self::Teks => "teks dalam tanda petik".into(),
-            Self::Paragraf => "teks, atau daftar teks".into(),
-            Self::Isi => "teks dengan ayat, huruf, dan angka, atau daftar teks".into(),
-            Self::Tanggal => "tanggal seperti 2026-03-02 atau \"2 Maret 2026\"".into(),
-            Self::Lama => "lama waktu seperti \"2 tahun\" atau \"30 hari kerja\"".into(),
-            Self::Mulai => "\"penandatanganan\", peristiwa lain, atau tanggal".into(),
-            Self::Waktu => "tanggal, atau teks seperti \"Triwulan II 2026\"".into(),
-            Self::Uang => "jumlah rupiah seperti 1500000, atau { nilai = …, terbilang = … }".into(),
-            Self::Bilangan => "bilangan bulat".into(),
-            Self::Ukuran => "ukuran seperti \"2,2 cm\" atau \"22 mm\", paling lebar 17 cm".into(),
-            Self::YaTidak => "true atau false".into(),
-            Self::Pilihan => "salah satu pilihan".into(),
-            Self::Susunan => "daftar nama pasal, atau { bab = \"…\", pasal = […] }".into(),
-            Self::Record(name) => format!("tabel {name}"),
-            Self::Daftar(inner) => format!("daftar: {}", inner.expectation()),
-        }
-    }
-}
 
 /// A field of a kind or of a shared type, as its TOML says.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -211,9 +105,21 @@ impl Field {
         given.cloned().unwrap_or_else(|| capitalised(&option.replace('-', " ")))
     }
 
+    /// A word that may stand here: the example, else what holds when nothing is said, else an option.
+    pub(crate) fn example_or_option(&self) -> &str {
+        let option = self.options.iter().flatten().next();
+        let word = self.example.as_ref().or(self.default.as_ref()).or(option);
+        word.map_or("…", String::as_str)
+    }
+
+    /// Why an answer of the interview cannot stand here, if it cannot.
+    pub(crate) fn objection(&self, answer: &str) -> Option<String> {
+        self.field_type().home().objection(self, answer)
+    }
+
     /// Whether this is an article of the body.
     pub fn is_article(&self) -> bool {
-        self.type_name == "pasal"
+        *self.field_type() == FieldType::Record(Record::Article)
     }
 
     /// Takes over what a later file says of the same key.

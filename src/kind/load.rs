@@ -49,6 +49,12 @@ pub(super) fn load(files: &Files, id: &str) -> Result<Loaded, Vec<KindFault>> {
     Ok(Loaded { kind: assembled(file, merged), speaks, paths })
 }
 
+/// Whether an office's file takes part in a kind, so that it has to be looked through.
+pub(super) fn has_office_files(files: &Files, id: &str) -> bool {
+    let office = |path: &String| matches!(files.get(path), Some(TemplateFile::Office(_)));
+    load(files, id).map_or(true, |loaded| loaded.paths.iter().any(office))
+}
+
 /// Every fault of a kind: those of the shape of its files or, when there is none, those of what they
 /// say together.
 pub(super) fn faults(files: &Files, id: &str) -> Vec<KindFault> {

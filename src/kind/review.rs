@@ -5,7 +5,8 @@ use regex::Regex;
 
 use super::fault::{KindFault, Places};
 use super::load::Loaded;
-use super::{Field, FieldType, Kind, output};
+use super::types::Nature;
+use super::{Field, FieldType, Kind, Record, output};
 use crate::text::nearest;
 
 /// Every fault of a kind whose files have the right shape.
@@ -58,7 +59,7 @@ impl Review<'_> {
                     let message = format!("keluaran menyebut {}", self.unknown(key));
                     self.head_fault("keluaran", message);
                 }
-                Some(field) if !is_one_value(field.field_type()) => {
+                Some(field) if field.field_type().home().nature() == Nature::Structure => {
                     let message =
                         format!("keluaran menyebut \"{key}\", yang bukan satu nilai saja");
                     self.head_fault("keluaran", message);
@@ -86,10 +87,15 @@ impl Review<'_> {
         if field.type_name.is_empty() {
             return self.fault(spot, "kunci", format!("bidang \"{}\" belum bertipe", field.key));
         }
-        let named = [("tipe", field.field_type().record()), ("fakta", field.facts.as_deref())];
+        let record = field.field_type().record().map(Record::name);
+        let named = [("tipe", record), ("fakta", field.facts.as_deref())];
         for (key, record) in named {
             if let Some(record) = record.filter(|name| !self.kind.records.contains_key(*name)) {
+                let known = self.kind.records.keys().map(String::as_str);
+                let near = nearest(record, known.chain(FieldType::NAMES.iter().copied()));
+                let near = near.map(|near| format!("; mungkin maksudnya \"{near}\""));
                 let message = format!("tipe \"{record}\" pada bidang \"{}\" tidak ada", field.key);
+                let message = message + &near.unwrap_or_default();
                 self.fault(spot, key, message);
             }
         }
@@ -140,24 +146,5 @@ impl Review<'_> {
 
     fn fault(&mut self, spot: &Spot<'_>, key: &str, message: String) {
         self.faults.extend(self.places.field(spot.record, &spot.field.key, key, message));
-    }
-}
-
-fn is_one_value(field_type: &FieldType) -> bool {
-    match field_type {
-        FieldType::Daftar(_) | FieldType::Record(_) | FieldType::Susunan => false,
-        FieldType::Kata
-        | FieldType::Teks
-        | FieldType::Paragraf
-        | FieldType::Isi
-        | FieldType::Tanggal
-        | FieldType::Lama
-        | FieldType::Mulai
-        | FieldType::Waktu
-        | FieldType::Uang
-        | FieldType::Bilangan
-        | FieldType::Ukuran
-        | FieldType::YaTidak
-        | FieldType::Pilihan => true,
     }
 }

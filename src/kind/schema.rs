@@ -9,8 +9,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::Kind;
-use super::field::{Field, FieldType};
+use super::{Field, Kind};
 
 /// The schema of a kind: it takes what the reader of drafts takes, and no other key.
 pub fn schema(kind: &Kind) -> Value {
@@ -39,7 +38,8 @@ pub fn text(kind: &Kind) -> String {
     pretty + "\n"
 }
 
-struct Writer<'k> {
+/// Writes the schemas of fields; each type knows that of its values.
+pub(crate) struct Writer<'k> {
     kind: &'k Kind,
     /// Shared types by name; `null` while one is being written, so that a type may hold itself.
     definitions: BTreeMap<String, Value>,
@@ -58,7 +58,7 @@ impl Writer<'_> {
 
     /// A key with what the kind says of it.
     fn property(&mut self, field: &Field) -> Value {
-        let value = self.value(field, field.field_type());
+        let value = field.field_type().home().schema(field, self);
         let described = match value.get("$ref") {
             Some(_) => json!({ "allOf": [value] }),
             None => value,
@@ -75,102 +75,45 @@ impl Writer<'_> {
         Value::Object(out)
     }
 
-    fn value(&mut self, field: &Field, field_type: &FieldType) -> Value {
-        match field_type {
-            FieldType::Kata | FieldType::Teks | FieldType::Lama => json!({ "type": "string" }),
-            FieldType::Paragraf => one_or_many(json!({ "type": "string" })),
-            FieldType::Isi => self.shared("isi", || {
-                json!({ "anyOf": [
-                    { "type": "string" },
-                    { "type": "array", "items": { "$ref": "#/definitions/isi" } },
-                ] })
-            }),
-            FieldType::Tanggal => self.shared(
-                "tanggal",
-                || json!({ "anyOf": [date(), { "type": "string" }, date_table()] }),
-            ),
-            FieldType::Mulai | FieldType::Waktu => {
-                json!({ "anyOf": [{ "type": "string" }, date()] })
-            }
-            FieldType::Uang => self.shared("uang", || json!({ "anyOf": [whole(), money_table()] })),
-            FieldType::Bilangan => whole(),
-            FieldType::Ukuran => {
-                json!({ "type": "string", "pattern": "^\\s*([0-9]+([.,][0-9]+)?\\s*(mm|cm|pt|in))?\\s*$" })
-            }
-            FieldType::YaTidak => json!({ "type": "boolean" }),
-            FieldType::Pilihan => options(field),
-            FieldType::Susunan => json!({ "type": "array", "items": { "anyOf": [
-                { "type": "string" },
-                { "type": "object", "additionalProperties": false, "properties": {
-                    "bab": { "type": "string" },
-                    "pasal": one_or_many(json!({ "type": "string" })),
-                } },
-            ] } }),
-            FieldType::Record(name) => self.record(field, name),
-            // One member may stand without brackets.
-            FieldType::Daftar(inner) => one_or_many(self.value(field, inner)),
-        }
-    }
-
-    fn record(&mut self, field: &Field, name: &str) -> Value {
+    /// A shared type, defined once; `wrap` says what else may stand for its table.
+    pub(super) fn record(
+        &mut self,
+        field: &Field,
+        name: &str,
+        wrap: impl FnOnce(&mut Self, Value) -> Value,
+    ) -> Value {
         let facts = field.facts.as_deref();
         let known = facts.map_or_else(|| name.to_owned(), |facts| format!("{name}-{facts}"));
         if !self.definitions.contains_key(&known) {
             self.definitions.insert(known.clone(), Value::Null);
             let fields: Vec<&Field> = self.kind.record_fields(field).collect();
             let table = Value::Object(self.table(&fields));
-            let value = match name {
-                // An article may be its text alone.
-                "pasal" => json!({ "anyOf": [table, self.value(field, &FieldType::Isi)] }),
-                _ => table,
-            };
+            let value = wrap(self, table);
             self.definitions.insert(known.clone(), value);
         }
         json!({ "$ref": format!("#/definitions/{known}") })
     }
 
-    fn shared(&mut self, name: &str, value: impl FnOnce() -> Value) -> Value {
+    /// A value that many fields have, defined once.
+    pub(super) fn shared(&mut self, name: &str, value: impl FnOnce() -> Value) -> Value {
         self.definitions.entry(name.to_owned()).or_insert_with(value);
         json!({ "$ref": format!("#/definitions/{name}") })
     }
 }
 
-fn one_or_many(member: Value) -> Value {
+/// A list, of which one member may stand without brackets.
+pub(super) fn one_or_many(member: Value) -> Value {
     json!({ "anyOf": [{ "type": "array", "items": member.clone() }, member] })
 }
 
-fn date() -> Value {
+/// A date of TOML, which editors see as a text.
+pub(super) fn date() -> Value {
     json!({ "type": "string", "format": "date" })
 }
 
-fn date_table() -> Value {
-    let text = json!({ "type": "string" });
-    json!({ "type": "object", "additionalProperties": false, "properties": {
-        "tanggal": { "anyOf": [date(), text] },
-        "hari": text,
-        "terbilang": text,
-        "angka": { "anyOf": [date(), text] },
-    } })
-}
-
-fn money_table() -> Value {
-    json!({ "type": "object", "required": ["nilai"], "properties": {
-        "nilai": whole(),
-        "mata_uang": { "type": "string" },
-        "terbilang": { "type": "string" },
-    } })
-}
-
 /// A whole number, which people also put in quotes, or nothing yet.
-fn whole() -> Value {
+pub(super) fn whole() -> Value {
     json!({ "anyOf": [{ "type": "integer" }, { "type": "string", "pattern": "^\\s*([+-]?[0-9]+)?\\s*$" }] })
-}
-
-/// The options, and the empty string of a choice that is still open.
-fn options(field: &Field) -> Value {
-    let known = field.options.iter().flatten().map(String::as_str);
-    let all: Vec<&str> = known.chain([""]).collect();
-    json!({ "type": "string", "enum": all })
 }
 
 /// The help of a field, with its example; of an article, its heading.

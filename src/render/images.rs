@@ -9,7 +9,7 @@ use typst::visualize::{ExchangeFormat, RasterImage};
 
 use crate::draft::{Draft, shape};
 use crate::error::{Failure, system};
-use crate::kind::FieldType;
+use crate::kind::{FieldType, Record};
 use crate::source::node::Node;
 
 /// The largest picture that is read.
@@ -29,7 +29,7 @@ impl Images {
     pub fn load(draft: &Draft<'_>, folders: &[&Path]) -> Result<Self, Failure> {
         let mut names = Vec::new();
         for visit in shape::visits(draft.kind, &draft.root) {
-            if *visit.field_type == FieldType::Record("gambar".to_owned()) {
+            if *visit.field_type == FieldType::Record(Record::Picture) {
                 let name = visit.node.get("berkas").and_then(Node::str);
                 names.extend(name.filter(|name| !name.is_empty()).map(str::to_owned));
             }

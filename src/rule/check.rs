@@ -333,12 +333,10 @@ pub(crate) fn says(node: Option<&Node>) -> bool {
 pub(crate) fn lacks_its_counterpart(
     draft: &Draft<'_>,
     paths: [&str; 2],
-    read: impl Fn(&Node) -> bool,
+    reads: impl Fn(&FieldPath) -> bool,
 ) -> Vec<Silence> {
     let [one, other] = paths.map(FieldPath::parse);
-    let (first, second) = (draft.at(&one), draft.at(&other));
-    let reads = |node: Option<&Node>| node.is_some_and(&read);
-    let (lacking, given) = match (reads(first), reads(second)) {
+    let (lacking, given) = match (reads(&one), reads(&other)) {
         (true, false) => (other, one),
         (false, true) => (one, other),
         _ => return Vec::new(),

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::value;
 use super::writer::{Writer, header};
-use crate::kind::{Field, FieldType};
+use crate::kind::{Field, FieldType, Record};
 use crate::source::path::FieldPath;
 
 impl Writer<'_> {
@@ -15,9 +15,9 @@ impl Writer<'_> {
         let Some(first) = fields.first() else {
             return;
         };
+        let kind = self.blank.kind;
         self.out.push('\n');
-        let record = self.blank.kind.records.get(first.field_type().record().unwrap_or_default());
-        for inner in record.into_iter().flatten() {
+        for inner in first.field_type().record().map_or(&[][..], |one| kind.fields_of(one)) {
             if let Some(help) = &inner.help {
                 self.explain(&format!("{}: {help}", inner.key));
             }
@@ -30,25 +30,25 @@ impl Writer<'_> {
     fn article(&mut self, field: &Field) {
         let path = FieldPath::root().key(&field.key);
         let sample = self.blank.sample_at(&path);
-        let record = self.blank.kind.records.get(field.field_type().record().unwrap_or_default());
-        let facts = field.facts.as_ref().and_then(|name| self.blank.kind.records.get(name));
+        let kind = self.blank.kind;
+        let record = field.field_type().record().map_or(&[][..], |one| kind.fields_of(one));
+        let facts = field.facts.as_ref().and_then(|name| kind.records.get(name));
         let list = matches!(field.field_type(), FieldType::Daftar(_));
         let used = sample.is_some() && !list;
         self.header(field, &header(&path, list), !used, true);
         for key in if list { &["nama", "judul", "isi"][..] } else { &["isi"] } {
-            if let Some(inner) = record.into_iter().flatten().find(|inner| inner.key == *key) {
+            if let Some(inner) = record.iter().find(|inner| inner.key == *key) {
                 let mut inner = inner.clone();
                 inner.opening.clone_from(&field.opening);
-                match value::blank(&inner, inner.field_type()).filter(|_| used) {
+                match value::blank(&inner).filter(|_| used) {
                     Some(filled) => {
                         let _ = writeln!(self.out, "{key} = {}", filled.text);
                     }
-                    None => self
-                        .unused(&format!("{key} = {}", value::example(&inner, inner.field_type()))),
+                    None => self.unused(&value::example(&inner)),
                 }
             }
         }
-        self.within.push("pasal".into());
+        self.within.push(Record::Article);
         let facts: Vec<&Field> = facts.into_iter().flatten().collect();
         self.fields(&facts, &path, sample.filter(|_| used), true);
         self.within.pop();

@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use super::value::{self, Filled};
 use super::{Blank, empty, is_claim, is_line};
-use crate::kind::{Field, FieldType};
+use crate::kind::types::quoted;
+use crate::kind::{Field, FieldType, Record};
 use crate::source::node::{Node, Value};
 use crate::source::path::FieldPath;
 use crate::wording::Bahasa;
@@ -27,7 +28,7 @@ pub(super) struct Writer<'a> {
     pub(super) blank: &'a Blank<'a>,
     pub(super) out: String,
     /// The shared types around the present line, since a type may hold itself.
-    pub(super) within: Vec<String>,
+    pub(super) within: Vec<Record>,
 }
 
 impl<'a> Writer<'a> {
@@ -57,12 +58,7 @@ impl<'a> Writer<'a> {
         };
         self.explain(&kind.name);
         lines.iter().for_each(|line| self.explain(line));
-        let _ = writeln!(
-            self.out,
-            "\njenis = {}\ntahap = {}",
-            value::quoted(&kind.id),
-            value::quoted(stage)
-        );
+        let _ = writeln!(self.out, "\njenis = {}\ntahap = {}", quoted(&kind.id), quoted(stage));
     }
 
     /// The keys of a table: its own lines first, then the tables below it.
@@ -107,18 +103,14 @@ impl<'a> Writer<'a> {
                 let mark = mark.map_or_else(String::new, |mark| format!("  # {mark}"));
                 let _ = writeln!(self.out, "{} = {text}{mark}", field.key);
             }
-            None => self.unused(&format!(
-                "{} = {}",
-                field.key,
-                value::example(field, field.field_type())
-            )),
+            None => self.unused(&value::example(field)),
         }
     }
 
     fn filled(&self, field: &Field, path: &FieldPath, sample: Option<&Node>) -> Option<Filled> {
         let field_type = field.field_type();
         if let Some(answer) = self.blank.answers.get(&path.to_string()) {
-            return Some(Filled { text: value::answered(field, answer), mark: None });
+            return Some(Filled { text: field_type.home().answer(answer), mark: None });
         }
         if let Some(node) =
             sample.filter(|_| is_claim(field_type.member()) && self.blank.claims.contains(path))
@@ -127,16 +119,16 @@ impl<'a> Writer<'a> {
             return Some(Filled { text: value::claimed(node), mark });
         }
         let optional_claim = is_claim(field_type.member()) && field.needed != Some(true);
-        if optional_claim { None } else { value::blank(field, field_type) }
+        if optional_claim { None } else { value::blank(field) }
     }
 
     /// A table or list of tables; only as a suggestion when the smallest draft has none.
     fn table(&mut self, field: &Field, spot: &Spot<'_>) {
         let (path, sample, used, full) = (&spot.path, spot.sample, spot.used, spot.full);
-        let name = field.field_type().record().unwrap_or_default().to_owned();
-        if self.within.contains(&name) {
+        let Some(record) = field.field_type().record().filter(|one| !self.within.contains(one))
+        else {
             return;
-        }
+        };
         let fields: Vec<&Field> = self.blank.kind.record_fields(field).collect();
         let needed = used && field.needed == Some(true);
         let nothing = empty();
@@ -144,7 +136,7 @@ impl<'a> Writer<'a> {
         if sample.is_none() && !full {
             return;
         }
-        self.within.push(name);
+        self.within.push(record.clone());
         let list = matches!(field.field_type(), FieldType::Daftar(_));
         match sample {
             Some(node) if used => {

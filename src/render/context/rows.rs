@@ -40,15 +40,15 @@ fn cell(maker: &Maker<'_>, column: &Field, row: &Node) -> Json {
     };
     match column.field_type() {
         FieldType::Daftar(_) => entries(maker, node, setting),
-        FieldType::Pilihan => {
-            maker.runs(&column.option_text(node.str().unwrap_or_default()), setting)
-        }
         FieldType::Waktu => {
             let shown = maker.value(column, &FieldType::Waktu, node).unwrap_or(Json::Null);
             if shown.is_null() { json!("") } else { shown }
         }
-        _ => {
-            let shown = maker.paragraphs(node, setting);
+        other => {
+            let shown = match other.cell(column, node, maker.language) {
+                Some(words) => maker.runs(&words, setting),
+                None => maker.paragraphs(node, setting),
+            };
             if shown.is_null() { json!("") } else { shown }
         }
     }

@@ -9,7 +9,7 @@ use super::sentence::Sentence;
 use crate::draft::body::{Block, Body};
 use crate::draft::value;
 use crate::error::Failure;
-use crate::kind::{Field, FieldType};
+use crate::kind::{Field, FieldType, Record};
 use crate::source::node::{Node, Value};
 use crate::wording;
 
@@ -68,11 +68,11 @@ impl Maker<'_> {
                 let members = node.members().iter().map(|member| self.value(field, inner, member));
                 Json::Array(members.collect::<Result<_, _>>()?)
             }
-            FieldType::Record(name) => self.record(field, name, node)?,
+            FieldType::Record(record) => self.record(field, record, node)?,
         })
     }
 
-    fn record(&self, field: &Field, name: &str, node: &Node) -> Result<Json, Failure> {
+    fn record(&self, field: &Field, record: &Record, node: &Node) -> Result<Json, Failure> {
         let mut map = Map::new();
         for inner in self.draft.kind.record_fields(field) {
             let shown = match node.get(&inner.key) {
@@ -81,13 +81,13 @@ impl Maker<'_> {
             };
             map.insert(inner.key.clone(), shown);
         }
-        match name {
-            "gambar" => self.picture(&mut map)?,
-            "dasar" => {
+        match record {
+            Record::Picture => self.picture(&mut map)?,
+            Record::LegalBasis => {
                 let sentence = self.legal_basis(node, true);
                 map.insert("kalimat".into(), self.sentence(sentence));
             }
-            _ => {}
+            Record::Article | Record::Other(_) => {}
         }
         Ok(Json::Object(map))
     }

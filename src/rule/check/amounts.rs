@@ -3,11 +3,13 @@
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence};
-use crate::draft::value;
 use crate::finding::{Hit, Place};
-use crate::kind::FieldType;
-use crate::source::node::{Node, Value};
-use crate::wording::{self, Bahasa};
+use crate::kind::types::Nature;
+use crate::kind::value::MoneyValue;
+use crate::source::Span;
+use crate::source::node::Value;
+use crate::source::path::FieldPath;
+use crate::wording::{self, Bahasa, NumberPair};
 
 /// Figures and words of every number that is said twice agree.
 #[derive(Debug, Deserialize)]
@@ -19,39 +21,15 @@ impl CheckKind for Amounts {
         let language = scope.draft.language();
         let mut hits = Vec::new();
         for visit in scope.visits() {
-            let wordy = visit.field_type.is_text()
-                || matches!(visit.field_type, FieldType::Lama | FieldType::Waktu);
-            match (visit.field_type, &visit.node.value) {
-                (_, Value::String(text)) if wordy => {
-                    for pair in visit.number_pairs(language) {
-                        if pair.disagrees() {
-                            let word = |span: &std::ops::Range<usize>| text.get(span.clone());
-                            let words = Place::within(visit.path.clone(), pair.words.clone());
-                            let right = wording::cardinal(pair.figure_value, language);
-                            let said = word(&pair.words).unwrap_or_default();
-                            let hit = Hit::at(words.clone())
-                                .mend(words, wording::in_case_of(said, &right));
-                            let figure = Place::within(visit.path.clone(), pair.figure.clone());
-                            hits.push(
-                                hit.word("angka", word(&pair.figure).unwrap_or_default())
-                                    .word("tertulis", said)
-                                    .word("seharusnya", right)
-                                    .see(figure, "angkanya"),
-                            );
-                        }
-                    }
+            match (visit.nature(), &visit.node.value) {
+                (Nature::Text | Nature::Length | Nature::Time, Value::String(text)) => {
+                    let pairs = visit.number_pairs(language).iter();
+                    let wrong = pairs.filter(|pair| pair.disagrees());
+                    hits.extend(wrong.map(|pair| in_text(&visit.path, text, pair, language)));
                 }
-                (FieldType::Uang, Value::Table(_)) => {
-                    let hit = money(visit.node, language);
-                    hits.extend(hit.map(|(said, figure, right)| {
-                        let place = Place::value(visit.path.key("terbilang"));
-                        let hit = Hit::at(place.clone()).word("angka", figure);
-                        let hit = match in_words(&said, &right) {
-                            Some(words) => hit.mend(place, words),
-                            None => hit,
-                        };
-                        hit.word("tertulis", said).word("seharusnya", right)
-                    }));
+                (Nature::Number, Value::Table(_)) => {
+                    let money = scope.draft.money_at(&visit.path);
+                    hits.extend(money.and_then(|money| in_table(&visit.path, money, language)));
                 }
                 _ => {}
             }
@@ -63,22 +41,18 @@ impl CheckKind for Amounts {
         let language = scope.draft.language();
         let mut silences = Vec::new();
         for visit in scope.visits() {
-            let silence = |place, said: &str| {
-                Silence::at(place, format!("bilangan dalam kata \"{said}\" tidak dapat dibaca"))
-            };
-            match (visit.field_type, &visit.node.value) {
-                (kind, Value::String(text)) if kind.is_text() => {
+            match (visit.nature(), &visit.node.value) {
+                (Nature::Text, Value::String(text)) => {
                     let pairs = visit.number_pairs(language).iter();
                     silences.extend(pairs.filter(|pair| pair.words_value.is_none()).map(|pair| {
                         let said = text.get(pair.words.clone()).unwrap_or_default();
-                        silence(Place::within(visit.path.clone(), pair.words.clone()), said)
+                        unread(Place::within(visit.path.clone(), pair.words.clone()), said)
                     }));
                 }
-                (FieldType::Uang, Value::Table(_)) => {
-                    let said = value::money(visit.node, language).and_then(|money| money.words);
-                    let unread = said.filter(|said| spelt(said, language).is_none());
-                    let place = || Place::value(visit.path.key("terbilang"));
-                    silences.extend(unread.map(|said| silence(place(), &said)));
+                (Nature::Number, Value::Table(_)) => {
+                    let place = Place::value(visit.path.key("terbilang"));
+                    let said = scope.draft.money_at(&visit.path).and_then(unread_words);
+                    silences.extend(said.map(|said| unread(place, said)));
                 }
                 _ => {}
             }
@@ -87,13 +61,40 @@ impl CheckKind for Amounts {
     }
 }
 
-/// The number that the words of an amount say.
-fn spelt(said: &str, language: Bahasa) -> Option<u64> {
-    let lower = said.to_lowercase();
-    let number = ["ringgit malaysia", "rupiah", "sahaja", "ringgit", ":"]
-        .iter()
-        .fold(lower, |text, word| text.replace(word, " "));
-    wording::parse_cardinal(&number, language).map(|read| read.value)
+fn unread(place: Place, said: &str) -> Silence {
+    Silence::at(place, format!("bilangan dalam kata \"{said}\" tidak dapat dibaca"))
+}
+
+/// The words of an amount that say no number.
+fn unread_words(read: &MoneyValue) -> Option<&str> {
+    let said = read.money.as_ref()?.words.as_deref()?;
+    read.words.as_ref()?.number.is_none().then_some(said)
+}
+
+/// A number in a text whose words say another one than its figures.
+fn in_text(path: &FieldPath, text: &str, pair: &NumberPair, language: Bahasa) -> Hit {
+    let word = |span: &Span| text.get(span.clone()).unwrap_or_default();
+    let words = Place::within(path.clone(), pair.words.clone());
+    let figure = Place::within(path.clone(), pair.figure.clone());
+    let (said, right) = (word(&pair.words), wording::cardinal(pair.figure_value, language));
+    let hit = Hit::at(words.clone()).mend(words, wording::in_case_of(said, &right));
+    let hit = hit.word("angka", word(&pair.figure)).word("tertulis", said);
+    hit.word("seharusnya", right).see(figure, "angkanya")
+}
+
+/// The words of an amount that say another number than its figures.
+fn in_table(path: &FieldPath, read: &MoneyValue, language: Bahasa) -> Option<Hit> {
+    let money = read.money.as_ref()?;
+    let said = money.words.as_deref()?;
+    read.words.as_ref()?.number.filter(|number| *number != money.amount)?;
+    let right = wording::cardinal(money.amount, language);
+    let place = Place::value(path.key("terbilang"));
+    let hit = Hit::at(place.clone()).word("angka", money.figures(language));
+    let hit = match in_words(said, &right) {
+        Some(words) => hit.mend(place, words),
+        None => hit,
+    };
+    Some(hit.word("tertulis", said).word("seharusnya", right))
 }
 
 /// The right number with the words that stood around the wrong one.
@@ -104,13 +105,4 @@ fn in_words(said: &str, right: &str) -> Option<String> {
         _ => right.to_owned(),
     };
     Some(wording::in_case_of(said.trim(), &text))
-}
-
-/// The words of an amount that say another number: said, figure, right.
-fn money(node: &Node, language: Bahasa) -> Option<(String, String, String)> {
-    let money = value::money(node, language)?;
-    let said = money.words.clone()?;
-    let read = spelt(&said, language)?;
-    let right = wording::cardinal(money.amount, language);
-    (read != money.amount).then(|| (said, money.figures(language), right))
 }

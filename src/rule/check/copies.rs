@@ -3,7 +3,6 @@
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence};
-use crate::draft::value;
 use crate::finding::{Hit, Place};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
@@ -63,8 +62,7 @@ fn closings<'a>(scope: &'a Scope<'_>) -> Vec<(&'a str, FieldPath)> {
 
 fn said(scope: &Scope<'_>) -> Vec<(Place, usize)> {
     let fact = FieldPath::parse("penutup.rangkap");
-    let number =
-        scope.draft.at(&fact).and_then(value::integer).and_then(|n| usize::try_from(n).ok());
+    let number = scope.draft.integer_at(&fact).and_then(|n| usize::try_from(n).ok());
     if let Some(number) = number {
         return vec![(Place::value(fact), number)];
     }

@@ -1,12 +1,13 @@
 //! `tidak_sesudah` and `tanggal_selaras`: dates against each other and against themselves.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence, lacks_its_counterpart};
-use crate::draft::value;
+use crate::draft::shape::{DateMention, Visit};
 use crate::finding::{Hit, Place};
-use crate::kind::FieldType;
+use crate::kind::types::Nature;
+use crate::kind::value::{DateText, DateValue};
 use crate::source::Span;
 use crate::source::node::{Node, Value};
 use crate::source::path::FieldPath;
@@ -26,7 +27,7 @@ impl CheckKind for NotAfter {
     }
 
     fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
-        let read = |path: &str| scope.draft.at(&FieldPath::parse(path)).and_then(value::date);
+        let read = |path: &str| scope.draft.day_at(&FieldPath::parse(path));
         let (Some(date), Some(limit)) = (read(&self.bidang), read(&self.batas)) else {
             return Vec::new();
         };
@@ -41,7 +42,7 @@ impl CheckKind for NotAfter {
 
     fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
         let paths = [self.bidang.as_str(), self.batas.as_str()];
-        lacks_its_counterpart(scope.draft, paths, |node| value::date(node).is_some())
+        lacks_its_counterpart(scope.draft, paths, |path| scope.draft.day_at(path).is_some())
     }
 }
 
@@ -67,160 +68,182 @@ impl CheckKind for DateAgrees {
         let language = scope.draft.language();
         let mut hits = Vec::new();
         for visit in scope.visits() {
-            match (visit.field_type, &visit.node.value) {
-                (FieldType::Tanggal, Value::Table(_)) => {
-                    hits.extend(self.in_table(&visit.path, visit.node, language));
+            match (visit.nature(), &visit.node.value) {
+                (Nature::Date, Value::Table(_)) => {
+                    let date = scope.draft.date_at(&visit.path);
+                    hits.extend(date.map(|date| self.in_table(visit, date, language)));
                 }
-                (FieldType::Tanggal | FieldType::Waktu | FieldType::Mulai, Value::String(text)) => {
-                    hits.extend(self.in_text(&visit.path, text, 0, language));
+                (Nature::Date | Nature::Event | Nature::Time, Value::String(text)) => {
+                    let said = scope.draft.date_at(&visit.path).and_then(|one| one.saying(None));
+                    let parsed = said.and_then(|one| one.parsed.as_ref());
+                    hits.extend(parsed.map(|parsed| {
+                        self.in_text(Text { path: &visit.path, text, start: 0, parsed }, language)
+                    }));
                 }
-                (kind, Value::String(text)) if kind.is_text() => {
-                    for span in visit.dates() {
-                        let sentence = text.get(span.clone()).unwrap_or_default();
-                        hits.extend(self.in_text(&visit.path, sentence, span.start, language));
-                    }
-                }
+                (Nature::Text, Value::String(whole)) => hits.extend(
+                    visit
+                        .dates()
+                        .iter()
+                        .filter_map(|date| text(&visit.path, whole, date))
+                        .map(|one| self.in_text(one, language)),
+                ),
                 _ => {}
             }
         }
-        hits
+        hits.into_iter().flatten().collect()
     }
 
     fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
-        let mut silences = Vec::new();
         // Both rules read the same dates; one of them speaks of those that cannot be read.
         if self.bagian == Part::Hari {
-            return silences;
+            return Vec::new();
         }
-        for visit in scope.visits() {
-            let mut unread = |place, said: &str| {
-                let reason = format!("tanggal \"{}\" tidak dapat dibaca", said.trim());
-                silences.push(Silence::at(place, reason));
-            };
-            match (visit.field_type, &visit.node.value) {
-                (FieldType::Tanggal, Value::Table(_)) => {
-                    for key in ["tanggal", "angka", "terbilang"] {
-                        let said = visit.node.get(key).and_then(Node::str).unwrap_or_default();
-                        if !said.trim().is_empty() && wording::parse_date(said).is_none() {
-                            unread(Place::value(visit.path.key(key)), said);
-                        }
-                    }
-                }
-                (FieldType::Waktu | FieldType::Mulai, Value::String(text))
-                    if names_a_month(text) && wording::parse_date(text).is_none() =>
-                {
-                    unread(Place::value(visit.path.clone()), text);
-                }
-                (kind, Value::String(text)) if kind.is_text() => {
-                    for span in visit.dates() {
-                        let said = text.get(span.clone()).unwrap_or_default();
-                        if wording::parse_date(said).is_none() {
-                            unread(Place::within(visit.path.clone(), span.clone()), said);
-                        }
-                    }
-                }
-                _ => {}
-            }
+        scope.visits().iter().flat_map(|visit| unread(scope, visit)).collect()
+    }
+}
+
+/// The sayings of a value that look like a date and cannot be read.
+fn unread(scope: &Scope<'_>, visit: &Visit<'_>) -> Vec<Silence> {
+    let silence = |place, said: &str| {
+        Silence::at(place, format!("tanggal \"{}\" tidak dapat dibaca", said.trim()))
+    };
+    match (visit.nature(), &visit.node.value) {
+        (Nature::Date, Value::Table(_)) => {
+            let said = scope.draft.date_at(&visit.path).map_or(&[][..], |date| &date.said);
+            let unread = said.iter().filter(|one| one.parsed.is_none()).filter_map(|one| one.key);
+            unread
+                .map(|key| (key, visit.node.get(key).and_then(Node::str).unwrap_or_default()))
+                .filter(|(_, text)| !text.trim().is_empty())
+                .map(|(key, text)| silence(Place::value(visit.path.key(key)), text))
+                .collect()
         }
-        silences
+        (Nature::Event | Nature::Time, Value::String(text)) if names_a_month(text) => {
+            let said = scope.draft.date_at(&visit.path).and_then(|date| date.saying(None));
+            let unread = said.filter(|one| one.parsed.is_none());
+            unread.map(|_| silence(Place::value(visit.path.clone()), text)).into_iter().collect()
+        }
+        (Nature::Text, Value::String(text)) => {
+            let unread = visit.dates().iter().filter(|date| date.parsed.is_none());
+            unread
+                .map(|DateMention { span, .. }| {
+                    let said = text.get(span.clone()).unwrap_or_default();
+                    silence(Place::within(visit.path.clone(), span.clone()), said)
+                })
+                .collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A date as a text says it.
+struct Text<'a> {
+    path: &'a FieldPath,
+    /// The words of the date alone.
+    text: &'a str,
+    /// Where they begin in the string at the path.
+    start: usize,
+    parsed: &'a ParsedDate,
+}
+
+fn text<'a>(path: &'a FieldPath, whole: &'a str, date: &'a DateMention) -> Option<Text<'a>> {
+    let text = whole.get(date.span.clone()).unwrap_or_default();
+    Some(Text { path, text, start: date.span.start, parsed: date.parsed.as_ref()? })
+}
+
+impl Text<'_> {
+    fn place(&self, span: &Span) -> Place {
+        Place::within(self.path.clone(), self.start + span.start..self.start + span.end)
+    }
+
+    fn word(&self, span: &Span) -> &str {
+        self.text.get(span.clone()).unwrap_or_default()
     }
 }
 
 impl DateAgrees {
-    fn in_table(&self, path: &FieldPath, node: &Node, language: Bahasa) -> Vec<Hit> {
-        let Some(date) = node.get("tanggal").and_then(value::date).or_else(|| value::date(node))
-        else {
+    fn in_table(&self, visit: &Visit<'_>, date: &DateValue, language: Bahasa) -> Vec<Hit> {
+        let Some(day) = date.day else {
             return Vec::new();
         };
-        let long = wording::date_long(date, language);
-        let mut hits = Vec::new();
-        if self.bagian == Part::Hari {
-            let said = node.get("hari").and_then(Node::str);
-            let wrong = said.and_then(wording::parse_weekday).filter(|day| *day != date.weekday());
-            if let (Some(_), Some(said)) = (wrong, said) {
-                let right = wording::weekday_name(date.weekday(), language);
-                let place = Place::value(path.key("hari"));
-                let hit = Hit::at(place.clone()).mend(place, wording::in_case_of(said, right));
-                hits.push(
-                    hit.word("tertulis", said).word("seharusnya", right).word("tanggal", &long),
-                );
-            }
-        } else {
-            for key in ["terbilang", "angka"] {
-                let said = node.get(key).and_then(Node::str).unwrap_or_default();
-                let wrong = wording::parse_date(said).and_then(|p| p.date()).filter(|d| *d != date);
-                if wrong.is_some() {
-                    let right = match key {
-                        "angka" => wording::date_figures(date),
-                        _ => wording::date_words(date, language),
-                    };
-                    let place = Place::value(path.key(key));
-                    let hit = Hit::at(place.clone()).mend(place, wording::in_case_of(said, &right));
-                    hits.push(
-                        hit.word("tertulis", said).word("seharusnya", right).word("tanggal", &long),
-                    );
-                }
+        match self.bagian {
+            Part::Hari => weekday_of_table(visit, day, language).into_iter().collect(),
+            Part::Terbilang => {
+                let other = |one: &&DateText| one.day().is_some_and(|other| other != day);
+                let wrong = ["terbilang", "angka"].into_iter();
+                let wrong = wrong.filter(|key| date.saying(Some(key)).filter(other).is_some());
+                wrong.map(|key| form_of_table(visit, key, day, language)).collect()
             }
         }
-        hits
     }
 
-    /// A date in text that begins at byte `start` of the string at `path`.
-    fn in_text(&self, path: &FieldPath, text: &str, start: usize, language: Bahasa) -> Vec<Hit> {
-        let Some(parsed) = wording::parse_date(text) else {
-            return Vec::new();
-        };
-        let shift = |span: &std::ops::Range<usize>| start + span.start..start + span.end;
-        let word = |span: &std::ops::Range<usize>| text.get(span.clone()).unwrap_or_default();
-        if self.bagian == Part::Terbilang {
-            return self.contradictions(path, text, start, &parsed, language);
+    fn in_text(&self, date: Text<'_>, language: Bahasa) -> Vec<Hit> {
+        match self.bagian {
+            Part::Terbilang => contradictions(&date, language),
+            Part::Hari => weekday_of_text(&date, language).into_iter().collect(),
         }
-        let (Some(date), Some(said)) = (parsed.date(), &parsed.weekday) else {
-            return Vec::new();
-        };
-        if date.weekday() == said.value {
-            return Vec::new();
-        }
-        let right = wording::weekday_name(date.weekday(), language);
-        let place = Place::within(path.clone(), shift(&said.span));
-        let hit = Hit::at(place.clone()).mend(place, wording::in_case_of(word(&said.span), right));
-        let hit = hit.word("tertulis", word(&said.span)).word("seharusnya", right);
-        vec![hit.word("tanggal", wording::date_long(date, language))]
     }
 }
 
-impl DateAgrees {
-    /// What is said twice and differs. Figures are taken at their word, as with amounts: the words
-    /// beside them are what is wrong.
-    fn contradictions(
-        &self,
-        path: &FieldPath,
-        text: &str,
-        start: usize,
-        parsed: &ParsedDate,
-        language: Bahasa,
-    ) -> Vec<Hit> {
-        let place = |span: &Span| Place::within(path.clone(), start + span.start..start + span.end);
-        let word = |span: &Span| text.get(span.clone()).unwrap_or_default();
-        let spelt = spelt(parsed, language);
-        let pairs = parsed.disagreements();
-        let hits = pairs.iter().map(|(first, other)| {
-            let mend = [first, other].into_iter().find_map(|words| {
-                spelt.iter().find(|(span, _)| span == words).map(|(_, right)| (words, right))
-            });
-            let (wrong, right) = match &mend {
-                Some((words, _)) if *words == first => (first, other),
-                _ => (other, first),
-            };
-            let said = mend.map_or_else(|| word(right).to_owned(), |(_, right)| right.clone());
-            let hit = Hit::at(place(wrong)).word("tertulis", word(wrong)).word("seharusnya", &said);
-            let hit = hit.word("tanggal", text.trim()).see(place(right), "berbeda dari ini");
-            match mend {
-                Some(_) => hit.mend(place(wrong), wording::in_case_of(word(wrong), &said)),
-                None => hit,
-            }
-        });
-        hits.collect()
+/// The weekday of a table that is not that of its date.
+fn weekday_of_table(visit: &Visit<'_>, day: NaiveDate, language: Bahasa) -> Option<Hit> {
+    let said = visit.node.get("hari").and_then(Node::str)?;
+    wording::parse_weekday(said).filter(|weekday| *weekday != day.weekday())?;
+    let right = wording::weekday_name(day.weekday(), language);
+    Some(in_table(visit, "hari", said, right, wording::date_long(day, language)))
+}
+
+/// A form of a date in a table that says another day.
+fn form_of_table(visit: &Visit<'_>, key: &str, day: NaiveDate, language: Bahasa) -> Hit {
+    let said = visit.node.get(key).and_then(Node::str).unwrap_or_default();
+    let right = match key {
+        "angka" => wording::date_figures(day),
+        _ => wording::date_words(day, language),
+    };
+    in_table(visit, key, said, &right, wording::date_long(day, language))
+}
+
+fn in_table(visit: &Visit<'_>, key: &str, said: &str, right: &str, day: String) -> Hit {
+    let place = Place::value(visit.path.key(key));
+    let hit = Hit::at(place.clone()).mend(place, wording::in_case_of(said, right));
+    hit.word("tertulis", said).word("seharusnya", right).word("tanggal", day)
+}
+
+/// The weekday in a text that is not that of its date.
+fn weekday_of_text(date: &Text<'_>, language: Bahasa) -> Option<Hit> {
+    let (day, said) = (date.parsed.date()?, date.parsed.weekday.as_ref()?);
+    if day.weekday() == said.value {
+        return None;
+    }
+    let right = wording::weekday_name(day.weekday(), language);
+    let (place, word) = (date.place(&said.span), date.word(&said.span));
+    let hit = Hit::at(place.clone()).mend(place, wording::in_case_of(word, right));
+    let hit = hit.word("tertulis", word).word("seharusnya", right);
+    Some(hit.word("tanggal", wording::date_long(day, language)))
+}
+
+/// What is said twice and differs. Figures are taken at their word, as with amounts: the words
+/// beside them are what is wrong.
+fn contradictions(date: &Text<'_>, language: Bahasa) -> Vec<Hit> {
+    let spelt = spelt(date.parsed, language);
+    let pairs = date.parsed.disagreements();
+    pairs.iter().map(|(first, other)| contradiction(date, &spelt, first, other)).collect()
+}
+
+fn contradiction(date: &Text<'_>, spelt: &[(Span, String)], first: &Span, other: &Span) -> Hit {
+    let mend = [first, other].into_iter().find_map(|words| {
+        spelt.iter().find(|(span, _)| span == words).map(|(_, right)| (words, right))
+    });
+    let (wrong, right) = match &mend {
+        Some((words, _)) if *words == first => (first, other),
+        _ => (other, first),
+    };
+    let said = mend.map_or_else(|| date.word(right).to_owned(), |(_, right)| right.clone());
+    let hit = Hit::at(date.place(wrong)).word("tertulis", date.word(wrong));
+    let hit = hit.word("seharusnya", &said).word("tanggal", date.text.trim());
+    let hit = hit.see(date.place(right), "berbeda dari ini");
+    match mend {
+        Some(_) => hit.mend(date.place(wrong), wording::in_case_of(date.word(wrong), &said)),
+        None => hit,
     }
 }
 

@@ -4,7 +4,6 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence, lacks_its_counterpart};
-use crate::draft::value;
 use crate::finding::{Hit, Place};
 use crate::source::path::FieldPath;
 use crate::wording;
@@ -26,7 +25,7 @@ impl CheckKind for Deadline {
     }
 
     fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
-        let read = |path: &str| scope.draft.at(&FieldPath::parse(path)).and_then(value::date);
+        let read = |path: &str| scope.draft.day_at(&FieldPath::parse(path));
         let (Some(start), Some(end)) = (read(&self.dari), read(&self.sampai)) else {
             return Vec::new();
         };
@@ -45,7 +44,7 @@ impl CheckKind for Deadline {
 
     fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
         let paths = [self.dari.as_str(), self.sampai.as_str()];
-        lacks_its_counterpart(scope.draft, paths, |node| value::date(node).is_some())
+        lacks_its_counterpart(scope.draft, paths, |path| scope.draft.day_at(path).is_some())
     }
 }
 

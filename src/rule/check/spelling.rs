@@ -3,11 +3,12 @@
 use serde::Deserialize;
 
 use super::{CheckKind, Scope};
+use crate::draft::shape::Visit;
 use crate::finding::{Hit, Place};
-use crate::kind::FieldType;
-use crate::source::node::{Node, Value};
+use crate::kind::types::Nature;
+use crate::source::node::Value;
 use crate::source::path::FieldPath;
-use crate::wording::{self, Bahasa, OldSpelling};
+use crate::wording::{self, Bahasa, OldSpelling, ParsedDate};
 
 /// Old spellings where the word is plainly a number or the month of a date: elsewhere it may be
 /// part of a name or of a title that is quoted.
@@ -17,55 +18,19 @@ pub struct Spelling {}
 
 impl CheckKind for Spelling {
     fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
-        let language = scope.draft.language();
-        let mut hits: Vec<Hit> = Vec::new();
-        for visit in scope.visits() {
-            let Value::String(text) = &visit.node.value else {
-                hits.extend(in_table(&visit.path, visit.node, visit.field_type, language));
-                continue;
-            };
-            let mut found = Vec::new();
-            let dated = names_months_of_old(language);
-            if dated
-                && matches!(
-                    visit.field_type,
-                    FieldType::Tanggal | FieldType::Waktu | FieldType::Mulai
-                )
-            {
-                found.extend(in_date(text, 0));
-            }
-            if dated && visit.field_type.is_text() {
-                let dates = visit.dates().iter();
-                found.extend(dates.flat_map(|span| {
-                    in_date(text.get(span.clone()).unwrap_or_default(), span.start)
-                }));
-            }
-            if visit.field_type.is_text() || *visit.field_type == FieldType::Lama {
-                let pairs = visit.number_pairs(language);
-                found.extend(pairs.iter().flat_map(|pair| pair.old.clone()));
-            }
-            found.sort_by_key(|old| old.span.start);
-            found.dedup();
-            hits.extend(found.into_iter().map(|old| hit(&visit.path, old)));
-        }
-        hits
+        let visits = scope.visits().iter();
+        visits
+            .flat_map(|visit| {
+                let mut found = match &visit.node.value {
+                    Value::String(_) => in_text(scope, visit),
+                    _ => return in_table(scope, visit),
+                };
+                found.sort_by_key(|old| old.span.start);
+                found.dedup();
+                found.into_iter().map(|old| hit(&visit.path, old)).collect()
+            })
+            .collect()
     }
-}
-
-/// The words of an amount or date that is given in several forms.
-fn in_table(path: &FieldPath, node: &Node, field_type: &FieldType, language: Bahasa) -> Vec<Hit> {
-    let Some(words) = node.get("terbilang").and_then(Node::str) else {
-        return Vec::new();
-    };
-    let old = match field_type {
-        FieldType::Uang => {
-            let number = words.trim_end().trim_end_matches("rupiah");
-            wording::parse_cardinal(number, language).map(|number| number.old).unwrap_or_default()
-        }
-        FieldType::Tanggal if names_months_of_old(language) => in_date(words, 0),
-        _ => Vec::new(),
-    };
-    old.into_iter().map(|old| hit(&path.key("terbilang"), old)).collect()
 }
 
 /// Whether a language has old names of months: those that are read are Indonesian ones.
@@ -76,13 +41,54 @@ fn names_months_of_old(language: Bahasa) -> bool {
     }
 }
 
-fn in_date(text: &str, start: usize) -> Vec<OldSpelling> {
-    let parsed = wording::parse_date(text).unwrap_or_default();
-    let moved = |old: OldSpelling| OldSpelling {
-        span: start + old.span.start..start + old.span.end,
-        ..old
+fn in_text(scope: &Scope<'_>, visit: &Visit<'_>) -> Vec<OldSpelling> {
+    let language = scope.draft.language();
+    let numbers = || visit.number_pairs(language).iter().flat_map(|pair| pair.old.clone());
+    let months = names_months_of_old(language);
+    match visit.nature() {
+        Nature::Text => {
+            let dates = visit.dates().iter().filter(|_| months);
+            dates
+                .flat_map(|date| moved(date.parsed.as_ref(), date.span.start))
+                .chain(numbers())
+                .collect()
+        }
+        Nature::Length => numbers().collect(),
+        Nature::Date | Nature::Event | Nature::Time if months => in_date(scope, visit, None),
+        Nature::Date | Nature::Event | Nature::Time => Vec::new(),
+        Nature::Number | Nature::Claim | Nature::Structure => Vec::new(),
+    }
+}
+
+/// The words of an amount or date that is given in several forms.
+fn in_table(scope: &Scope<'_>, visit: &Visit<'_>) -> Vec<Hit> {
+    const WORDS: &str = "terbilang";
+    if visit.node.get(WORDS).is_none() {
+        return Vec::new();
+    }
+    let months = names_months_of_old(scope.draft.language());
+    let old = match visit.nature() {
+        Nature::Number => {
+            let money = scope.draft.money_at(&visit.path).and_then(|money| money.words.as_ref());
+            money.map_or_else(Vec::new, |words| words.old.clone())
+        }
+        Nature::Date if months => in_date(scope, visit, Some(WORDS)),
+        Nature::Date | Nature::Event | Nature::Time => Vec::new(),
+        Nature::Text | Nature::Length | Nature::Claim | Nature::Structure => Vec::new(),
     };
-    parsed.old.into_iter().map(moved).collect()
+    old.into_iter().map(|old| hit(&visit.path.key(WORDS), old)).collect()
+}
+
+fn in_date(scope: &Scope<'_>, visit: &Visit<'_>, key: Option<&str>) -> Vec<OldSpelling> {
+    let said = scope.draft.date_at(&visit.path).and_then(|date| date.saying(key));
+    moved(said.and_then(|said| said.parsed.as_ref()), 0)
+}
+
+/// The old spellings of a date that begins at a byte of its text.
+fn moved(date: Option<&ParsedDate>, start: usize) -> Vec<OldSpelling> {
+    let old = date.map_or(&[][..], |date| &date.old).iter().cloned();
+    old.map(|old| OldSpelling { span: start + old.span.start..start + old.span.end, ..old })
+        .collect()
 }
 
 fn hit(path: &FieldPath, old: OldSpelling) -> Hit {

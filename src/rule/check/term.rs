@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence, says};
-use crate::draft::value;
 use crate::finding::{Hit, Place};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
@@ -32,10 +31,11 @@ impl CheckKind for TermAgrees {
         if given < 2 || check_parts(scope).is_some() {
             return Vec::new();
         }
+        let lacks = |key: &str, read: bool| node.get(key).is_some() && !read;
         let unread = [
-            ("mulai", node.get("mulai").is_some() && start(scope, node).is_none()),
-            ("lama", node.get("lama").is_some_and(|lama| value::term(lama).is_none())),
-            ("berakhir", node.get("berakhir").is_some_and(|end| value::date(end).is_none())),
+            ("mulai", lacks("mulai", start(scope, node).is_some())),
+            ("lama", lacks("lama", draft.term_at(&path.key("lama")).is_some())),
+            ("berakhir", lacks("berakhir", draft.day_at(&path.key("berakhir")).is_some())),
         ];
         let reason = match unread.iter().find(|(_, unread)| *unread) {
             Some(("mulai", _)) => "hari mulainya tidak dapat ditentukan".to_owned(),
@@ -50,17 +50,17 @@ impl CheckKind for TermAgrees {
 
 /// The first day, the length as it is counted from there, and the last day; all of them readable.
 fn check_parts(scope: &Scope<'_>) -> Option<(NaiveDate, NaiveDate, NaiveDate)> {
-    let node = scope.draft.root.get("jangka_waktu")?;
-    let start = start(scope, node)?;
-    let end = value::date(node.get("berakhir")?)?;
-    Some((start, value::term(node.get("lama")?)?.add_to(start)?, end))
+    let path = FieldPath::root().key("jangka_waktu");
+    let start = start(scope, scope.draft.at(&path)?)?;
+    let end = scope.draft.day_at(&path.key("berakhir"))?;
+    Some((start, scope.draft.term_at(&path.key("lama"))?.add_to(start)?, end))
 }
 
 fn start(scope: &Scope<'_>, node: &Node) -> Option<NaiveDate> {
     let start = node.get("mulai")?;
     match start.str() {
-        Some("penandatanganan") => value::date(scope.draft.root.get("tanggal")?),
-        _ => value::date(start),
+        Some("penandatanganan") => scope.draft.day_at(&FieldPath::root().key("tanggal")),
+        _ => scope.draft.day_at(&FieldPath::root().key("jangka_waktu").key("mulai")),
     }
 }
 

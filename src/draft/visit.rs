@@ -1,0 +1,95 @@
+//! The values of a draft one by one, with what checks ask of their texts.
+
+use std::cell::OnceCell;
+
+use super::walk::{Met, Trail, Visitor, walk};
+use crate::kind::types::Nature;
+use crate::kind::{Field, FieldType, Fields, Kind};
+use crate::source::Span;
+use crate::source::node::{Entry, Node};
+use crate::source::path::FieldPath;
+use crate::wording::{self, Bahasa, NumberPair, ParsedDate};
+
+/// One value with its field, as a walk over a draft meets it.
+#[derive(Debug)]
+pub struct Visit<'a> {
+    /// Where it stands.
+    pub path: FieldPath,
+    /// The field it belongs to; a member of a list belongs to the list's field.
+    pub field: &'a Field,
+    /// Its type; of a member, the member's.
+    pub field_type: &'a FieldType,
+    /// The value.
+    pub node: &'a Node,
+    pairs: OnceCell<Vec<NumberPair>>,
+    year: OnceCell<bool>,
+    dates: OnceCell<Vec<DateMention>>,
+}
+
+/// A date in running text that is said in several parts.
+#[derive(Clone, Debug)]
+pub struct DateMention {
+    /// Its bytes in the decoded text.
+    pub span: Span,
+    /// What was read; its places count from the beginning of the span. `None` when it says no date.
+    pub parsed: Option<ParsedDate>,
+}
+
+/// Every value of known fields, each before what it holds, in the order of the text.
+pub fn visits<'a>(kind: &'a Kind, root: &'a Node) -> Vec<Visit<'a>> {
+    let mut found = Found(Vec::new());
+    walk(kind, root, &mut found);
+    found.0
+}
+
+struct Found<'a>(Vec<Visit<'a>>);
+
+impl<'a> Visitor<'a> for Found<'a> {
+    fn value(&mut self, met: &Met<'a, '_>) -> bool {
+        let (pairs, year, dates) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        let (path, field, field_type, node) =
+            (met.trail.path(), met.field, met.field_type, met.node);
+        self.0.push(Visit { path, field, field_type, node, pairs, year, dates });
+        true
+    }
+
+    fn unknown(&mut self, _: &[&'a Entry], _: &Fields<'a>, _: &Trail<'_>) {}
+}
+
+impl<'a> Visit<'a> {
+    /// Its path and its decoded characters, if it is printed text.
+    pub fn text(&self) -> Option<(FieldPath, &'a str)> {
+        let text = self.node.str().filter(|_| self.field_type.is_text())?;
+        Some((self.path.clone(), text))
+    }
+
+    /// What may be looked for in it.
+    pub(crate) fn nature(&self) -> Nature {
+        self.field_type.home().nature()
+    }
+
+    /// Whether its text has four figures in a row. Several checks ask, and hardly any text has.
+    pub fn has_year(&self) -> bool {
+        *self.year.get_or_init(|| wording::has_year(self.node.str().unwrap_or_default()))
+    }
+
+    /// The dates of its text that are said in several parts. Several checks ask.
+    pub fn dates(&self) -> &[DateMention] {
+        let text = self.node.str().filter(|_| self.has_year()).unwrap_or_default();
+        self.dates.get_or_init(|| {
+            let mention = |span: Span| {
+                let parsed = wording::parse_date(text.get(span.clone()).unwrap_or_default());
+                DateMention { span, parsed }
+            };
+            wording::find_dates(text).into_iter().map(mention).collect()
+        })
+    }
+
+    /// The numbers of its text that are said twice. Several checks ask.
+    pub fn number_pairs(&self, language: Bahasa) -> &[NumberPair] {
+        self.pairs.get_or_init(|| {
+            let text = self.node.str().unwrap_or_default();
+            wording::find_number_pairs(text, language)
+        })
+    }
+}

@@ -1,0 +1,66 @@
+//! `bilangan`: a whole number, which people also put in quotes.
+
+use serde_json::Value;
+
+use super::{Blank, Inside, Nature, Read, ValueType, quoted};
+use crate::kind::Field;
+use crate::kind::schema::{Writer, whole};
+use crate::kind::value::{self, Typed};
+use crate::source::node::Node;
+use crate::wording::Bahasa;
+
+/// A whole number.
+#[derive(Debug)]
+pub(super) struct Bilangan;
+
+impl ValueType for Bilangan {
+    fn expectation(&self) -> String {
+        "bilangan bulat".into()
+    }
+
+    fn read(&self, _: &Field, node: &Node, _: Bahasa) -> Read {
+        let number = value::integer(node);
+        Read::typed(node.is_empty() || number.is_some(), number.map(Typed::Integer))
+    }
+
+    fn inside(&self, _: &Node) -> Inside<'_> {
+        Inside::Nothing
+    }
+
+    fn nature(&self) -> Nature {
+        Nature::Number
+    }
+
+    fn schema(&self, _: &Field, _: &mut Writer<'_>) -> Value {
+        whole()
+    }
+
+    fn blank(&self, field: &Field) -> Option<Blank> {
+        Blank::like(field, "1")
+    }
+
+    fn example(&self, field: &Field) -> String {
+        field.example.clone().unwrap_or_else(|| "1".to_owned())
+    }
+
+    fn is_asked(&self) -> bool {
+        true
+    }
+
+    fn objection(&self, _: &Field, answer: &str) -> Option<String> {
+        figures(answer).is_none().then(|| "tulis bilangan bulat".to_owned())
+    }
+
+    fn answer(&self, answer: &str) -> String {
+        figures(answer).unwrap_or_else(|| quoted(answer))
+    }
+
+    fn cell(&self, _: &Field, node: &Node, _: Bahasa) -> Option<String> {
+        value::integer(node).map(|number| number.to_string())
+    }
+}
+
+/// An answer that is nothing but figures.
+fn figures(answer: &str) -> Option<String> {
+    answer.parse::<u32>().is_ok().then(|| answer.to_owned())
+}

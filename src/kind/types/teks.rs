@@ -1,0 +1,59 @@
+//! `teks`: one line of text.
+
+use serde_json::{Value, json};
+
+use super::{Blank, Inside, Nature, Read, ValueType, quoted};
+use crate::kind::Field;
+use crate::kind::schema::Writer;
+use crate::source::node::Node;
+use crate::wording::Bahasa;
+
+/// One line of text.
+#[derive(Debug)]
+pub(super) struct Teks;
+
+impl ValueType for Teks {
+    fn expectation(&self) -> String {
+        "teks dalam tanda petik".into()
+    }
+
+    fn read(&self, _: &Field, node: &Node, _: Bahasa) -> Read {
+        Read::plain(node.str().is_some())
+    }
+
+    fn inside(&self, _: &Node) -> Inside<'_> {
+        Inside::Nothing
+    }
+
+    fn nature(&self) -> Nature {
+        Nature::Text
+    }
+
+    fn schema(&self, _: &Field, _: &mut Writer<'_>) -> Value {
+        json!({ "type": "string" })
+    }
+
+    fn blank(&self, _: &Field) -> Option<Blank> {
+        Blank::open(quoted("…"))
+    }
+
+    fn example(&self, field: &Field) -> String {
+        quoted(field.example_or_option())
+    }
+
+    fn is_asked(&self) -> bool {
+        true
+    }
+
+    fn objection(&self, _: &Field, _: &str) -> Option<String> {
+        None
+    }
+
+    fn answer(&self, answer: &str) -> String {
+        quoted(answer)
+    }
+
+    fn cell(&self, _: &Field, _: &Node, _: Bahasa) -> Option<String> {
+        None
+    }
+}

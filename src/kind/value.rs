@@ -1,0 +1,62 @@
+//! Values that are more than words: dates, lengths of time, money, numbers and sizes, read from what
+//! people write.
+
+mod date;
+mod money;
+
+use chrono::NaiveDate;
+
+use crate::source::node::{Node, Value};
+use crate::wording::{self, Term};
+
+pub use date::{DateText, DateValue, from_toml};
+pub use money::{Money, MoneyValue, MoneyWords, money};
+
+/// What a value says by the type of its field.
+#[derive(Clone, Debug)]
+pub enum Typed {
+    /// A date in any of its forms, or a phrase where a date may stand.
+    Date(DateValue),
+    /// A length of time.
+    Term(Term),
+    /// An amount of money.
+    Money(MoneyValue),
+    /// A whole number.
+    Integer(i64),
+    /// A size on paper, in centimetres.
+    Size(f64),
+}
+
+/// The day that a value says in any of the forms of a date; `None` when it contradicts itself.
+pub fn date(node: &Node) -> Option<NaiveDate> {
+    DateValue::read(node).day
+}
+
+/// The length of time that a text says.
+pub fn term(node: &Node) -> Option<Term> {
+    wording::parse_term(node.str()?)
+}
+
+/// A whole number, also when it was put in quotes.
+pub fn integer(node: &Node) -> Option<i64> {
+    match &node.value {
+        Value::Integer(number) => Some(*number),
+        Value::String(text) => text.trim().parse().ok(),
+        _ => None,
+    }
+}
+
+/// A size on paper in centimetres, that of a page at most.
+pub fn size(node: &Node) -> Option<f64> {
+    let text = node.str()?.trim();
+    let (number, unit) = text.split_at(text.find(|c: char| c.is_ascii_alphabetic())?);
+    let number: f64 = number.trim().replace(',', ".").parse().ok()?;
+    let centimetres = match unit {
+        "cm" => number,
+        "mm" => number / 10.0,
+        "pt" => number / 72.0 * 2.54,
+        "in" => number * 2.54,
+        _ => return None,
+    };
+    (0.2..=17.0).contains(&centimetres).then_some(centimetres)
+}
