@@ -4,11 +4,15 @@ pub mod check;
 pub mod clause;
 pub mod compile;
 pub mod coverage;
+pub mod declared;
 pub mod example;
 pub mod judging;
 pub mod legal_bases;
 pub mod pack;
+mod pack_text;
 pub mod registry;
+mod target;
+mod verify;
 pub mod when;
 
 use jiff::civil::Date;
@@ -17,6 +21,7 @@ use crate::finding::{Level, RuleId};
 use crate::wording::Bahasa;
 
 pub use check::{Check, Scope};
+pub use pack_text::PackFault;
 pub use registry::Registry;
 
 /// A pack: one regulation, procedure or house style with its rules.

@@ -19,6 +19,17 @@ pub enum Nature {
     Bentuk,
 }
 
+/// The languages that a pack may be written in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    /// Indonesian.
+    #[default]
+    Id,
+    /// Malay.
+    Ms,
+}
+
 /// The head of a pack; its rules are read one by one, so that one bad rule hides no other.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -31,9 +42,9 @@ pub struct PackFile<R = toml::Value> {
     pub singkatan: String,
     /// What it rests on.
     pub sifat: Nature,
-    /// The language of its messages.
-    #[serde(default = "indonesian")]
-    pub bahasa: String,
+    /// The language of its messages, for whoever reads the file.
+    #[serde(default)]
+    pub bahasa: Language,
     /// The day it was enacted.
     pub ditetapkan: Option<toml::value::Datetime>,
     /// The evidence file.
@@ -57,10 +68,6 @@ pub struct SuccessorFile {
     pub sejak: toml::value::Datetime,
     /// What it took over, where that is not all.
     pub bagi: Option<String>,
-}
-
-fn indonesian() -> String {
-    "id".to_owned()
 }
 
 /// A rule as it is written.

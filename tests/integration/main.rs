@@ -31,6 +31,7 @@ mod fuzz;
 mod layers;
 mod new;
 mod ordinary;
+mod pack_faults;
 mod packs;
 #[cfg(feature = "render")]
 mod pdf;

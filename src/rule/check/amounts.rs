@@ -6,6 +6,7 @@ use super::{CheckKind, Scope, Silence};
 use crate::draft::value;
 use crate::finding::{Hit, Place};
 use crate::kind::FieldType;
+use crate::rule::declared::{Word, word};
 use crate::source::node::{Node, Value};
 use crate::wording::{self, Bahasa};
 
@@ -15,7 +16,16 @@ use crate::wording::{self, Bahasa};
 pub struct Amounts {}
 
 impl CheckKind for Amounts {
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[
+            word("angka", "bilangan dalam angka"),
+            word("tertulis", "bilangan dalam kata sebagaimana tertulis"),
+            word("seharusnya", "bilangan dalam kata menurut angkanya"),
+        ];
+        WORDS
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let language = scope.draft.language();
         let mut hits = Vec::new();
         for visit in scope.visits() {

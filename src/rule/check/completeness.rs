@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::{CheckKind, Scope, shown};
 use crate::finding::{Hit, Place};
+use crate::rule::declared::{FieldUse, Read, RuleFault, Shape, Word, parameter_path, word};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 
@@ -21,11 +22,31 @@ pub struct Completeness {
 }
 
 impl CheckKind for Completeness {
-    fn paths(&self) -> Vec<&str> {
-        vec![&self.daftar]
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[
+            word("keluaran", "berkas yang sudah ada"),
+            word("kurang", "berkas yang seharusnya menyertainya"),
+        ];
+        WORDS
     }
 
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn reads(&self) -> Vec<Read> {
+        let list = FieldUse::named("daftar", &self.daftar).shape(Shape::Tables);
+        let path = FieldPath::parse(&self.daftar).key(&self.bidang);
+        let output = std::slice::from_ref(&self.keluaran);
+        let names = FieldUse::at(Place::value(parameter_path("bidang")), path).every();
+        let names = names.shape(Shape::Comparable).compared("keluaran", output);
+        let names = names.compared("perlu", &self.perlu).compared("salah_satu", &self.salah_satu);
+        vec![Read::Field(list), Read::Field(names)]
+    }
+
+    fn faults(&self) -> Vec<RuleFault> {
+        let asks = !self.perlu.is_empty() || !self.salah_satu.is_empty();
+        let fault = "kelengkapan memerlukan perlu atau salah_satu yang berisi";
+        (!asks).then(|| RuleFault::of("jenis", fault)).into_iter().collect()
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let list = FieldPath::parse(&self.daftar);
         let members = scope.draft.at(&list).map_or(&[][..], Node::members);
         let names: Vec<String> = members

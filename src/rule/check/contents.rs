@@ -7,6 +7,7 @@ use super::{CheckKind, Scope, Silence, before_article, missing_place, says};
 use crate::draft::outline::Section;
 use crate::finding::{Hit, Place};
 use crate::kind::Field;
+use crate::rule::declared::{Read, Word, parameter_path, word};
 use crate::source::path::FieldPath;
 
 /// The content is carried by an article of its own, by another that names it in `memuat`, or by a
@@ -19,7 +20,17 @@ pub struct Contains {
 }
 
 impl CheckKind for Contains {
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[word("muatan", "nama muatannya, dengan spasi")];
+        WORDS
+    }
+
+    fn reads(&self) -> Vec<Read> {
+        let spot = Place::value(parameter_path("muatan"));
+        vec![Read::Content { spot, name: self.muatan.clone() }]
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         if self.there(scope) || self.spoken_of(scope).is_some() {
             return Vec::new();
         }

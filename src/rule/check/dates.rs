@@ -6,6 +6,7 @@ use super::{CheckKind, Scope, Silence, lacks_its_counterpart};
 use crate::draft::value;
 use crate::finding::{Hit, Place};
 use crate::kind::FieldType;
+use crate::rule::declared::{Read, Word, dates, word};
 use crate::source::Span;
 use crate::source::node::{Node, Value};
 use crate::source::path::FieldPath;
@@ -20,11 +21,17 @@ pub struct NotAfter {
 }
 
 impl CheckKind for NotAfter {
-    fn paths(&self) -> Vec<&str> {
-        vec![&self.bidang, &self.batas]
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] =
+            &[word("nilai", "tanggal pada bidang"), word("batas", "tanggal pada batas")];
+        WORDS
     }
 
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn reads(&self) -> Vec<Read> {
+        dates([("bidang", &self.bidang), ("batas", &self.batas)])
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let read = |path: &str| scope.draft.at(&FieldPath::parse(path)).and_then(value::date);
         let (Some(date), Some(limit)) = (read(&self.bidang), read(&self.batas)) else {
             return Vec::new();
@@ -62,7 +69,16 @@ pub struct DateAgrees {
 }
 
 impl CheckKind for DateAgrees {
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[
+            word("tertulis", "yang tertulis"),
+            word("seharusnya", "yang seharusnya tertulis"),
+            word("tanggal", "tanggal itu selengkapnya"),
+        ];
+        WORDS
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let language = scope.draft.language();
         let mut hits = Vec::new();
         for visit in scope.visits() {

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::{CheckKind, Scope, Silence, lacks_its_counterpart};
 use crate::draft::value;
 use crate::finding::{Hit, Place};
+use crate::rule::declared::{Read, Word, dates, word};
 use crate::source::path::FieldPath;
 use crate::wording;
 
@@ -22,11 +23,21 @@ pub struct Deadline {
 }
 
 impl CheckKind for Deadline {
-    fn paths(&self) -> Vec<&str> {
-        vec![&self.dari, &self.sampai]
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[
+            word("hari", "banyaknya hari kerja yang terpakai"),
+            word("batas", "banyaknya hari kerja yang boleh"),
+            word("nilai", "tanggal pada sampai"),
+            word("sejak", "tanggal pada dari"),
+        ];
+        WORDS
     }
 
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn reads(&self) -> Vec<Read> {
+        dates([("dari", &self.dari), ("sampai", &self.sampai)])
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let read = |path: &str| scope.draft.at(&FieldPath::parse(path)).and_then(value::date);
         let (Some(start), Some(end)) = (read(&self.dari), read(&self.sampai)) else {
             return Vec::new();

@@ -8,6 +8,7 @@ use super::haystack::Haystack;
 use super::{CheckKind, Scope, Silence, unique::fold};
 use crate::draft::{Draft, inline};
 use crate::finding::{Hit, Place};
+use crate::rule::declared::{Read, Word, word};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 
@@ -42,7 +43,27 @@ pub(super) struct Term {
 }
 
 impl CheckKind for Defined {
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[
+            word("istilah", "istilahnya"),
+            word("tertulis", "yang tertulis"),
+            word("seharusnya", "yang seharusnya tertulis"),
+        ];
+        WORDS
+    }
+
+    fn empty_words(&self) -> Vec<&'static str> {
+        match self.cacat {
+            Defect::TidakSeragam => vec!["istilah"],
+            Defect::TidakDipakai | Defect::Mendahului => vec!["tertulis", "seharusnya"],
+        }
+    }
+
+    fn reads(&self) -> Vec<Read> {
+        vec![Read::Articles]
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         if self.cacat == Defect::Mendahului {
             return used_early(scope);
         }

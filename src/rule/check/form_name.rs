@@ -6,6 +6,7 @@ use super::unique::fold;
 use super::{CheckKind, Scope};
 use crate::finding::{Hit, Place};
 use crate::kind::Kind;
+use crate::rule::declared::{FieldUse, Read, Shape, Word, word};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 
@@ -18,11 +19,17 @@ pub struct FormName {
 }
 
 impl CheckKind for FormName {
-    fn paths(&self) -> Vec<&str> {
-        vec![&self.bidang]
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] =
+            &[word("nilai", "nama yang tertulis"), word("bentuk", "nama bentuk yang lain itu")];
+        WORDS
     }
 
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn reads(&self) -> Vec<Read> {
+        vec![Read::Field(FieldUse::named("bidang", &self.bidang).shape(Shape::Text))]
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let path = FieldPath::parse(&self.bidang);
         let Some(value) = scope.draft.at(&path).and_then(Node::str) else {
             return Vec::new();

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence};
 use crate::finding::{Hit, Place};
+use crate::rule::declared::{FieldUse, Read, Word, word};
 use crate::source::Span;
 use crate::source::node::Node;
 
@@ -14,7 +15,17 @@ use crate::source::node::Node;
 pub struct Label {}
 
 impl CheckKind for Label {
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] =
+            &[word("tertulis", "yang tertulis"), word("seharusnya", "yang seharusnya tertulis")];
+        WORDS
+    }
+
+    fn reads(&self) -> Vec<Read> {
+        vec![Read::Field(FieldUse::fixed("pihak.sebutan"))]
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let labels = labels(scope);
         if !labels.iter().any(|label| ordinals(label).next().is_some()) {
             return Vec::new();

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::{CheckKind, Scope, Silence, unique::fold};
 use crate::draft::{Draft, value};
 use crate::finding::{Hit, Place};
+use crate::rule::declared::{FieldUse, Read, Word, word};
 use crate::rule::legal_bases::{self, LegalBasis, Status};
 use crate::source::node::Node;
 use crate::source::path::{FieldPath, Step};
@@ -20,7 +21,16 @@ pub struct InForce {
 }
 
 impl CheckKind for InForce {
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[
+            word("nilai", "peraturan yang disebut"),
+            word("oleh", "peraturan yang mencabut, mengganti, atau mengubahnya"),
+            word("keterangan", "keterangan dari sumbernya"),
+        ];
+        WORDS
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let draft = scope.draft;
         let entries = legal_bases::all().iter();
         let entries: Vec<_> =
@@ -155,7 +165,19 @@ fn hit(one: &Citation<'_>, entry: &LegalBasis) -> Hit {
 pub struct BasisOrder {}
 
 impl CheckKind for BasisOrder {
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[
+            word("nilai", "dasar hukum yang salah tempat"),
+            word("sebelum", "dasar hukum yang seharusnya sesudahnya"),
+        ];
+        WORDS
+    }
+
+    fn reads(&self) -> Vec<Read> {
+        vec![Read::Field(FieldUse::fixed("dasar"))]
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let list = FieldPath::root().key("dasar");
         let members = scope.draft.at(&list).map_or(&[][..], Node::members);
         let ranked: Vec<(usize, Ranked)> = members

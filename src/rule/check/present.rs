@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::{CheckKind, Scope, Words, missing_place, row, says};
 use crate::finding::{Hit, Place};
+use crate::rule::declared::{FieldUse, Read, RuleFault, Shape, Word, word};
 use crate::source::node::Value;
 use crate::source::path::FieldPath;
 
@@ -15,11 +16,24 @@ pub struct Required {
 }
 
 impl CheckKind for Required {
-    fn paths(&self) -> Vec<&str> {
-        self.bidang.all()
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[
+            word("bidang", "kunci yang kosong"),
+            word("no", "nomor anggotanya dalam daftar, dari 1"),
+        ];
+        WORDS
     }
 
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn reads(&self) -> Vec<Read> {
+        let fields = FieldUse::all("bidang", self.bidang.all());
+        fields.map(|field| Read::Field(field.every().demanded())).collect()
+    }
+
+    fn faults(&self) -> Vec<RuleFault> {
+        self.bidang.fault("bidang").into_iter().collect()
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         self.bidang.all().into_iter().flat_map(|path| required(scope, path)).collect()
     }
 }
@@ -57,11 +71,24 @@ pub struct AnyOf {
 }
 
 impl CheckKind for AnyOf {
-    fn paths(&self) -> Vec<&str> {
-        self.bidang.iter().map(String::as_str).collect()
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[
+            word("bidang", "kunci pertama di antaranya"),
+            word("no", "nomor anggotanya dalam daftar, dari 1"),
+        ];
+        WORDS
     }
 
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn reads(&self) -> Vec<Read> {
+        let fields = FieldUse::all("bidang", self.bidang.iter().map(String::as_str));
+        fields.map(|field| Read::Field(field.demanded())).collect()
+    }
+
+    fn faults(&self) -> Vec<RuleFault> {
+        RuleFault::empty("bidang", &self.bidang).into_iter().collect()
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let paths: Vec<FieldPath> = self.bidang.iter().map(|path| FieldPath::parse(path)).collect();
         if paths.iter().any(|path| says(scope.draft.at(path))) {
             return Vec::new();
@@ -79,11 +106,23 @@ pub struct EachAnyOf {
 }
 
 impl CheckKind for EachAnyOf {
-    fn paths(&self) -> Vec<&str> {
-        vec![&self.daftar]
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[word("no", "nomor anggotanya dalam daftar, dari 1")];
+        WORDS
     }
 
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn reads(&self) -> Vec<Read> {
+        let list = FieldUse::named("daftar", &self.daftar).every().shape(Shape::Tables);
+        let keys = self.bidang.iter().map(String::as_str);
+        let keys = FieldUse::keys("bidang", &self.daftar, keys).chain([list]);
+        keys.map(|field| Read::Field(field.demanded())).collect()
+    }
+
+    fn faults(&self) -> Vec<RuleFault> {
+        RuleFault::empty("bidang", &self.bidang).into_iter().collect()
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let list = FieldPath::parse(&self.daftar);
         let lists = scope.draft.root.expand(&list).into_iter();
         let members = lists.flat_map(|path| match scope.draft.at(&path).map(|node| &node.value) {

@@ -8,6 +8,7 @@ use super::{CheckKind, Scope, Silence};
 use crate::draft::inline;
 use crate::draft::outline::Section;
 use crate::finding::{Hit, Place};
+use crate::rule::declared::{Read, Word, word};
 use crate::source::Span;
 use crate::source::node::{Node, Value};
 use crate::source::path::FieldPath;
@@ -46,7 +47,17 @@ struct Found {
 }
 
 impl CheckKind for References {
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] =
+            &[word("rujukan", "rujukan yang tertulis"), word("jumlah", "banyaknya pasal naskah")];
+        WORDS
+    }
+
+    fn reads(&self) -> Vec<Read> {
+        vec![Read::Articles]
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let mut hits = Vec::new();
         each(scope, &mut |home, path, text, found| {
             if found.doubt.is_none() && self.wrong(scope, home, &found) {

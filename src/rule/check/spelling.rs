@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::{CheckKind, Scope};
 use crate::finding::{Hit, Place};
 use crate::kind::FieldType;
+use crate::rule::declared::{Word, word};
 use crate::source::node::{Node, Value};
 use crate::source::path::FieldPath;
 use crate::wording::{self, Bahasa, OldSpelling};
@@ -16,7 +17,13 @@ use crate::wording::{self, Bahasa, OldSpelling};
 pub struct Spelling {}
 
 impl CheckKind for Spelling {
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] =
+            &[word("tertulis", "yang tertulis"), word("seharusnya", "ejaan bakunya")];
+        WORDS
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let language = scope.draft.language();
         let mut hits: Vec<Hit> = Vec::new();
         for visit in scope.visits() {

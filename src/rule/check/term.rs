@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::{CheckKind, Scope, Silence, says};
 use crate::draft::value;
 use crate::finding::{Hit, Place};
+use crate::rule::declared::{FieldUse, Read, Word, word};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 use crate::wording;
@@ -18,7 +19,21 @@ use crate::wording;
 pub struct TermAgrees {}
 
 impl CheckKind for TermAgrees {
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[
+            word("tertulis", "hari berakhir yang tertulis"),
+            word("seharusnya", "hari berakhir menurut hitungan"),
+            word("mulai", "hari mulainya"),
+        ];
+        WORDS
+    }
+
+    fn reads(&self) -> Vec<Read> {
+        let parts = ["jangka_waktu.mulai", "jangka_waktu.lama", "jangka_waktu.berakhir"];
+        parts.into_iter().map(|path| Read::Field(FieldUse::fixed(path))).collect()
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         check(scope).into_iter().collect()
     }
 

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::{CheckKind, Scope};
 use crate::finding::{Hit, Place};
 use crate::kind::FieldType;
+use crate::rule::declared::{Word, word};
 use crate::source::Span;
 use crate::source::node::Value;
 
@@ -14,7 +15,12 @@ use crate::source::node::Value;
 pub struct TypedNumber {}
 
 impl CheckKind for TypedNumber {
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[word("nilai", "baris yang mengetik nomornya")];
+        WORDS
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let mut hits = Vec::new();
         for visit in scope.visits() {
             if let (FieldType::Isi, Value::String(text)) = (visit.field_type, &visit.node.value) {

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::{CheckKind, Scope};
 use crate::finding::{Hit, Place};
+use crate::rule::declared::{FieldUse, Read, Shape, Word, parameter_path, word};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 
@@ -18,11 +19,19 @@ pub struct Unique {
 }
 
 impl CheckKind for Unique {
-    fn paths(&self) -> Vec<&str> {
-        vec![&self.daftar]
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[word("nilai", "nilai yang berulang")];
+        WORDS
     }
 
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn reads(&self) -> Vec<Read> {
+        let list = FieldUse::named("daftar", &self.daftar).shape(Shape::Tables);
+        let path = FieldPath::parse(&self.daftar).key(&self.bidang);
+        let value = FieldUse::at(Place::value(parameter_path("bidang")), path).every();
+        vec![Read::Field(list), Read::Field(value.shape(Shape::Text))]
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let list = FieldPath::parse(&self.daftar);
         let members = scope.draft.at(&list).map_or(&[][..], Node::members);
         let mut seen: BTreeMap<String, FieldPath> = BTreeMap::new();
