@@ -11,6 +11,7 @@ pub mod legal_bases;
 pub mod pack;
 mod pack_text;
 pub mod registry;
+pub mod schema;
 mod target;
 mod verify;
 pub mod when;

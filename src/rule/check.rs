@@ -32,6 +32,7 @@ mod term;
 mod typed_number;
 mod unique;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error};
 
@@ -74,11 +75,16 @@ pub(crate) trait CheckKind {
 }
 
 macro_rules! checks {
-    ($($(#[$doc:meta])* $name:literal => $variant:ident($type:ty),)*) => {
+    ($($(#[$doc:meta])* $name:literal: $about:literal => $variant:ident($type:ty),)*) => {
         /// A check of one of the kinds.
-        #[derive(Debug)]
+        #[derive(Debug, JsonSchema)]
+        #[schemars(tag = "jenis", description = "Jenis pemeriksa dengan parameternya.")]
         pub enum Check {
-            $($(#[$doc])* $variant($type),)*
+            $(
+                $(#[$doc])*
+                #[schemars(rename = $name, description = $about)]
+                $variant($type),
+            )*
         }
 
         impl Check {
@@ -114,71 +120,71 @@ macro_rules! checks {
 
 checks! {
     /// Something must be there and not empty.
-    "wajib" => Required(present::Required),
+    "wajib": "Tiap bidang yang disebut harus terisi." => Required(present::Required),
     /// At least one of several must be there.
-    "salah_satu_ada" => AnyOf(present::AnyOf),
+    "salah_satu_ada": "Paling sedikit satu di antara beberapa bidang harus terisi." => AnyOf(present::AnyOf),
     /// Every member of a list has at least one of several fields.
-    "wajib_salah_satu" => EachAnyOf(present::EachAnyOf),
+    "wajib_salah_satu": "Tiap anggota daftar mengisi paling sedikit satu di antara beberapa bidang." => EachAnyOf(present::EachAnyOf),
     /// The text carries a mandatory content.
-    "memuat" => Contains(contents::Contains),
+    "memuat": "Naskah memuat suatu muatan: dalam pasalnya sendiri, dalam pasal yang menyebutnya di memuat, atau di bawah judul yang lazim baginya. Diam bila ada pasal yang tampaknya membicarakannya." => Contains(contents::Contains),
     /// A value belongs to a class, or does not.
-    "golongan" => Options(options::Options),
+    "golongan": "Tiap nilai yang diisi termasuk yang boleh, atau tidak termasuk yang dilarang." => Options(options::Options),
     /// A list holds all of some words.
-    "memuat_semua" => ContainsAll(options::ContainsAll),
+    "memuat_semua": "Daftar memuat semua nilai yang disebut." => ContainsAll(options::ContainsAll),
     /// A list has so many members.
-    "jumlah" => Count(count::Count),
+    "jumlah": "Banyaknya anggota daftar yang terisi mencapai batas bawah dan tidak melampaui batas atas." => Count(count::Count),
     /// A list has a member of a certain kind.
-    "ada_anggota" => HasMember(members::HasMember),
+    "ada_anggota": "Daftar mempunyai anggota yang mengisi semua bidang yang disebut." => HasMember(members::HasMember),
     /// What a step gives comes with what the step takes.
-    "kelengkapan" => Completeness(completeness::Completeness),
+    "kelengkapan": "Bila keluaran sebuah langkah ada, berkas yang menyertainya ada pula." => Completeness(completeness::Completeness),
     /// The column heads are the official ones.
-    "kolom" => Columns(columns::Columns),
+    "kolom": "Judul kolom yang diisi sama dengan yang resmi, menurut urutannya." => Columns(columns::Columns),
     /// One date is not after another.
-    "tidak_sesudah" => NotAfter(dates::NotAfter),
+    "tidak_sesudah": "Sebuah tanggal tidak sesudah tanggal lain. Diam bila salah satunya belum diisi." => NotAfter(dates::NotAfter),
     /// So many working days after a date at the latest.
-    "paling_lama" => Deadline(deadline::Deadline),
+    "paling_lama": "Paling lama sekian hari kerja sesudah sebuah tanggal. Senin sampai Jumat dihitung; hari libur tidak dikenal, jadi temuannya hanya pertanyaan." => Deadline(deadline::Deadline),
     /// The parts of a date agree.
-    "tanggal_selaras" => DateAgrees(dates::DateAgrees),
+    "tanggal_selaras": "Bagian-bagian tanggal saling cocok, pada bidang tanggal dan di dalam teks." => DateAgrees(dates::DateAgrees),
     /// Figures and words of a number agree.
-    "angka_terbilang" => Amounts(amounts::Amounts),
+    "angka_terbilang": "Bilangan dalam angka dan dalam kata sama nilainya." => Amounts(amounts::Amounts),
     /// Numbers and months in the standard spelling.
-    "ejaan_lama" => Spelling(spelling::Spelling),
+    "ejaan_lama": "Bilangan dan nama bulan ditulis menurut ejaan baku." => Spelling(spelling::Spelling),
     /// Start and length give the end.
-    "masa_berlaku" => TermAgrees(term::TermAgrees),
+    "masa_berlaku": "jangka_waktu.mulai ditambah jangka_waktu.lama sama dengan jangka_waktu.berakhir." => TermAgrees(term::TermAgrees),
     /// References lead somewhere.
-    "rujukan" => References(references::References),
+    "rujukan": "Rujukan kepada pasal, dengan nama atau dengan nomor, menuju bagian yang ada." => References(references::References),
     /// No two members are alike.
-    "unik" => Unique(unique::Unique),
+    "unik": "Nilai sebuah bidang tidak berulang di antara anggota daftar; huruf besar dan spasi diabaikan." => Unique(unique::Unique),
     /// The signature block says what the komparisi says.
-    "penanda_tangan" => Signatures(signatures::Signatures),
+    "penanda_tangan": "Yang tertulis di bawah tanda tangan sama dengan yang disebut komparisi." => Signatures(signatures::Signatures),
     /// Nothing is left to be filled in.
-    "residu" => Placeholder(placeholder::Placeholder),
+    "residu": "Tidak ada isian yang tertinggal: titik-titik, <…>, [isi], XX." => Placeholder(placeholder::Placeholder),
     /// The markers of lists follow each other.
-    "urutan_butir" => Order(order::Order),
+    "urutan_butir": "Tanda butir di dalam isi berurutan." => Order(order::Order),
     /// A text matches a pattern, or does not.
-    "pola" => Matches(pattern::Matches),
+    "pola": "Teks yang diisi cocok dengan sebuah pola, atau tidak." => Matches(pattern::Matches),
     /// One of several texts speaks of something.
-    "menyebut" => Mentions(mentions::Mentions),
+    "menyebut": "Paling sedikit satu di antara beberapa teks cocok dengan sebuah pola. Diam bila semuanya kosong." => Mentions(mentions::Mentions),
     /// A fact is given, or the text speaks of it.
-    "fakta_atau_teks" => FactOrText(facts::FactOrText),
+    "fakta_atau_teks": "Sebuah fakta diisi, atau teks pasalnya menyebutkannya. Diam bila pasalnya tidak ada." => FactOrText(facts::FactOrText),
     /// A matter is dealt with somewhere in the text.
-    "diatur" => Provided(provided::Provided),
+    "diatur": "Suatu hal diatur: salah satu bidangnya terisi, atau ada teks naskah yang cocok dengan pola." => Provided(provided::Provided),
     /// Defined terms are used, and used as they were defined.
-    "istilah" => Defined(defined::Defined),
+    "istilah": "Istilah pada definisi dipakai, dan dipakai sebagaimana didefinisikan." => Defined(defined::Defined),
     /// A party is called as it was introduced.
-    "sebutan_seragam" => Label(label::Label),
+    "sebutan_seragam": "Pihak disebut sebagaimana diperkenalkan." => Label(label::Label),
     /// An original for every party.
-    "rangkap" => Copies(copies::Copies),
+    "rangkap": "Banyaknya rangkap tidak kurang daripada banyaknya pihak." => Copies(copies::Copies),
     /// Numbers that the program makes are not typed.
-    "nomor_diketik" => TypedNumber(typed_number::TypedNumber),
+    "nomor_diketik": "Nomor pasal dan bab, yang dibuat program, tidak diketik." => TypedNumber(typed_number::TypedNumber),
     /// No cited regulation has lost its standing.
-    "dasar_hukum_berlaku" => InForce(legal_basis::InForce),
+    "dasar_hukum_berlaku": "Tidak ada peraturan yang disebut, yang pada hari naskah berstatus demikian." => InForce(legal_basis::InForce),
     /// Legal bases stand by rank and time.
-    "urutan_dasar_hukum" => BasisOrder(legal_basis::BasisOrder),
+    "urutan_dasar_hukum": "Dasar hukum berurutan menurut tingkatnya, lalu tahun dan nomornya." => BasisOrder(legal_basis::BasisOrder),
     /// The name of the document is not that of the other form.
-    "nama_bentuk" => FormName(form_name::FormName),
+    "nama_bentuk": "Nama naskah bukan nama bentuk kerja sama yang lain." => FormName(form_name::FormName),
     /// Seen by the reader of drafts itself.
-    "bawaan" => BuiltIn(BuiltIn),
+    "bawaan": "Ditemukan pembaca draf sendiri; hanya dalam peraturan bentuk." => BuiltIn(BuiltIn),
 }
 
 impl Check {
@@ -214,7 +220,7 @@ impl Check {
 }
 
 /// A check that the reader of drafts makes; its findings come with the reading.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BuiltIn {}
 

@@ -1,5 +1,6 @@
 //! `angka_terbilang`: "5 (lima)" says the same twice.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence};
@@ -11,7 +12,7 @@ use crate::source::node::{Node, Value};
 use crate::wording::{self, Bahasa};
 
 /// Figures and words of every number that is said twice agree.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Amounts {}
 

@@ -1,5 +1,6 @@
 //! `kolom`: the column heads of an official table.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, shown};
@@ -8,10 +9,12 @@ use crate::rule::declared::{FieldUse, Read, RuleFault, Shape, Word, word};
 use crate::source::path::FieldPath;
 
 /// When the draft gives column heads, they are exactly these, in this order.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Columns {
+    #[schemars(description = "Daftar judul kolom pada naskah.")]
     bidang: String,
+    #[schemars(description = "Judul kolom yang resmi, menurut urutannya.")]
     sama: Vec<String>,
 }
 

@@ -1,5 +1,6 @@
 //! `kelengkapan`: what a step of a procedure gives comes with what the step takes.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, shown};
@@ -9,14 +10,19 @@ use crate::source::node::Node;
 use crate::source::path::FieldPath;
 
 /// When a member of the list is the output, all of `perlu` and one of `salah_satu` are members too.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Completeness {
+    #[schemars(description = "Daftar berkas.")]
     daftar: String,
+    #[schemars(description = "Kunci nama berkas pada tiap anggotanya.")]
     bidang: String,
+    #[schemars(description = "Berkas yang bila ada menuntut yang lain.")]
     keluaran: String,
+    #[schemars(description = "Semua ini ada pula.")]
     #[serde(default)]
     perlu: Vec<String>,
+    #[schemars(description = "Paling sedikit satu di antaranya ada pula.")]
     #[serde(default)]
     salah_satu: Vec<String>,
 }

@@ -1,6 +1,7 @@
 //! `memuat`: a mandatory content, wherever in the text it stands.
 
 use regex::Regex;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence, before_article, missing_place, says};
@@ -13,9 +14,12 @@ use crate::source::path::FieldPath;
 /// The content is carried by an article of its own, by another that names it in `memuat`, or by a
 /// free article under one of the headings that are usual for it; `judul` is the title. Where an
 /// article without any of these speaks of the content, nothing is said: it may well be there.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Contains {
+    #[schemars(
+        description = "Nama muatannya, seperti pada muatan sebuah pasal jenis naskah; atau nama bidang akar, seperti judul."
+    )]
     muatan: String,
 }
 

@@ -1,5 +1,6 @@
 //! `rangkap`: an original for every party.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence};
@@ -12,7 +13,7 @@ use crate::wording::{self, fixed_patterns};
 
 /// The number of originals, as a fact or in the closing words, is not below that of the parties.
 /// More are ordinary: offices keep one of their own.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Copies {}
 

@@ -1,5 +1,6 @@
 //! `jumlah`: how many members a list has.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, missing_place};
@@ -8,11 +9,14 @@ use crate::rule::declared::{FieldUse, Read, RuleFault, Shape, Word, word};
 use crate::source::path::FieldPath;
 
 /// At least and at most so many.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Count {
+    #[schemars(description = "Daftarnya.")]
     bidang: String,
+    #[schemars(description = "Paling sedikit sekian anggota.")]
     minimal: Option<usize>,
+    #[schemars(description = "Paling banyak sekian anggota.")]
     maksimal: Option<usize>,
 }
 

@@ -1,5 +1,6 @@
 //! `tidak_sesudah` and `tanggal_selaras`: dates against each other and against themselves.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence, lacks_its_counterpart};
@@ -13,10 +14,12 @@ use crate::source::path::FieldPath;
 use crate::wording::{self, Bahasa, Form, ParsedDate, Said};
 
 /// A date is not after another; nothing is said while either is missing.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NotAfter {
+    #[schemars(description = "Tanggal yang diperiksa.")]
     bidang: String,
+    #[schemars(description = "Tanggal yang tidak boleh dilampaui.")]
     batas: String,
 }
 
@@ -52,19 +55,23 @@ impl CheckKind for NotAfter {
 }
 
 /// Which parts of a date are compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
+#[schemars(inline, description = "Bagian sebuah tanggal.")]
 enum Part {
     /// The weekday with the date.
+    #[schemars(description = "Nama hari dengan tanggalnya.")]
     Hari,
     /// Words with figures.
+    #[schemars(description = "Kata dengan angkanya.")]
     Terbilang,
 }
 
 /// The parts of every date agree: in fields given in several forms, and in running text.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DateAgrees {
+    #[schemars(description = "Yang dibandingkan dengan tanggalnya.")]
     bagian: Part,
 }
 

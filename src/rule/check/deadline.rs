@@ -2,6 +2,7 @@
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence, lacks_its_counterpart};
@@ -14,11 +15,14 @@ use crate::wording;
 /// Counts Monday to Friday, the first day left out; holidays are not known here, so the count is at
 /// least that of the working days, and a finding can only be a question. Nothing is said while
 /// either date is missing.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Deadline {
+    #[schemars(description = "Tanggal mulai dihitung; hari itu sendiri tidak terhitung.")]
     dari: String,
+    #[schemars(description = "Tanggal yang diperiksa.")]
     sampai: String,
+    #[schemars(description = "Banyaknya hari kerja yang boleh.")]
     hari_kerja: usize,
 }
 

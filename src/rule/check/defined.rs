@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::haystack::Haystack;
@@ -13,21 +14,26 @@ use crate::source::node::Node;
 use crate::source::path::FieldPath;
 
 /// What is wrong with a term.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schemars(inline, description = "Yang dapat salah pada sebuah istilah.")]
 enum Defect {
     /// It is defined and stands nowhere else.
+    #[schemars(description = "Didefinisikan, tetapi tidak dipakai di tempat lain.")]
     TidakDipakai,
     /// It is written in one word where it was defined in two.
+    #[schemars(description = "Ditulis serangkai, padahal didefinisikan terpisah.")]
     TidakSeragam,
     /// An article introduces it ("selanjutnya disebut …") that stands after one which uses it.
+    #[schemars(description = "Dipakai sebelum pasal yang memperkenalkannya.")]
     Mendahului,
 }
 
 /// The terms of `definisi`. Case never counts: offices differ in their capitals.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Defined {
+    #[schemars(description = "Yang dicari.")]
     cacat: Defect,
 }
 

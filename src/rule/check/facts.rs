@@ -1,5 +1,6 @@
 //! `fakta_atau_teks`: a fact is given, or the text speaks of it.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Pattern, Scope, says};
@@ -9,11 +10,14 @@ use crate::source::node::{Node, Value};
 use crate::source::path::FieldPath;
 
 /// Nothing is said while the article itself is absent.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FactOrText {
+    #[schemars(description = "Bidang faktanya.")]
     fakta: String,
+    #[schemars(description = "Teks pasalnya.")]
     teks: String,
+    #[schemars(description = "Ungkapan reguler; teks yang cocok sudah menyebutkannya.")]
     pola: Pattern,
 }
 

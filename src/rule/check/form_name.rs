@@ -1,5 +1,6 @@
 //! `nama_bentuk`: the name of a document is not that of the other form of its family.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::unique::fold;
@@ -12,9 +13,10 @@ use crate::source::path::FieldPath;
 
 /// The value is not the proper name of the kind of the other tier: a regulation ties those two names
 /// to their forms, and leaves all others to the parties.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FormName {
+    #[schemars(description = "Bidang yang berisi nama naskah.")]
     bidang: String,
 }
 

@@ -1,5 +1,6 @@
 //! `sebutan_seragam`: a party is called as it was introduced.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence};
@@ -10,7 +11,7 @@ use crate::source::node::Node;
 
 /// `PIHAK PERTAMA` in a text whose first party is `PIHAK KESATU`. A label beyond the number of the
 /// parties is left alone: `PIHAK KETIGA` may be anybody.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Label {}
 

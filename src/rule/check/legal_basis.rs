@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence, unique::fold};
@@ -14,9 +15,10 @@ use crate::source::path::{FieldPath, Step};
 use crate::wording::fixed_patterns;
 
 /// No regulation is cited whose standing is of this kind: among the legal bases, or in words.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct InForce {
+    #[schemars(description = "Yang terjadi pada peraturannya, menurut schemas/dasar-hukum.")]
     status: Status,
 }
 
@@ -160,7 +162,7 @@ fn hit(one: &Citation<'_>, entry: &LegalBasis) -> Hit {
 
 /// The legal bases stand by rank, and those of one kind by year and number. Kinds of no known rank,
 /// and kinds of different institutions, are not compared.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BasisOrder {}
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence, missing_place, says, shown};
@@ -12,11 +13,16 @@ use crate::source::path::FieldPath;
 
 /// Some member has every field of `dengan` with the value given, `*` meaning any. Nothing is said
 /// while a member has none of `kecuali_tanpa`, since it might be the one looked for.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HasMember {
+    #[schemars(description = "Daftarnya.")]
     daftar: String,
+    #[schemars(
+        description = "Kunci dan nilainya; semuanya pada satu anggota. * berarti nilai apa pun."
+    )]
     dengan: BTreeMap<String, String>,
+    #[schemars(description = "Diam selama ada anggota yang belum mengisi satu pun di antaranya.")]
     #[serde(default)]
     kecuali_tanpa: Vec<String>,
 }

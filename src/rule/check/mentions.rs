@@ -1,5 +1,6 @@
 //! `menyebut`: one of several texts speaks of something.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Pattern, Scope, Silence, Words, missing_place, shown};
@@ -9,13 +10,18 @@ use crate::source::node::Node;
 use crate::source::path::FieldPath;
 
 /// Some text at one of the paths matches; nothing is said while all of them are empty.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Mentions {
+    #[schemars(description = "Teks yang diperiksa; satu yang cocok sudah cukup.")]
     bidang: Words,
+    #[schemars(description = "Ungkapan reguler.")]
     pola: Pattern,
     /// What some printed text must speak of for the rule to judge at all: a pack may be asked about
     /// papers of other steps than the one that the rule is about.
+    #[schemars(
+        description = "Aturan hanya menilai naskah yang di suatu tempat cocok dengan ungkapan ini."
+    )]
     bila_menyebut: Option<Pattern>,
 }
 

@@ -1,5 +1,6 @@
 //! `golongan` and `memuat_semua`: values out of a closed set.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, missing_place, shown};
@@ -8,11 +9,14 @@ use crate::rule::declared::{FieldUse, Read, RuleFault, Shape, Word, word};
 use crate::source::path::FieldPath;
 
 /// Every value that is given is among those allowed, or not among those forbidden.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Options {
+    #[schemars(description = "Bidang yang diperiksa; [*] untuk tiap anggota daftar.")]
     bidang: String,
+    #[schemars(description = "Nilai yang boleh. Sebut ini atau dilarang, salah satu.")]
     boleh: Option<Vec<String>>,
+    #[schemars(description = "Nilai yang tidak boleh.")]
     dilarang: Option<Vec<String>>,
 }
 
@@ -62,10 +66,12 @@ impl Options {
 }
 
 /// A list holds all of some words.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ContainsAll {
+    #[schemars(description = "Daftarnya.")]
     bidang: String,
+    #[schemars(description = "Semua nilai yang harus ada di dalamnya.")]
     nilai: Vec<String>,
 }
 

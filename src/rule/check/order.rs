@@ -1,5 +1,6 @@
 //! `urutan_butir`: the markers of lists follow each other.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope};
@@ -10,7 +11,7 @@ use crate::rule::declared::{Word, word};
 use crate::source::node::Value;
 
 /// Gaps and doubles in the markers of every `isi`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Order {}
 

@@ -1,9 +1,11 @@
 //! Parameters that several checks have.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use regex::Regex;
 use regex_syntax::ast::ErrorKind;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 
 use crate::finding::Place;
@@ -16,6 +18,20 @@ use crate::source::Span;
 pub(crate) struct Pattern {
     text: String,
     built: OnceLock<Option<Regex>>,
+}
+
+impl JsonSchema for Pattern {
+    fn schema_name() -> Cow<'static, str> {
+        String::schema_name()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        String::json_schema(generator)
+    }
 }
 
 impl From<String> for Pattern {
@@ -78,12 +94,15 @@ fn syntax(kind: &ErrorKind) -> Option<&'static str> {
 }
 
 /// One word or several, as packs write them.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(untagged)]
+#[schemars(description = "Satu kata, atau daftar kata.")]
 pub(crate) enum Words {
     /// A single one.
+    #[schemars(description = "Satu.")]
     One(String),
     /// A list.
+    #[schemars(description = "Beberapa.")]
     Many(Vec<String>),
 }
 

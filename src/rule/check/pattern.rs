@@ -1,5 +1,6 @@
 //! `pola`: a text matches a pattern, or does not.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Pattern, Scope, shown};
@@ -8,13 +9,19 @@ use crate::rule::declared::{FieldUse, Read, RuleFault, Shape, Word, word};
 use crate::source::path::FieldPath;
 
 /// Values that are given match `cocok`, or do not match `dilarang`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Matches {
+    #[schemars(description = "Bidang yang diperiksa; [*] untuk tiap anggota daftar.")]
     bidang: String,
+    #[schemars(
+        description = "Ungkapan reguler yang harus cocok. Sebut ini atau dilarang, salah satu."
+    )]
     cocok: Option<Pattern>,
+    #[schemars(description = "Ungkapan reguler yang tidak boleh cocok.")]
     dilarang: Option<Pattern>,
     /// What is let pass although it matches `dilarang`.
+    #[schemars(description = "Ungkapan reguler; yang cocok dengannya dibiarkan.")]
     kecuali: Option<Pattern>,
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence};
@@ -10,7 +11,7 @@ use crate::rule::declared::{Word, word};
 use crate::wording::fixed_patterns;
 
 /// Dotted blanks, `<…>`, `[isi]`, `XX`, lorem ipsum.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Placeholder {}
 

@@ -1,5 +1,6 @@
 //! `wajib`, `salah_satu_ada`, `wajib_salah_satu`: what must be there.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Words, missing_place, row, says};
@@ -9,9 +10,10 @@ use crate::source::node::Value;
 use crate::source::path::FieldPath;
 
 /// Every path must hold something; `[*]` looks at each member that exists.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Required {
+    #[schemars(description = "Satu bidang atau beberapa; [*] untuk tiap anggota daftar.")]
     bidang: Words,
 }
 
@@ -64,9 +66,10 @@ fn absent(scope: &Scope<'_>, path: FieldPath) -> Hit {
 }
 
 /// One of several paths must hold something.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AnyOf {
+    #[schemars(description = "Bidang-bidangnya; satu yang terisi sudah cukup.")]
     bidang: Vec<String>,
 }
 
@@ -98,10 +101,12 @@ impl CheckKind for AnyOf {
 }
 
 /// Every member of a list has one of several fields.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EachAnyOf {
+    #[schemars(description = "Daftarnya.")]
     daftar: String,
+    #[schemars(description = "Kunci pada tiap anggotanya; satu yang terisi sudah cukup.")]
     bidang: Vec<String>,
 }
 

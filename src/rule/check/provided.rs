@@ -1,5 +1,6 @@
 //! `diatur`: a matter is dealt with somewhere in the text.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Pattern, Scope, Words, missing_place, says};
@@ -8,10 +9,12 @@ use crate::rule::declared::{FieldUse, Read, RuleFault, Word};
 use crate::source::path::FieldPath;
 
 /// One of the fields is filled, or some printed text speaks of the matter.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Provided {
+    #[schemars(description = "Bidang tempat hal itu diatur; satu yang terisi sudah cukup.")]
     bidang: Words,
+    #[schemars(description = "Ungkapan reguler; satu teks naskah yang cocok sudah cukup.")]
     pola: Pattern,
 }
 

@@ -2,6 +2,7 @@
 
 mod owner;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence};
@@ -16,19 +17,23 @@ use crate::wording::fixed_patterns;
 use owner::Owner;
 
 /// What is wrong with a reference.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schemars(inline, description = "Yang dapat salah pada sebuah rujukan.")]
 enum Defect {
     /// It leads nowhere.
+    #[schemars(description = "Menunjuk bagian yang tidak ada.")]
     TidakAda,
     /// It leads to where it stands.
+    #[schemars(description = "Menunjuk tempatnya sendiri.")]
     DiriSendiri,
 }
 
 /// References in the articles of a draft.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct References {
+    #[schemars(description = "Yang dicari.")]
     cacat: Defect,
 }
 

@@ -1,5 +1,6 @@
 //! `penanda_tangan`: the signature block says what the komparisi says.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::unique::fold;
@@ -10,12 +11,15 @@ use crate::source::node::Node;
 use crate::source::path::FieldPath;
 
 /// What is compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
+#[schemars(inline, description = "Bagian blok tanda tangan.")]
 enum Part {
     /// The name.
+    #[schemars(description = "Nama pejabat.")]
     Nama,
     /// The office.
+    #[schemars(description = "Jabatannya.")]
     Jabatan,
 }
 
@@ -30,9 +34,10 @@ impl Part {
 }
 
 /// `nama` or `jabatan` under a signature against the official of the same party.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Signatures {
+    #[schemars(description = "Yang dibandingkan.")]
     bidang: Part,
 }
 

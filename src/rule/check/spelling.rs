@@ -1,5 +1,6 @@
 //! `ejaan_lama`: numbers and months in a spelling that is no longer the standard one.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope};
@@ -12,7 +13,7 @@ use crate::wording::{self, Bahasa, OldSpelling};
 
 /// Old spellings where the word is plainly a number or the month of a date: elsewhere it may be
 /// part of a name or of a title that is quoted.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Spelling {}
 

@@ -2,6 +2,7 @@
 
 use jiff::ToSpan;
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence, says};
@@ -14,7 +15,7 @@ use crate::wording;
 
 /// `jangka_waktu.mulai` (the day of signing when it says so) plus `lama` is `berakhir`: the day
 /// before the anniversary or the anniversary itself, since both are ordinary usage.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TermAgrees {}
 

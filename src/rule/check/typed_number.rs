@@ -1,5 +1,6 @@
 //! `nomor_diketik`: numbers that the program makes, typed into a text.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope};
@@ -10,7 +11,7 @@ use crate::source::Span;
 use crate::source::node::Value;
 
 /// A line of an `isi` that is nothing but `Pasal 5`, `BAB II` or `Pasal 5 KEADAAN KAHAR` in capitals.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TypedNumber {}
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope};
@@ -11,10 +12,12 @@ use crate::source::node::Node;
 use crate::source::path::FieldPath;
 
 /// The values of a field differ between the members of a list, case and blanks aside.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Unique {
+    #[schemars(description = "Daftarnya.")]
     daftar: String,
+    #[schemars(description = "Kunci pada tiap anggotanya.")]
     bidang: String,
 }
 
