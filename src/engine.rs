@@ -161,7 +161,7 @@ impl Judge<'_> {
 
     fn ask_pack(&mut self, pack: &Pack, scope: &Scope<'_>) {
         for rule in pack.rules.iter().filter(|rule| rule.when.holds(scope.draft)) {
-            for hit in rule.check.run(scope) {
+            for hit in rule.check.hits(scope) {
                 self.add(rule, &hit);
             }
         }

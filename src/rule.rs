@@ -4,11 +4,16 @@ pub mod check;
 pub mod clause;
 pub mod compile;
 pub mod coverage;
+pub mod declared;
 pub mod example;
 pub mod judging;
 pub mod legal_bases;
 pub mod pack;
+mod pack_text;
 pub mod registry;
+pub mod schema;
+mod target;
+mod verify;
 pub mod when;
 
 use chrono::NaiveDate;
@@ -17,6 +22,7 @@ use crate::finding::{Level, RuleId};
 use crate::wording::Bahasa;
 
 pub use check::{Check, Scope};
+pub use pack_text::PackFault;
 pub use registry::Registry;
 
 /// A pack: one regulation, procedure or house style with its rules.

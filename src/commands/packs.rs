@@ -5,10 +5,11 @@ use std::io::Write;
 use std::path::Path;
 
 use super::input;
+use crate::engine::proof;
 use crate::error::Failure;
 use crate::kind::Catalog;
 use crate::report;
-use crate::rule::Registry;
+use crate::rule::{PackFault, Registry};
 use crate::source::SourceFile;
 
 /// The packs of a folder.
@@ -42,17 +43,25 @@ pub(super) fn registry(
     let Some(folder) = folder else {
         return Ok(Registry::embedded());
     };
-    Registry::with_packs(own, catalog).map_err(|faults| {
-        for fault in &faults {
-            let text = report::fault(&fault.file, &fault.span, &fault.message);
-            // When even standard error is closed there is nobody left to tell.
-            let _ = writeln!(anstream::stderr(), "{text}\n");
-        }
-        let what = format!("{} kesalahan pada paket peraturan", faults.len());
-        Failure::new(
-            what,
-            folder.display(),
-            "perbaiki paket itu; contohnya schemas/peraturan/tata-tulis.toml",
-        )
-    })
+    Registry::with_packs(own, catalog).map_err(|faults| refused(&faults, folder))
+}
+
+/// Tries the rules of a folder on their own examples.
+pub(super) fn prove(registry: &Registry, folder: &Path, catalog: &Catalog) -> Result<(), Failure> {
+    let faults = proof::faults(catalog, registry);
+    if faults.is_empty() { Ok(()) } else { Err(refused(&faults, folder)) }
+}
+
+fn refused(faults: &[PackFault], folder: &Path) -> Failure {
+    for fault in faults {
+        let text = report::fault(&fault.file, &fault.span, &fault.message);
+        // When even standard error is closed there is nobody left to tell.
+        let _ = writeln!(anstream::stderr(), "{text}\n");
+    }
+    let what = format!("{} kesalahan pada paket peraturan", faults.len());
+    Failure::new(
+        what,
+        folder.display(),
+        "perbaiki paket itu; contohnya schemas/peraturan/tata-tulis.toml",
+    )
 }

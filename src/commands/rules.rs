@@ -84,7 +84,7 @@ fn list(pack: &Pack, out: &mut String) {
 
 /// The provisions of a pack's source. A pack without such a list has none to show.
 fn covered(pack: &Pack, wanted: bool, out: &mut String) -> Result<(), Failure> {
-    let Some(table) = coverage::of(pack) else {
+    let Some(table) = coverage::provisions(pack) else {
         let remedy = "daftar ketentuan hanya ada bagi sifat = \"peraturan\"";
         let message = format!("tidak ada daftar ketentuan untuk \"{}\"", pack.id);
         return if wanted { Err(Failure::general(message, remedy)) } else { Ok(()) };

@@ -1,4 +1,4 @@
-//! `naskah schema`: the JSON Schema of a kind.
+//! `naskah schema`: the JSON Schema of a kind, or of packs.
 
 use std::path::Path;
 
@@ -7,9 +7,17 @@ use crate::cli::{MadeArgs, SchemaArgs};
 use crate::draft::shape::nearest;
 use crate::error::{ExitStatus, Failure};
 use crate::kind::{Catalog, Kind, schema};
+use crate::rule::schema as pack_schema;
 use crate::sink;
 
+/// The name under which the schema of packs is asked for; no kind of ours is called so.
+const PACK: &str = "paket";
+
 pub(super) fn run(args: &SchemaArgs) -> Result<ExitStatus, Failure> {
+    if args.made.kind == PACK {
+        deliver(&args.made, &pack_schema::text())?;
+        return Ok(ExitStatus::Clean);
+    }
     let settings = settings::here(&args.settings)?;
     let text = schema::text(kind(&settings.catalog, &args.made.kind)?);
     deliver(&args.made, &text)?;

@@ -46,11 +46,23 @@ pub(super) fn here(args: &SettingsArgs) -> Result<Settings, Failure> {
         (None, true) => None,
         (None, false) => nearest_config(Path::new(".")),
     };
-    load(args, file)
+    Ok(unproved(args, file)?.0)
 }
 
-/// Arguments over a configuration.
+/// Settings by which drafts are judged: arguments over a configuration.
 pub(super) fn load(args: &SettingsArgs, file: Option<PathBuf>) -> Result<Settings, Failure> {
+    let (settings, folder) = unproved(args, file)?;
+    if let Some(folder) = folder {
+        packs::prove(&settings.registry, &folder, &settings.catalog)?;
+    }
+    Ok(settings)
+}
+
+/// The same before the office's rules are tried on their examples, with the folder of its packs.
+fn unproved(
+    args: &SettingsArgs,
+    file: Option<PathBuf>,
+) -> Result<(Settings, Option<PathBuf>), Failure> {
     let (source, config) = match &file {
         Some(path) => {
             let source = input::text_file(path)?;
@@ -77,7 +89,7 @@ pub(super) fn load(args: &SettingsArgs, file: Option<PathBuf>) -> Result<Setting
     if let Some(source) = &settings.source {
         settings.names_exist(source)?;
     }
-    Ok(settings)
+    Ok((settings, folder))
 }
 
 /// The folder of a file; the working folder for what has none.

@@ -26,7 +26,7 @@ pub(super) fn apply(findings: Vec<Finding>, draft: &Draft<'_>, registry: &Regist
     if entries.is_empty() {
         return Excepted { left: findings, ..Excepted::default() };
     }
-    let mut pool = Pool::of(findings);
+    let mut pool = Pool::new(findings);
     let mut excepted = Excepted::default();
     for (index, entry) in entries.iter().enumerate() {
         match pool.take(entry, registry) {
@@ -51,7 +51,7 @@ fn rule_name(entry: &Node) -> &str {
 struct Pool(BTreeMap<RuleId, Vec<(usize, Finding)>>);
 
 impl Pool {
-    fn of(findings: Vec<Finding>) -> Self {
+    fn new(findings: Vec<Finding>) -> Self {
         let mut by_rule: BTreeMap<RuleId, Vec<(usize, Finding)>> = BTreeMap::new();
         for (at, one) in findings.into_iter().enumerate() {
             by_rule.entry(one.rule.clone()).or_default().push((at, one));

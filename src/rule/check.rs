@@ -18,122 +18,94 @@ mod members;
 mod mentions;
 mod options;
 mod order;
+mod parameter;
 mod pattern;
 mod placeholder;
+mod places;
 mod present;
 mod provided;
 mod references;
+mod scope;
 mod signatures;
 mod spelling;
 mod term;
 mod typed_number;
 mod unique;
 
-use std::cell::OnceCell;
-use std::sync::OnceLock;
-
-use defined::Term;
-use haystack::Haystack;
-use regex::Regex;
+use schemars::JsonSchema;
 use serde::Deserialize;
+use serde::de::{Deserializer, Error};
 
-use crate::draft::Draft;
-use crate::draft::shape::{self, Visit};
-use crate::finding::{Hit, Place, Silence};
-use crate::kind::Catalog;
-use crate::source::node::Node;
-use crate::source::path::FieldPath;
+use super::declared::{Read, RuleFault, Word};
+use crate::finding::{Hit, Silence};
 
-/// What a check sees.
-#[derive(Debug)]
-pub struct Scope<'a> {
-    /// The draft.
-    pub draft: &'a Draft<'a>,
-    /// All kinds, for rules that compare with other kinds.
-    pub catalog: &'a Catalog,
-    visits: OnceCell<Vec<Visit<'a>>>,
-    texts: OnceCell<Vec<(FieldPath, &'a str)>>,
-    haystack: OnceCell<Haystack>,
-    terms: OnceCell<Vec<Term>>,
-}
-
-impl<'a> Scope<'a> {
-    /// A draft among the kinds.
-    pub fn new(draft: &'a Draft<'a>, catalog: &'a Catalog) -> Self {
-        Self {
-            draft,
-            catalog,
-            visits: OnceCell::new(),
-            texts: OnceCell::new(),
-            haystack: OnceCell::new(),
-            terms: OnceCell::new(),
-        }
-    }
-
-    /// Every value of the draft with its field. Walked once: many checks ask.
-    pub fn visits(&self) -> &[Visit<'a>] {
-        self.visits.get_or_init(|| shape::visits(self.draft.kind, &self.draft.root))
-    }
-
-    /// Every printed text: its path and decoded characters.
-    pub fn texts(&self) -> &[(FieldPath, &'a str)] {
-        self.texts.get_or_init(|| self.visits().iter().filter_map(Visit::text).collect())
-    }
-
-    /// The printed texts as one: a place in it is an index of `texts` and a byte.
-    pub(crate) fn haystack(&self) -> &Haystack {
-        self.haystack.get_or_init(|| Haystack::of(self.texts().iter().map(|(_, text)| text)))
-    }
-
-    /// The terms that its articles define.
-    fn terms(&self) -> &[Term] {
-        self.terms.get_or_init(|| defined::terms(self.draft))
-    }
-
-    /// Where a phrase stands in the printed texts, found in all of them at once.
-    pub(crate) fn phrase(
-        &self,
-        phrase: &str,
-    ) -> impl Iterator<Item = (&FieldPath, &'a str, usize)> {
-        self.haystack().places(phrase).filter_map(|(index, at)| {
-            let (path, text) = self.texts().get(index)?;
-            Some((path, *text, at))
-        })
-    }
-}
+use parameter::{Pattern, Words};
+use places::{before_article, lacks_its_counterpart, missing_place, row, says, shown};
+pub use scope::Scope;
 
 /// A check kind with its parameters.
-pub trait CheckKind {
-    /// The field paths that it names, to be held against the kinds when a pack is compiled.
-    fn paths(&self) -> Vec<&str> {
+pub(crate) trait CheckKind {
+    /// The placeholders that it fills in messages.
+    fn words(&self) -> &'static [Word];
+
+    /// Those of them that stay empty with these parameters.
+    fn empty_words(&self) -> Vec<&'static str> {
         Vec::new()
     }
 
-    /// What is wrong with the parameters themselves, if anything.
-    fn fault(&self) -> Option<String> {
-        None
+    /// What it reads of a draft because its parameters say so, to be held against the kinds when a
+    /// pack is loaded.
+    fn reads(&self) -> Vec<Read> {
+        Vec::new()
+    }
+
+    /// What is wrong with the parameters by themselves.
+    fn faults(&self) -> Vec<RuleFault> {
+        Vec::new()
     }
 
     /// What it sees in a draft.
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit>;
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit>;
 
     /// Where it says nothing because the draft cannot be resolved, and why. Asked for apart from
-    /// `run`, so that it costs nothing otherwise.
+    /// `hits`, so that it costs nothing otherwise.
     fn silences(&self, _: &Scope<'_>) -> Vec<Silence> {
         Vec::new()
     }
 }
 
 macro_rules! checks {
-    ($($(#[$doc:meta])* $name:literal => $variant:ident($type:ty),)*) => {
+    ($($(#[$doc:meta])* $name:literal: $about:literal => $variant:ident($type:ty),)*) => {
         /// A check of one of the kinds.
-        #[derive(Debug, Deserialize)]
-        #[serde(tag = "jenis")]
+        #[derive(Debug, JsonSchema)]
+        #[schemars(tag = "jenis", description = "Jenis pemeriksa dengan parameternya.")]
         pub enum Check {
-            $($(#[$doc])* #[serde(rename = $name)] $variant($type),)*
+            $(
+                $(#[$doc])*
+                #[schemars(rename = $name, description = $about)]
+                $variant($type),
+            )*
         }
 
         impl Check {
+            /// The names of the kinds.
+            pub const KINDS: &[&str] = &[$($name,)*];
+
+            /// Reads the parameters of a kind.
+            ///
+            /// # Errors
+            /// A kind that does not exist, a parameter that the kind does not have, or one of
+            /// another type.
+            pub(crate) fn read<'de, D: Deserializer<'de>>(
+                kind: &str,
+                parameters: D,
+            ) -> Result<Self, D::Error> {
+                match kind {
+                    $($name => <$type>::deserialize(parameters).map(Self::$variant),)*
+                    _ => Err(D::Error::unknown_variant(kind, Self::KINDS)),
+                }
+            }
+
             fn kind(&self) -> &dyn CheckKind {
                 match self { $(Self::$variant(check) => check,)* }
             }
@@ -148,87 +120,97 @@ macro_rules! checks {
 
 checks! {
     /// Something must be there and not empty.
-    "wajib" => Required(present::Required),
+    "wajib": "Tiap bidang yang disebut harus terisi." => Required(present::Required),
     /// At least one of several must be there.
-    "salah_satu_ada" => AnyOf(present::AnyOf),
+    "salah_satu_ada": "Paling sedikit satu di antara beberapa bidang harus terisi." => AnyOf(present::AnyOf),
     /// Every member of a list has at least one of several fields.
-    "wajib_salah_satu" => EachAnyOf(present::EachAnyOf),
+    "wajib_salah_satu": "Tiap anggota daftar mengisi paling sedikit satu di antara beberapa bidang." => EachAnyOf(present::EachAnyOf),
     /// The text carries a mandatory content.
-    "memuat" => Contains(contents::Contains),
+    "memuat": "Naskah memuat suatu muatan: dalam pasalnya sendiri, dalam pasal yang menyebutnya di memuat, atau di bawah judul yang lazim baginya. Diam bila ada pasal yang tampaknya membicarakannya." => Contains(contents::Contains),
     /// A value belongs to a class, or does not.
-    "golongan" => Options(options::Options),
+    "golongan": "Tiap nilai yang diisi termasuk yang boleh, atau tidak termasuk yang dilarang." => Options(options::Options),
     /// A list holds all of some words.
-    "memuat_semua" => ContainsAll(options::ContainsAll),
+    "memuat_semua": "Daftar memuat semua nilai yang disebut." => ContainsAll(options::ContainsAll),
     /// A list has so many members.
-    "jumlah" => Count(count::Count),
+    "jumlah": "Banyaknya anggota daftar yang terisi mencapai batas bawah dan tidak melampaui batas atas." => Count(count::Count),
     /// A list has a member of a certain kind.
-    "ada_anggota" => HasMember(members::HasMember),
+    "ada_anggota": "Daftar mempunyai anggota yang mengisi semua bidang yang disebut." => HasMember(members::HasMember),
     /// What a step gives comes with what the step takes.
-    "kelengkapan" => Completeness(completeness::Completeness),
+    "kelengkapan": "Bila keluaran sebuah langkah ada, berkas yang menyertainya ada pula." => Completeness(completeness::Completeness),
     /// The column heads are the official ones.
-    "kolom" => Columns(columns::Columns),
+    "kolom": "Judul kolom yang diisi sama dengan yang resmi, menurut urutannya." => Columns(columns::Columns),
     /// One date is not after another.
-    "tidak_sesudah" => NotAfter(dates::NotAfter),
+    "tidak_sesudah": "Sebuah tanggal tidak sesudah tanggal lain. Diam bila salah satunya belum diisi." => NotAfter(dates::NotAfter),
     /// So many working days after a date at the latest.
-    "paling_lama" => Deadline(deadline::Deadline),
+    "paling_lama": "Paling lama sekian hari kerja sesudah sebuah tanggal. Senin sampai Jumat dihitung; hari libur tidak dikenal, jadi temuannya hanya pertanyaan." => Deadline(deadline::Deadline),
     /// The parts of a date agree.
-    "tanggal_selaras" => DateAgrees(dates::DateAgrees),
+    "tanggal_selaras": "Bagian-bagian tanggal saling cocok, pada bidang tanggal dan di dalam teks." => DateAgrees(dates::DateAgrees),
     /// Figures and words of a number agree.
-    "angka_terbilang" => Amounts(amounts::Amounts),
+    "angka_terbilang": "Bilangan dalam angka dan dalam kata sama nilainya." => Amounts(amounts::Amounts),
     /// Numbers and months in the standard spelling.
-    "ejaan_lama" => Spelling(spelling::Spelling),
+    "ejaan_lama": "Bilangan dan nama bulan ditulis menurut ejaan baku." => Spelling(spelling::Spelling),
     /// Start and length give the end.
-    "masa_berlaku" => TermAgrees(term::TermAgrees),
+    "masa_berlaku": "jangka_waktu.mulai ditambah jangka_waktu.lama sama dengan jangka_waktu.berakhir." => TermAgrees(term::TermAgrees),
     /// References lead somewhere.
-    "rujukan" => References(references::References),
+    "rujukan": "Rujukan kepada pasal, dengan nama atau dengan nomor, menuju bagian yang ada." => References(references::References),
     /// No two members are alike.
-    "unik" => Unique(unique::Unique),
+    "unik": "Nilai sebuah bidang tidak berulang di antara anggota daftar; huruf besar dan spasi diabaikan." => Unique(unique::Unique),
     /// The signature block says what the komparisi says.
-    "penanda_tangan" => Signatures(signatures::Signatures),
+    "penanda_tangan": "Yang tertulis di bawah tanda tangan sama dengan yang disebut komparisi." => Signatures(signatures::Signatures),
     /// Nothing is left to be filled in.
-    "residu" => Placeholder(placeholder::Placeholder),
+    "residu": "Tidak ada isian yang tertinggal: titik-titik, <…>, [isi], XX." => Placeholder(placeholder::Placeholder),
     /// The markers of lists follow each other.
-    "urutan_butir" => Order(order::Order),
+    "urutan_butir": "Tanda butir di dalam isi berurutan." => Order(order::Order),
     /// A text matches a pattern, or does not.
-    "pola" => Matches(pattern::Matches),
+    "pola": "Teks yang diisi cocok dengan sebuah pola, atau tidak." => Matches(pattern::Matches),
     /// One of several texts speaks of something.
-    "menyebut" => Mentions(mentions::Mentions),
+    "menyebut": "Paling sedikit satu di antara beberapa teks cocok dengan sebuah pola. Diam bila semuanya kosong." => Mentions(mentions::Mentions),
     /// A fact is given, or the text speaks of it.
-    "fakta_atau_teks" => FactOrText(facts::FactOrText),
+    "fakta_atau_teks": "Sebuah fakta diisi, atau teks pasalnya menyebutkannya. Diam bila pasalnya tidak ada." => FactOrText(facts::FactOrText),
     /// A matter is dealt with somewhere in the text.
-    "diatur" => Provided(provided::Provided),
+    "diatur": "Suatu hal diatur: salah satu bidangnya terisi, atau ada teks naskah yang cocok dengan pola." => Provided(provided::Provided),
     /// Defined terms are used, and used as they were defined.
-    "istilah" => Defined(defined::Defined),
+    "istilah": "Istilah pada definisi dipakai, dan dipakai sebagaimana didefinisikan." => Defined(defined::Defined),
     /// A party is called as it was introduced.
-    "sebutan_seragam" => Label(label::Label),
+    "sebutan_seragam": "Pihak disebut sebagaimana diperkenalkan." => Label(label::Label),
     /// An original for every party.
-    "rangkap" => Copies(copies::Copies),
+    "rangkap": "Banyaknya rangkap tidak kurang daripada banyaknya pihak." => Copies(copies::Copies),
     /// Numbers that the program makes are not typed.
-    "nomor_diketik" => TypedNumber(typed_number::TypedNumber),
+    "nomor_diketik": "Nomor pasal dan bab, yang dibuat program, tidak diketik." => TypedNumber(typed_number::TypedNumber),
     /// No cited regulation has lost its standing.
-    "dasar_hukum_berlaku" => InForce(legal_basis::InForce),
+    "dasar_hukum_berlaku": "Tidak ada peraturan yang disebut, yang pada hari naskah berstatus demikian." => InForce(legal_basis::InForce),
     /// Legal bases stand by rank and time.
-    "urutan_dasar_hukum" => BasisOrder(legal_basis::BasisOrder),
+    "urutan_dasar_hukum": "Dasar hukum berurutan menurut tingkatnya, lalu tahun dan nomornya." => BasisOrder(legal_basis::BasisOrder),
     /// The name of the document is not that of the other form.
-    "nama_bentuk" => FormName(form_name::FormName),
+    "nama_bentuk": "Nama naskah bukan nama bentuk kerja sama yang lain." => FormName(form_name::FormName),
     /// Seen by the reader of drafts itself.
-    "bawaan" => BuiltIn(BuiltIn),
+    "bawaan": "Ditemukan pembaca draf sendiri; hanya dalam peraturan bentuk." => BuiltIn(BuiltIn),
 }
 
 impl Check {
-    /// The field paths that it names.
-    pub fn paths(&self) -> Vec<&str> {
-        self.kind().paths()
+    /// The placeholders that it fills in messages.
+    pub fn words(&self) -> &'static [Word] {
+        self.kind().words()
     }
 
-    /// What is wrong with its parameters, if anything.
-    pub fn fault(&self) -> Option<String> {
-        self.kind().fault()
+    /// Those of them that stay empty with these parameters.
+    pub fn empty_words(&self) -> Vec<&'static str> {
+        self.kind().empty_words()
+    }
+
+    /// What it reads of a draft because its parameters say so.
+    pub(crate) fn reads(&self) -> Vec<Read> {
+        self.kind().reads()
+    }
+
+    /// What is wrong with its parameters by themselves.
+    pub(crate) fn faults(&self) -> Vec<RuleFault> {
+        self.kind().faults()
     }
 
     /// What it sees in a draft.
-    pub fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
-        self.kind().run(scope)
+    pub fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
+        self.kind().hits(scope)
     }
 
     /// Where it declines to judge, and why.
@@ -238,131 +220,17 @@ impl Check {
 }
 
 /// A check that the reader of drafts makes; its findings come with the reading.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BuiltIn {}
 
 impl CheckKind for BuiltIn {
-    fn run(&self, _: &Scope<'_>) -> Vec<Hit> {
+    /// Which words there are the defect says, not the check.
+    fn words(&self) -> &'static [Word] {
+        &[]
+    }
+
+    fn hits(&self, _: &Scope<'_>) -> Vec<Hit> {
         Vec::new()
     }
-}
-
-/// A pattern of a pack, built when it is first used.
-#[derive(Debug, Deserialize)]
-#[serde(from = "String")]
-pub struct Pattern {
-    text: String,
-    built: OnceLock<Option<Regex>>,
-}
-
-impl From<String> for Pattern {
-    fn from(text: String) -> Self {
-        Self { text, built: OnceLock::new() }
-    }
-}
-
-impl Pattern {
-    /// Whether a text matches; a pattern that cannot be built matches nothing.
-    fn matches(&self, text: &str) -> bool {
-        let built = self.built.get_or_init(|| Regex::new(&self.text).ok());
-        built.as_ref().is_some_and(|pattern| pattern.is_match(text))
-    }
-
-    /// Why it cannot be built, if it cannot.
-    fn fault(&self) -> Option<String> {
-        Regex::new(&self.text).err().map(|error| error.to_string())
-    }
-}
-
-/// One word or several, as packs write them.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(untagged)]
-pub enum Words {
-    /// A single one.
-    One(String),
-    /// A list.
-    Many(Vec<String>),
-}
-
-impl Words {
-    /// All of them.
-    pub fn all(&self) -> Vec<&str> {
-        match self {
-            Self::One(word) => vec![word],
-            Self::Many(words) => words.iter().map(String::as_str).collect(),
-        }
-    }
-}
-
-/// Where a missing field would stand: a missing article after the one that precedes it, a key in
-/// its table, anything else at the head of the draft.
-pub(crate) fn missing_place(draft: &Draft<'_>, path: &FieldPath) -> Place {
-    let article = path.steps().len() == 1 || draft.at(path).is_none();
-    let key = path.steps().first().and_then(|_| FieldPath::last_key(path));
-    if let Some(field) =
-        key.and_then(|key| draft.kind.field(key)).filter(|f| f.is_article() && article)
-        && path.steps().len() == 1
-    {
-        return before_article(draft, field.order.unwrap_or(0));
-    }
-    let parents = std::iter::successors(path.parent(), FieldPath::parent);
-    let nearest = parents.into_iter().find(|parent| draft.at(parent).is_some());
-    Place::value(nearest.unwrap_or_default())
-}
-
-/// The last article of the text that stands before this place in the usual order; failing that,
-/// the last table before the articles.
-fn before_article(draft: &Draft<'_>, order: u32) -> Place {
-    let articles = draft.kind.articles();
-    let before = articles
-        .iter()
-        .rev()
-        .find(|field| field.order.unwrap_or(0) < order && draft.root.get(&field.key).is_some());
-    let path = before.map(|field| FieldPath::root().key(&field.key));
-    Place::value(path.unwrap_or_default())
-}
-
-/// Whether a value says something; a `false` does not.
-pub(crate) fn says(node: Option<&Node>) -> bool {
-    use crate::source::node::Value;
-    node.is_some_and(|node| !node.is_empty() && !matches!(node.value, Value::Bool(false)))
-}
-
-/// Silence about a comparison of two fields of which only one says anything.
-pub(crate) fn lacks_its_counterpart(
-    draft: &Draft<'_>,
-    paths: [&str; 2],
-    reads: impl Fn(&FieldPath) -> bool,
-) -> Vec<Silence> {
-    let [one, other] = paths.map(FieldPath::parse);
-    let (lacking, given) = match (reads(&one), reads(&other)) {
-        (true, false) => (other, one),
-        (false, true) => (one, other),
-        _ => return Vec::new(),
-    };
-    // A table that is not there at all is no half of a comparison.
-    if lacking.parent().is_some_and(|table| draft.at(&table).is_none()) {
-        return Vec::new();
-    }
-    let why = if says(draft.at(&lacking)) { "tidak dapat dibaca" } else { "tidak diisi" };
-    vec![Silence::at(Place::value(given), format!("pembandingnya, {lacking}, {why}"))]
-}
-
-/// The words of a value for a message.
-pub(crate) fn shown(node: &Node) -> String {
-    use crate::source::node::Value;
-    match &node.value {
-        Value::String(text) => text.clone(),
-        Value::Integer(number) => number.to_string(),
-        Value::Datetime(moment) => moment.to_string(),
-        Value::Bool(truth) => truth.to_string(),
-        Value::Array(list) => list.iter().map(shown).collect::<Vec<_>>().join(", "),
-        _ => String::new(),
-    }
-}
-
-/// The row of a path, counted from 1, for messages about tables.
-pub(crate) fn row(path: &FieldPath) -> String {
-    path.last_index().map_or_else(String::new, |index| (index + 1).to_string())
 }

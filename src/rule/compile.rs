@@ -1,50 +1,52 @@
-//! From a pack's text to rules: paths exist, patterns build, names are unique, every rule cites its
-//! clause and has its examples. All faults are reported at once, with their place in the pack.
+//! From a pack's text to rules: names are unique, every rule cites its clause and has its examples.
+//! All faults are reported at once, with their place in the pack; whether the rules fit the kinds
+//! that they judge is the next question (`verify`).
 
-use std::cell::OnceCell;
-use std::collections::BTreeSet;
+mod rules;
 
+use chrono::NaiveDate;
 use serde::Deserialize;
-use serde::de::Error as _;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, Deserializer, Error};
 
-use super::check::Check;
-use super::pack::{ExampleFile, LevelWord, Nature, Outcome, PackFile, RuleFile, SuccessorFile};
-use super::when::When;
-use super::{Pack, Rule, Successor};
+use super::pack::{PackFile, RuleFile, SuccessorFile};
+use super::pack_text::{PackFault, PackText};
+use super::verify::{self, Surroundings};
+use super::{Pack, Successor};
 use crate::assets;
 use crate::draft::value;
-use crate::finding::{Level, RuleId};
-use crate::kind::{Catalog, Kind};
-use crate::source::node::Node;
+use crate::finding::Place;
 use crate::source::path::FieldPath;
-use crate::source::{SourceFile, Span, read, said};
+use crate::source::{SourceFile, said};
 
-/// A fault in a pack.
-#[derive(Clone, Debug)]
-pub struct PackFault {
-    /// The pack's text.
-    pub file: SourceFile,
-    /// Where.
-    pub span: Span,
-    /// What.
-    pub message: String,
-}
+use rules::{Compiler, Head};
 
-/// Compiles a pack without holding its paths against the kinds.
+/// Compiles a pack without holding it against the kinds.
 ///
 /// # Errors
 /// Every fault that stands in the way of running it.
 pub fn compile(name: &str, text: &str) -> Result<Pack, Vec<PackFault>> {
     let file = SourceFile::new(name, text);
-    let head: PackFile = toml::from_str(text).map_err(|error| {
-        let span = error.span().unwrap_or(0..0);
-        vec![PackFault { file: file.clone(), span, message: said::shape(error.message()) }]
-    })?;
-    compile_read(file, head, |value| {
-        let rule = RuleFile::deserialize(value)?;
-        let folded = rule.contoh.are_folded();
-        if folded { Err(toml::de::Error::custom("contoh harus berupa daftar")) } else { Ok(rule) }
-    })
+    let text = PackText::new(&file);
+    let compiled = Compiled::read(&file, &text);
+    compiled.whole(Vec::new())
+}
+
+/// Compiles a pack and holds it against the kinds.
+///
+/// # Errors
+/// Every fault that stands in the way of running it, or that lets a rule run to no purpose.
+pub(crate) fn verified(
+    file: &SourceFile,
+    around: &Surroundings<'_>,
+) -> Result<Pack, Vec<PackFault>> {
+    let text = PackText::new(file);
+    let compiled = Compiled::read(file, &text);
+    let faults = compiled
+        .pack
+        .as_ref()
+        .map_or_else(Vec::new, |pack| verify::faults(pack, &compiled.places, &text, around));
+    compiled.whole(faults)
 }
 
 /// Compiles an embedded pack.
@@ -53,199 +55,110 @@ pub fn compile(name: &str, text: &str) -> Result<Pack, Vec<PackFault>> {
 /// Every fault that stands in the way of running it; the tests see to it that there is none.
 pub fn compile_embedded(id: &str, text: &str) -> Result<Pack, Vec<PackFault>> {
     let name = format!("{id}.toml");
-    match assets::read::<PackFile<RuleFile>>(&format!("schemas/peraturan/{name}")) {
-        Some(head) => compile_read(SourceFile::new(name, text), head, Ok),
-        None => compile(&name, text),
-    }
-}
-
-/// `read` makes a rule of what the file holds of it.
-fn compile_read<R>(
-    file: SourceFile,
-    mut head: PackFile<R>,
-    read: impl Fn(R) -> Result<RuleFile, toml::de::Error>,
-) -> Result<Pack, Vec<PackFault>> {
-    let rules = std::mem::take(&mut head.aturan).into_iter().map(read).enumerate();
-    let mut compiler = Compiler {
-        file,
-        id: &head.id,
-        short: &head.singkatan,
-        nature: head.sifat,
-        root: OnceCell::new(),
-        faults: Vec::new(),
+    let Some(mut head) = assets::read::<PackFile<RuleFile>>(&format!("schemas/peraturan/{name}"))
+    else {
+        return compile(&name, text);
     };
-    let rules: Vec<Rule> = rules.filter_map(|(at, file)| compiler.rule(at, file)).collect();
-    compiler.unique(&rules);
-    if !compiler.faults.is_empty() {
-        return Err(compiler.faults);
+    let file = SourceFile::new(name, text);
+    let text = PackText::new(&file);
+    let rules = std::mem::take(&mut head.aturan);
+    let mut compiler = Compiler::new(Head::new(&head), &text);
+    for (at, mut rule) in rules.into_iter().enumerate() {
+        let check = std::mem::replace(&mut rule.periksa, toml::Value::Boolean(false));
+        let check = compiler.ready_check(at, check);
+        compiler.rule(at, rule, check);
     }
-    Ok(Pack {
-        enacted: head.ditetapkan.as_ref().and_then(value::from_toml),
-        successor: head.pengganti.as_ref().and_then(successor),
-        id: head.id,
-        name: head.nama,
-        short: head.singkatan,
-        nature: head.sifat,
-        source: head.sumber,
-        predecessor: head.pendahulu,
-        rules,
-    })
+    compiler.finish(Some(head)).whole(Vec::new())
 }
 
-fn successor(file: &SuccessorFile) -> Option<Successor> {
-    let since = value::from_toml(&file.sejak)?;
-    Some(Successor { pack: file.paket.clone(), since, matter: file.bagi.clone() })
-}
-
-/// Holds a compiled pack against the kinds that its rules judge, and builds its patterns: what a
-/// pack from outside goes through, and ours in the tests.
-pub fn verify(pack: &Pack, text: &str, catalog: &Catalog) -> Vec<PackFault> {
-    let file = SourceFile::new(format!("{}.toml", pack.id), text);
-    let (root, _) = read::read(text);
-    let mut faults = Vec::new();
-    for (at, rule) in pack.rules.iter().enumerate() {
-        let span = span_of(&root, at, "periksa");
-        if let Some(message) = rule.check.fault() {
-            faults.push(PackFault { file: file.clone(), span: span.clone(), message });
-        }
-        let paths = rule.check.paths().into_iter().map(FieldPath::parse);
-        for path in paths.chain(rule.when.paths().into_iter().cloned()) {
-            if !judged(rule, catalog).any(|kind| knows(kind, &path)) {
-                let message = format!("tidak ada jenis naskah dengan bidang \"{path}\"");
-                faults.push(PackFault { file: file.clone(), span: span.clone(), message });
-            }
-        }
-    }
-    faults
-}
-
-/// The kinds that a rule can judge.
-pub fn judged<'a>(rule: &'a Rule, catalog: &'a Catalog) -> impl Iterator<Item = &'a Kind> {
-    catalog.iter().filter(|kind| {
-        let family = kind.family.as_deref();
-        rule.when.kinds().is_none_or(|ids| ids.contains(&kind.id))
-            && rule
-                .when
-                .families()
-                .is_none_or(|all| all.iter().any(|one| Some(one.as_str()) == family))
-    })
-}
-
-fn knows(kind: &Kind, path: &FieldPath) -> bool {
-    let keys: Vec<&str> = path.keys().collect();
-    kind.find(&keys).is_some()
-}
-
-struct Compiler<'a> {
-    file: SourceFile,
-    id: &'a str,
-    short: &'a str,
-    nature: Nature,
-    root: OnceCell<Node>,
+/// A pack as far as it could be compiled.
+struct Compiled {
+    /// With the rules that have no fault; `None` when its head has one.
+    pack: Option<Pack>,
+    /// The index in the file of each of those rules.
+    places: Vec<usize>,
     faults: Vec<PackFault>,
 }
 
+impl Compiled {
+    /// Reads a pack from its text, so that every fault has its exact place.
+    fn read(file: &SourceFile, text: &PackText<'_>) -> Self {
+        let (root, errors) = DeTable::parse_recoverable(file.text());
+        let mut faults: Vec<PackFault> =
+            errors.iter().map(|error| shape_fault(text, error)).collect();
+        if !faults.is_empty() {
+            // A text with holes lacks what it may well have.
+            return Self { pack: None, places: Vec::new(), faults };
+        }
+        let (head, rules) = parted(root);
+        let head = PackFile::<toml::Value>::deserialize(Deserializer::from(head));
+        let head = head.map_err(|error| faults.push(shape_fault(text, &error))).ok();
+        // Rules are looked at even when the head is faulty: all that is wrong comes at once.
+        let mut compiler = Compiler::new(head.as_ref().map_or_else(Head::default, Head::new), text);
+        compiler.faults = faults;
+        compiler.written_rules(rules);
+        compiler.finish(head)
+    }
+
+    /// The pack, if neither it nor what it was held against has a fault.
+    fn whole(self, others: Vec<PackFault>) -> Result<Pack, Vec<PackFault>> {
+        let mut faults = self.faults;
+        faults.extend(others);
+        faults.sort_by_key(|fault| (fault.span.start, fault.span.end));
+        match self.pack {
+            Some(pack) if faults.is_empty() => Ok(pack),
+            _ => Err(faults),
+        }
+    }
+}
+
+/// The head of a pack and its rules.
+fn parted(root: Spanned<DeTable<'_>>) -> (Spanned<DeTable<'_>>, Option<Spanned<DeValue<'_>>>) {
+    let span = root.span();
+    let mut table = root.into_inner();
+    let rules = table.remove("aturan");
+    (Spanned::new(span, table), rules)
+}
+
+/// A fault of shape where the parser or serde met it.
+fn shape_fault(text: &PackText<'_>, error: &Error) -> PackFault {
+    text.fault_at(error.span().unwrap_or(0..0), said::shape(error.message()))
+}
+
 impl Compiler<'_> {
-    fn rule(&mut self, at: usize, file: Result<RuleFile, toml::de::Error>) -> Option<Rule> {
-        let mut file = match file {
-            Ok(file) => file,
-            Err(error) => {
-                self.fault(at, "kode", said::shape(error.message()));
-                return None;
-            }
-        };
-        let check = std::mem::replace(&mut file.periksa, toml::Value::Boolean(false));
-        let check = match Check::deserialize(check) {
-            Ok(check) => check,
-            Err(error) => {
-                self.fault(at, "periksa", said::shape(error.message()));
-                return None;
-            }
-        };
-        let when = When::compile(&file.bila).map_err(|message| self.fault(at, "bila", message));
-        self.texts(at, &file);
-        // Those of an embedded pack are held to this by the tests, not at every start.
-        if !file.contoh.are_folded() {
-            self.examples(at, file.contoh.all());
-        }
-        Some(self.assemble(file, check, when.ok()?))
+    /// The pack of a head that could be read.
+    fn finish<R>(mut self, head: Option<PackFile<R>>) -> Compiled {
+        self.doubles();
+        let pack = head.map(|head| self.pack(head));
+        Compiled { pack, places: self.places, faults: self.faults }
     }
 
-    fn assemble(&self, file: RuleFile, check: Check, when: When) -> Rule {
-        let citation = file.dasar.as_ref().map(|clause| format!("{} {clause}", self.short));
-        Rule {
-            id: RuleId::new(self.id, file.kode),
-            citation: if self.nature == Nature::Peraturan { citation } else { file.dasar.clone() },
-            clause: file.dasar,
-            level: level(file.tingkat),
-            final_level: file.tingkat_final.map(level),
-            house_style: self.nature == Nature::Gaya,
-            when,
-            check,
-            message: file.pesan,
-            message_ms: file.pesan_ms,
-            help: file.saran,
-            help_ms: file.saran_ms,
-            insert: file.sisip,
-            reason: file.alasan,
-            examples: file.contoh,
+    fn pack<R>(&mut self, head: PackFile<R>) -> Pack {
+        Pack {
+            enacted: head.ditetapkan.and_then(|day| self.day("ditetapkan", &day)),
+            successor: head.pengganti.and_then(|after| self.successor(after)),
+            id: head.id,
+            name: head.nama,
+            short: head.singkatan,
+            nature: head.sifat,
+            source: head.sumber,
+            predecessor: head.pendahulu,
+            rules: std::mem::take(&mut self.rules),
         }
     }
 
-    fn texts(&mut self, at: usize, file: &RuleFile) {
-        let nature = self.nature;
-        if nature == Nature::Peraturan && file.dasar.is_none() {
-            self.fault(at, "kode", "aturan tanpa dasar; sebut pasalnya".to_owned());
-        }
-        let grave =
-            file.tingkat == LevelWord::Galat || file.tingkat_final == Some(LevelWord::Galat);
-        if nature == Nature::Gaya && grave {
-            self.fault(at, "tingkat", "gaya kantor tidak pernah galat".to_owned());
-        }
-        if file.tingkat_final.is_some() && nature == Nature::Gaya {
-            self.fault(at, "tingkat_final", "gaya kantor tidak mengenal tingkat_final".to_owned());
-        }
-        if file.pesan.ends_with('.') || file.pesan.is_empty() {
-            self.fault(at, "pesan", "pesan tanpa titik di ujungnya".to_owned());
-        }
+    fn successor(&mut self, file: SuccessorFile) -> Option<Successor> {
+        let since = self.day("pengganti.sejak", &file.sejak)?;
+        Some(Successor { pack: file.paket, since, matter: file.bagi })
     }
 
-    fn examples(&mut self, at: usize, examples: &[ExampleFile]) {
-        for (outcome, word) in [(Outcome::Temuan, "temuan"), (Outcome::Bersih, "bersih")] {
-            if !examples.iter().any(|example| example.hasil == outcome) {
-                self.fault(at, "kode", format!("aturan tanpa contoh dengan hasil = \"{word}\""));
-            }
+    /// A day of the head. TOML has moments besides, which are none.
+    fn day(&mut self, path: &str, moment: &toml::value::Datetime) -> Option<NaiveDate> {
+        let day = value::from_toml(moment);
+        if day.is_none() {
+            let place = Place::value(FieldPath::parse(path));
+            self.faults.push(self.text.fault(&place, "seharusnya tanggal, seperti 2026-03-02"));
         }
-    }
-
-    fn unique(&mut self, rules: &[Rule]) {
-        let mut seen = BTreeSet::new();
-        for (at, rule) in rules.iter().enumerate() {
-            if !seen.insert(&rule.id.code) {
-                self.fault(at, "kode", format!("kode \"{}\" sudah dipakai", rule.id.code));
-            }
-        }
-    }
-
-    fn fault(&mut self, at: usize, key: &str, message: String) {
-        // A sound pack never gets here, so its places are not worth a parse beforehand.
-        let root = self.root.get_or_init(|| read::read(self.file.text()).0);
-        let span = span_of(root, at, key);
-        self.faults.push(PackFault { file: self.file.clone(), span, message });
-    }
-}
-
-/// Where a key of a rule stands in the pack; the rule's header when it has no such key.
-fn span_of(root: &Node, at: usize, key: &str) -> Span {
-    let path = FieldPath::root().key("aturan").index(at);
-    let node = root.at(&path.key(key)).or_else(|| root.at(&path));
-    node.map_or(0..0, |node| node.span.clone())
-}
-
-fn level(word: LevelWord) -> Level {
-    match word {
-        LevelWord::Galat => Level::Error,
-        LevelWord::Peringatan => Level::Warning,
-        LevelWord::Catatan => Level::Info,
+        day
     }
 }

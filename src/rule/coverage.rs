@@ -74,7 +74,7 @@ struct Provision {
 /// # Errors
 /// Every fault of the list: a provision with neither rule nor reason, a reason where a rule
 /// enforces, a rule that cites what the list does not have.
-pub fn of(pack: &Pack) -> Option<Result<Vec<Row>, Vec<String>>> {
+pub fn provisions(pack: &Pack) -> Option<Result<Vec<Row>, Vec<String>>> {
     let name = format!("{}.toml", pack.id);
     let (_, bytes) = assets::COVERAGE.iter().find(|(path, _)| *path == name)?;
     Some(judge(pack, std::str::from_utf8(bytes).unwrap_or_default()))

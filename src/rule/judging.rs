@@ -22,17 +22,18 @@ pub struct Judging {
 /// The packs that judge a draft, in their order.
 pub fn judging(registry: &Registry, draft: &Draft<'_>) -> Vec<Judging> {
     let named = draft.root.get("peraturan").is_some_and(|list| !list.is_empty());
-    let judge = |id: String| match registry.get(&id) {
-        Some(Ok(pack)) => match draft.date() {
-            Some(date) => on(registry, draft, pack, date, named),
+    let dated = |id: &str| Some((registry.get(id)?.ok()?, draft.date()?));
+    let chosen = registry.chosen(draft).into_iter();
+    chosen
+        .map(|id| match dated(&id) {
+            Some((pack, date)) => judging_at(registry, draft, pack, date, named),
             None => Judging { pack: Some(id), notice: None },
-        },
-        _ => Judging { pack: Some(id), notice: None },
-    };
-    registry.chosen(draft).into_iter().map(judge).collect()
+        })
+        .collect()
 }
 
-fn on(
+/// Whether a pack judges a draft of a day, or which does instead.
+fn judging_at(
     registry: &Registry,
     draft: &Draft<'_>,
     pack: &Pack,
@@ -48,8 +49,8 @@ fn on(
     if let Some(enacted) = pack.enacted.filter(|enacted| date < *enacted) {
         let earlier = pack.predecessor.clone();
         let before =
-            earlier.as_deref().map_or_else(|| UNKNOWN.to_owned(), |id| short(registry, id));
-        let hit = hit(draft, pack, date, language)
+            earlier.as_deref().map_or_else(|| UNKNOWN.to_owned(), |id| short_name(registry, id));
+        let hit = dated_hit(draft, pack, date, language)
             .word("ditetapkan", wording::date_long(enacted, language));
         let notice = Some((Builtin::PackNotYet, hit.word("pendahulu", before)));
         // Named packs judge whatever the day; the draft knows what it asks for.
@@ -57,9 +58,9 @@ fn on(
         return Judging { pack: judge, notice };
     }
     if let Some(after) = pack.successor.as_ref().filter(|after| date >= after.since) {
-        let hit = hit(draft, pack, date, language)
+        let hit = dated_hit(draft, pack, date, language)
             .word("sejak", wording::date_long(after.since, language))
-            .word("pengganti", short(registry, &after.pack))
+            .word("pengganti", short_name(registry, &after.pack))
             .word("bagi", after.matter.clone().unwrap_or_else(|| "seluruhnya".to_owned()));
         let judge = if named { pack.id.clone() } else { after.pack.clone() };
         return Judging { pack: Some(judge), notice: Some((Builtin::PackReplaced, hit)) };
@@ -67,11 +68,11 @@ fn on(
     Judging { pack: Some(pack.id.clone()), notice: None }
 }
 
-fn short(registry: &Registry, id: &str) -> String {
+fn short_name(registry: &Registry, id: &str) -> String {
     registry.get(id).and_then(Result::ok).map_or_else(|| id.to_owned(), |pack| pack.short.clone())
 }
 
-fn hit(draft: &Draft<'_>, pack: &Pack, date: NaiveDate, language: Bahasa) -> Hit {
+fn dated_hit(draft: &Draft<'_>, pack: &Pack, date: NaiveDate, language: Bahasa) -> Hit {
     let key = ["tanggal", "tarikh"].into_iter().find(|key| draft.root.get(key).is_some());
     let path = key.map_or_else(FieldPath::root, |key| FieldPath::root().key(key));
     let hit = Hit::at(Place::value(path)).word("tanggal", wording::date_long(date, language));

@@ -4,20 +4,27 @@
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::assets;
 use crate::draft::value;
 
 /// What became of a regulation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schemars(inline, description = "Yang terjadi pada sebuah peraturan.")]
 pub enum Status {
     /// It is no longer in force.
+    #[schemars(description = "Tidak berlaku lagi.")]
     TidakBerlaku,
     /// Another regulates the same; whether it repealed this one the sources do not say.
+    #[schemars(
+        description = "Peraturan lain mengatur hal yang sama; apakah yang ini dicabut tidak disebut sumbernya."
+    )]
     Diragukan,
     /// It was amended.
+    #[schemars(description = "Sudah diubah.")]
     Diubah,
 }
 

@@ -3,96 +3,161 @@
 use std::fmt;
 use std::sync::OnceLock;
 
+use schemars::JsonSchema;
 use serde::de::value::SeqAccessDeserializer;
 use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
+use super::check::Check;
+use super::schema::{Changes, Conditions, Day};
+
 /// What the rules of a pack rest on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
+#[schemars(description = "Apa landasan aturannya.")]
 pub enum Nature {
     /// A regulation or procedure: every rule cites its clause.
+    #[schemars(
+        description = "Peraturan atau prosedur: tiap aturan menyebut dasar, dan boleh galat."
+    )]
     Peraturan,
     /// House style: never an error.
+    #[schemars(description = "Kebiasaan penulisan: tidak pernah galat.")]
     Gaya,
     /// The format of drafts itself.
+    #[schemars(description = "Bentuk draf sendiri; hanya peraturan bawaan bentuk.")]
     Bentuk,
 }
 
+/// The languages that a pack may be written in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[schemars(description = "Bahasa berkas ini.")]
+pub enum Language {
+    /// Indonesian.
+    #[schemars(description = "Bahasa Indonesia.")]
+    #[default]
+    Id,
+    /// Malay.
+    #[schemars(description = "Bahasa Melayu.")]
+    Ms,
+}
+
 /// The head of a pack; its rules are read one by one, so that one bad rule hides no other.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(description = "Sebuah peraturan, prosedur, atau kebiasaan dengan aturan-aturannya.")]
 pub struct PackFile<R = toml::Value> {
     /// The stem of the file.
+    #[schemars(description = "Sama dengan nama berkasnya, tanpa .toml.")]
     pub id: String,
     /// The full name.
+    #[schemars(description = "Nama lengkapnya.")]
     pub nama: String,
     /// The short name for citations.
+    #[schemars(description = "Nama pendek untuk rujukan, misalnya Permenimipas 8/2025.")]
     pub singkatan: String,
     /// What it rests on.
+    #[schemars(description = "Apa landasan aturannya.")]
     pub sifat: Nature,
-    /// The language of its messages.
-    #[serde(default = "indonesian")]
-    pub bahasa: String,
+    /// The language of its messages, for whoever reads the file.
+    #[schemars(description = "Bahasa berkas ini; bawaannya id.")]
+    #[serde(default)]
+    pub bahasa: Language,
     /// The day it was enacted.
+    #[schemars(
+        with = "Option<Day>",
+        description = "Hari penetapannya. Naskah yang lebih tua tidak dinilai, atau dinilai pendahulunya."
+    )]
     pub ditetapkan: Option<toml::value::Datetime>,
     /// The evidence file.
+    #[schemars(description = "Berkas sumber yang dipakai menyusunnya.")]
     pub sumber: Option<String>,
     /// The pack that judged drafts of earlier days.
+    #[schemars(description = "Peraturan yang menilai naskah sebelum hari penetapan.")]
     pub pendahulu: Option<String>,
     /// The pack that took its place.
+    #[schemars(description = "Peraturan yang menggantikannya.")]
     pub pengganti: Option<SuccessorFile>,
     /// The rules.
-    #[serde(default = "Vec::new")]
+    #[schemars(description = "Aturan-aturannya.")]
+    #[serde(default = "Vec::<R>::new")]
     pub aturan: Vec<R>,
 }
 
 /// What took the place of a regulation.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(description = "Peraturan yang menggantikan sebuah peraturan.")]
 pub struct SuccessorFile {
     /// The pack.
+    #[schemars(description = "id peraturan itu.")]
     pub paket: String,
     /// The first day that it judges.
+    #[schemars(with = "Day", description = "Hari pertama peraturan itu menilai.")]
     pub sejak: toml::value::Datetime,
     /// What it took over, where that is not all.
+    #[schemars(description = "Bidang yang digantikannya, bila tidak seluruhnya.")]
     pub bagi: Option<String>,
 }
 
-fn indonesian() -> String {
-    "id".to_owned()
-}
-
 /// A rule as it is written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(
+    description = "Sebuah aturan: apa yang dituntut, dari naskah mana, dan apa yang dikatakan."
+)]
 pub struct RuleFile {
     /// Names the defect.
+    #[schemars(description = "Nama cacatnya, satu kata, misalnya pendanaan-tidak-dimuat.")]
     pub kode: String,
     /// The clause.
+    #[schemars(description = "Pasal atau langkah yang menuntutnya.")]
     pub dasar: Option<String>,
     /// galat, peringatan or catatan.
+    #[schemars(description = "Tingkat temuannya.")]
     pub tingkat: LevelWord,
     /// The level in a finished draft.
+    #[schemars(description = "Tingkat temuannya pada naskah yang menyatakan diri final.")]
     pub tingkat_final: Option<LevelWord>,
     /// Which drafts it judges.
+    #[schemars(
+        with = "Conditions",
+        description = "Naskah mana yang dinilai; semua syarat harus terpenuhi."
+    )]
     #[serde(default)]
     pub bila: toml::Table,
     /// What it looks at.
+    #[schemars(
+        with = "Check",
+        description = "Apa yang dilihat: jenis pemeriksa dengan parameternya."
+    )]
     pub periksa: toml::Value,
     /// The message.
+    #[schemars(
+        description = "Satu baris tentang faktanya, tanpa titik di ujung; {kata} diganti oleh pemeriksa."
+    )]
     pub pesan: String,
     /// The message for Malay drafts.
+    #[schemars(description = "Pesan bagi naskah berbahasa Melayu.")]
     pub pesan_ms: Option<String>,
     /// How to mend it.
+    #[schemars(description = "Cara memperbaikinya.")]
     pub saran: Option<String>,
     /// The same for Malay drafts.
+    #[schemars(description = "Saran bagi naskah berbahasa Melayu.")]
     pub saran_ms: Option<String>,
     /// Lines to insert.
+    #[schemars(description = "Baris TOML yang dapat ditambahkan pada draf.")]
     pub sisip: Option<String>,
     /// What the clause demands.
+    #[schemars(description = "Apa yang dituntut ketentuannya, dan mengapa.")]
     pub alasan: String,
     /// Examples.
+    #[schemars(
+        with = "Vec<ExampleFile>",
+        description = "Paling sedikit satu draf yang salah dan satu yang benar."
+    )]
     #[serde(default)]
     pub contoh: Examples,
 }
@@ -143,40 +208,58 @@ impl Examples {
 }
 
 /// The words for the levels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
+#[schemars(description = "Tingkat sebuah temuan.")]
 pub enum LevelWord {
     /// An error.
+    #[schemars(description = "Peraturan yang berlaku menuntutnya.")]
     Galat,
     /// A warning.
+    #[schemars(description = "Kebiasaan, atau pertentangan di dalam peraturan.")]
     Peringatan,
     /// A note.
+    #[schemars(description = "Gaya penulisan.")]
     Catatan,
 }
 
 /// What an example shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
+#[schemars(description = "Yang ditunjukkan sebuah contoh.")]
 pub enum Outcome {
     /// The rule finds something.
+    #[schemars(description = "Aturan menemukan sesuatu.")]
     Temuan,
     /// It finds nothing.
+    #[schemars(description = "Aturan tidak menemukan apa pun.")]
     Bersih,
 }
 
 /// A draft that fails or passes: the smallest draft of a kind, changed.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(description = "Draf terkecil sebuah jenis, diubah; atau teks draf seutuhnya.")]
 pub struct ExampleFile {
     /// What it shows.
+    #[schemars(description = "Yang ditunjukkannya.")]
     pub hasil: Outcome,
     /// The kind whose `contoh.toml` is changed.
+    #[schemars(description = "Jenis naskah yang contoh.toml-nya diubah.")]
     pub jenis: Option<String>,
     /// The change: `hapus` and paths with new values.
+    #[schemars(
+        with = "Changes",
+        description = "Perubahannya: jalur bidang dengan nilai baru, dan hapus."
+    )]
     #[serde(default)]
     pub ubah: toml::Table,
     /// The whole text, where no change of a sound draft can show it.
+    #[schemars(
+        description = "Teks seutuhnya, bila perubahan draf yang benar tidak dapat menunjukkannya."
+    )]
     pub teks: Option<String>,
     /// The path the finding must have.
+    #[schemars(description = "Bidang tempat temuannya, bagi hasil temuan.")]
     pub di: Option<String>,
 }

@@ -4,14 +4,18 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::compile::{PackFault, compile, compile_embedded, verify};
+use super::compile::{compile_embedded, verified};
+use super::declared::RuleFault;
+use super::pack_text::{PackFault, PackText};
+use super::verify::Surroundings;
 use super::{Pack, Rule};
 use crate::assets;
 use crate::draft::Draft;
-use crate::finding::Builtin;
 pub use crate::finding::FORMAT;
+use crate::finding::{Builtin, Place};
 use crate::kind::Catalog;
-use crate::source::{SourceFile, read};
+use crate::source::SourceFile;
+use crate::source::path::FieldPath;
 
 type Slot = OnceLock<Result<Pack, Vec<PackFault>>>;
 
@@ -20,7 +24,7 @@ type Slot = OnceLock<Result<Pack, Vec<PackFault>>>;
 pub struct Registry {
     packs: BTreeMap<String, (Cow<'static, str>, Slot)>,
     /// The packs from outside.
-    own: Vec<String>,
+    own: Vec<SourceFile>,
     /// Packs that judge every draft besides those it is judged by anyhow.
     also: Vec<String>,
 }
@@ -41,45 +45,56 @@ impl Registry {
     /// Every fault of the office's packs, at once.
     pub fn with_packs(files: Vec<SourceFile>, catalog: &Catalog) -> Result<Self, Vec<PackFault>> {
         let mut registry = Self::embedded();
+        let own = files.iter().map(|file| stem(file).to_owned());
+        let packs = registry.packs.keys().cloned().chain(own).collect();
+        let around = Surroundings { catalog, packs };
         let mut faults = Vec::new();
         for file in files {
-            match registry.admit(&file, catalog) {
-                Ok(()) => {}
-                Err(found) => faults.extend(found),
-            }
+            faults.extend(registry.admit(file, &around).err().into_iter().flatten());
         }
         if faults.is_empty() { Ok(registry) } else { Err(faults) }
     }
 
-    fn admit(&mut self, file: &SourceFile, catalog: &Catalog) -> Result<(), Vec<PackFault>> {
-        let named = |message: String| {
-            let (root, _) = read::read(file.text());
-            let id = root.get("id").map_or(0..0, |node| node.span.clone());
-            vec![PackFault { file: file.clone(), span: id, message }]
+    fn admit(&mut self, file: SourceFile, around: &Surroundings<'_>) -> Result<(), Vec<PackFault>> {
+        let pack = verified(&file, around)?;
+        let stem = stem(&file);
+        let misnamed = if pack.id != stem {
+            Some(format!("id harus sama dengan nama berkasnya, \"{stem}\""))
+        } else if self.packs.contains_key(stem) {
+            Some(format!("peraturan bawaan \"{stem}\" tidak dapat diganti; pakai nama lain"))
+        } else {
+            None
         };
-        let pack = compile(file.name(), file.text())?;
-        let stem =
-            file.name().rsplit(['/', '\\']).next().unwrap_or_default().trim_end_matches(".toml");
-        if pack.id != stem {
-            return Err(named(format!("id harus sama dengan nama berkasnya, \"{stem}\"")));
+        if let Some(message) = misnamed {
+            let place = Place::value(FieldPath::root().key("id"));
+            return Err(vec![PackText::new(&file).fault(&place, message)]);
         }
-        if self.packs.contains_key(stem) {
-            return Err(named(format!(
-                "peraturan bawaan \"{stem}\" tidak dapat diganti; pakai nama lain"
-            )));
-        }
-        let faults = verify(&pack, file.text(), catalog);
-        if !faults.is_empty() {
-            return Err(faults
-                .into_iter()
-                .map(|fault| PackFault { file: file.clone(), ..fault })
-                .collect());
-        }
-        let id = pack.id.clone();
-        self.packs.insert(id.clone(), (Cow::Owned(file.text().to_owned()), Slot::from(Ok(pack))));
-        self.own.push(id.clone());
-        self.also.push(id);
+        let text = Cow::Owned(file.text().to_owned());
+        self.also.push(pack.id.clone());
+        self.packs.insert(pack.id.clone(), (text, Slot::from(Ok(pack))));
+        self.own.push(file);
         Ok(())
+    }
+
+    /// The faults of an embedded pack, held against the kinds as an office's pack is.
+    pub fn verify(&self, id: &str, catalog: &Catalog) -> Vec<PackFault> {
+        let file = SourceFile::new(format!("{id}.toml"), self.text(id).unwrap_or_default());
+        let around = Surroundings { catalog, packs: self.packs.keys().cloned().collect() };
+        verified(&file, &around).err().unwrap_or_default()
+    }
+
+    /// A fault of an example in an office's pack: the rule's place in the pack, and the example's in
+    /// the rule.
+    pub(crate) fn example_fault(
+        &self,
+        pack: &str,
+        rule: usize,
+        example: usize,
+        message: String,
+    ) -> Option<PackFault> {
+        let file = self.own.iter().find(|file| stem(file) == pack)?;
+        let spot = Place::value(FieldPath::root().key("contoh").index(example));
+        Some(PackText::new(file).rule_fault(rule, RuleFault::at(spot, message)))
     }
 
     /// Lets packs judge every draft besides those it is judged by anyhow.
@@ -89,7 +104,7 @@ impl Registry {
 
     /// The names of the packs from outside.
     pub fn own(&self) -> impl Iterator<Item = &str> {
-        self.own.iter().map(String::as_str)
+        self.own.iter().map(stem)
     }
 
     /// The pack of a name.
@@ -149,4 +164,10 @@ impl Registry {
         }
         chosen
     }
+}
+
+/// The name of a pack's file, which is the pack's own.
+fn stem(file: &SourceFile) -> &str {
+    let name = file.name().rsplit(['/', '\\']).next().unwrap_or_default();
+    name.trim_end_matches(".toml")
 }

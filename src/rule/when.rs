@@ -1,6 +1,9 @@
 //! Which drafts a rule judges.
 
+use super::declared::{FieldUse, RuleFault, Shape};
 use crate::draft::Draft;
+use crate::finding::Place;
+use crate::kind::Kind;
 use crate::source::node::{Node, Value};
 use crate::source::path::FieldPath;
 
@@ -22,9 +25,18 @@ impl When {
     /// Compiles the table `bila`.
     ///
     /// # Errors
-    /// A value that is neither a string, a boolean nor a list of strings.
-    pub fn compile(table: &toml::Table) -> Result<Self, String> {
-        table.iter().map(|(key, value)| condition(key, value)).collect::<Result<_, _>>().map(Self)
+    /// Every value that is neither a string, a boolean nor a list of strings, and every empty list.
+    pub(crate) fn compile(table: &toml::Table) -> Result<Self, Vec<RuleFault>> {
+        let (mut conditions, mut faults) = (Vec::new(), Vec::new());
+        for (key, value) in table {
+            match condition(key, value) {
+                Ok(condition) => conditions.push(condition),
+                Err(message) => {
+                    faults.push(RuleFault::at(Place::value(condition_path(key)), message))
+                }
+            }
+        }
+        if faults.is_empty() { Ok(Self(conditions)) } else { Err(faults) }
     }
 
     /// Whether the rule judges this draft.
@@ -38,7 +50,7 @@ impl When {
         let mut wanting = None;
         for condition in self.0.iter().filter(|condition| !holds(condition, draft)) {
             let field = match condition {
-                Condition::Tier(_) if draft.kind.tier.is_none() => "tingkat_kerja_sama",
+                Condition::Tier(_) if draft.kind.tier.is_none() => TIER,
                 Condition::Equals(path, _) if is_wanting(draft, path) => {
                     wanting.get_or_insert(path.clone());
                     continue;
@@ -62,29 +74,89 @@ impl When {
     }
 
     /// The families it is limited to, if it is.
-    pub fn families(&self) -> Option<&[String]> {
+    pub(crate) fn families(&self) -> Option<&[String]> {
         self.0.iter().find_map(|condition| match condition {
             Condition::Family(families) => Some(families.as_slice()),
             _ => None,
         })
     }
 
-    /// The paths it speaks of.
-    pub fn paths(&self) -> Vec<&FieldPath> {
-        self.0
-            .iter()
-            .flat_map(|condition| match condition {
-                Condition::Present(paths) | Condition::Absent(paths) => paths.iter().collect(),
-                Condition::Equals(path, _) => vec![path],
-                _ => Vec::new(),
-            })
-            .collect()
+    /// The tiers it is limited to, if it is.
+    pub(crate) fn tiers(&self) -> Option<&[String]> {
+        self.0.iter().find_map(|condition| match condition {
+            Condition::Tier(tiers) => Some(tiers.as_slice()),
+            _ => None,
+        })
+    }
+
+    /// Whether drafts of a kind can be judged, as far as the kind itself tells.
+    pub(crate) fn admits(&self, kind: &Kind) -> bool {
+        self.0.iter().all(|condition| match condition {
+            Condition::Kind(words) => words.contains(&kind.id),
+            Condition::Family(words) => kind.family.as_ref().is_some_and(|one| words.contains(one)),
+            Condition::Tier(words) => tiers(kind).iter().any(|one| words.iter().any(|w| w == one)),
+            _ => true,
+        })
+    }
+
+    /// The fields that it reads, each with whether the rule judges nothing where the field is absent.
+    pub(crate) fn reads(&self) -> Vec<(FieldUse, bool)> {
+        self.0.iter().flat_map(Condition::reads).collect()
+    }
+}
+
+impl Condition {
+    fn reads(&self) -> Vec<(FieldUse, bool)> {
+        match self {
+            Self::Present(paths) => listed("ada", paths).map(|field| (field, true)).collect(),
+            Self::Absent(paths) => {
+                listed("tidak_ada", paths).map(|field| (field.demanded(), false)).collect()
+            }
+            Self::Equals(path, words) => {
+                let spot = condition_path(&path.to_string());
+                let values = words.iter().enumerate();
+                let values =
+                    values.map(|(at, word)| (Place::value(spot.index(at)), word.clone())).collect();
+                let field = FieldUse::at(Place::key(spot), path.clone()).every();
+                vec![(FieldUse { values, ..field.shape(Shape::Comparable) }, true)]
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// The fields that a list of the condition names.
+fn listed(key: &str, paths: &[FieldPath]) -> impl Iterator<Item = FieldUse> {
+    let spot = condition_path(key);
+    let paths = paths.iter().enumerate();
+    paths.map(move |(at, path)| FieldUse::at(Place::value(spot.index(at)), path.clone()).every())
+}
+
+/// Where a condition stands in the table of its rule.
+pub(crate) fn condition_path(key: &str) -> FieldPath {
+    FieldPath::root().key("bila").key(key)
+}
+
+/// The field in which drafts of some kinds say their tier.
+const TIER: &str = "tingkat_kerja_sama";
+
+/// The tiers that drafts of a kind can be of.
+pub(crate) fn tiers(kind: &Kind) -> Vec<&str> {
+    match &kind.tier {
+        Some(tier) => vec![tier],
+        None => {
+            let options = kind.field(TIER).and_then(|field| field.options.as_deref());
+            options.unwrap_or_default().iter().map(String::as_str).collect()
+        }
     }
 }
 
 fn condition(key: &str, value: &toml::Value) -> Result<Condition, String> {
     let words =
         words(value).ok_or_else(|| format!("nilai bila.{key} harus teks atau daftar teks"))?;
+    if words.is_empty() {
+        return Err(format!("bila.{key} tidak boleh kosong"));
+    }
     let paths = |words: Vec<String>| words.iter().map(|word| FieldPath::parse(word)).collect();
     Ok(match key {
         "jenis" => Condition::Kind(words),
@@ -131,7 +203,7 @@ fn is_wanting(draft: &Draft<'_>, path: &FieldPath) -> bool {
 
 /// The tier of the kind; a kind of either tier says it in the draft.
 fn tier<'a>(draft: &'a Draft<'_>) -> Option<&'a str> {
-    draft.kind.tier.as_deref().or_else(|| draft.text("tingkat_kerja_sama"))
+    draft.kind.tier.as_deref().or_else(|| draft.text(TIER))
 }
 
 /// Whether something stands at a path or, with a wildcard, at any of its places.

@@ -163,7 +163,7 @@ fn date(wanted: &str) -> (String, String) {
 pub fn shape(message: &str) -> String {
     let name = |rest: &str| rest.split('`').nth(1).unwrap_or_default().to_owned();
     let options = message.split_once(", expected ").map_or(String::new(), |(_, known)| {
-        let known = known.trim_start_matches("one of ").replace('`', "");
+        let known = known.trim_start_matches("one of ").replace('`', "").replace(" or ", ", ");
         if known.starts_with("there are no") {
             String::new()
         } else {

@@ -10,8 +10,8 @@ fn every_provision_has_a_rule_or_a_reason() {
     let packs = REGISTRY.packs().filter(|pack| pack.nature == Nature::Peraturan);
     // A pack without rules only says which days it judged.
     for pack in packs.filter(|pack| !pack.rules.is_empty()) {
-        let table =
-            coverage::of(pack).unwrap_or_else(|| panic!("{}: no list of provisions", pack.id));
+        let table = coverage::provisions(pack)
+            .unwrap_or_else(|| panic!("{}: no list of provisions", pack.id));
         let rows = table.unwrap_or_else(|faults| panic!("{}:\n{}", pack.id, faults.join("\n")));
         assert!(rows.len() > 5, "{}: only {} provisions", pack.id, rows.len());
     }
@@ -21,7 +21,7 @@ fn every_provision_has_a_rule_or_a_reason() {
 #[test]
 fn the_ministers_regulation_is_whole() {
     let pack = REGISTRY.get("permenimipas-8-2025").unwrap().unwrap();
-    let rows = coverage::of(pack).unwrap().unwrap();
+    let rows = coverage::provisions(pack).unwrap().unwrap();
     let names: Vec<&str> = rows.iter().map(|row| row.clause.as_str()).collect();
     for number in (1..=44).filter(|number| *number != 40) {
         let article = format!("Pasal {number}");

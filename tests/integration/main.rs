@@ -32,6 +32,9 @@ mod fuzz;
 mod layers;
 mod new;
 mod ordinary;
+mod pack_faults;
+mod pack_reference;
+mod pack_schema;
 mod packs;
 #[cfg(feature = "render")]
 mod pdf;

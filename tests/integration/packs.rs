@@ -1,12 +1,13 @@
 //! Every rule of every pack proves itself on its own examples.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use naskah::engine::proof::prove;
 use naskah::finding::{Builtin, FORMAT, Level};
-use naskah::rule::Pack;
-use naskah::rule::compile::{compile, verify};
+use naskah::rule::compile::compile;
 use naskah::rule::pack::{ExampleFile, Nature};
+use naskah::rule::{Check, Pack, Scope, example};
 
 use crate::common::{CATALOG, REGISTRY, check};
 
@@ -15,7 +16,7 @@ fn packs_compile_and_speak_of_known_fields() {
     let mut faults = REGISTRY.faults();
     for pack in REGISTRY.packs() {
         let text = REGISTRY.text(&pack.id).unwrap_or_default();
-        faults.extend(verify(pack, text, &CATALOG));
+        faults.extend(REGISTRY.verify(&pack.id, &CATALOG));
         // As an office's pack is compiled, so with nothing taken on trust.
         match compile(&format!("{}.toml", pack.id), text) {
             Ok(read) => assert_eq!(told(&read), told(pack), "{}", pack.id),
@@ -71,6 +72,36 @@ fn what_rust_reports_itself_has_its_rule_and_the_other_way_round() {
     let rules: Vec<_> = rules.filter(|rule| by_rust(rule.check.name())).collect();
     assert!(rules.iter().all(|rule| rule.id.pack == FORMAT));
     assert_eq!(rules.len(), Builtin::ALL.len(), "a rule of a code that nothing reports");
+}
+
+/// A placeholder that a check promises is filled by each of its hits, and it gives no other.
+#[test]
+fn checks_give_the_words_that_they_promise() {
+    let mut met = BTreeSet::new();
+    for rule in REGISTRY.packs().flat_map(|pack| &pack.rules) {
+        let empty = rule.check.empty_words();
+        let words: Vec<&str> = rule.check.words().iter().map(|word| word.name).collect();
+        for shown in rule.examples.all() {
+            let text = example::draft(shown, &CATALOG).expect("an example");
+            let reading = naskah::draft::read(&text, &CATALOG);
+            let Some(draft) = reading.draft.filter(|draft| rule.when.holds(draft)) else {
+                continue;
+            };
+            for hit in rule.check.hits(&Scope::new(&draft, &CATALOG)) {
+                met.insert(rule.check.name());
+                let given: Vec<&str> = hit.words.iter().map(|(name, _)| *name).collect();
+                assert!(given.iter().all(|name| words.contains(name)), "{} {given:?}", rule.id);
+                let mut full = words.iter().filter(|name| !empty.contains(name));
+                assert!(full.all(|name| given.contains(name)), "{} {given:?}", rule.id);
+                let filled =
+                    |name: &&str| hit.words.iter().any(|(n, word)| n == name && !word.is_empty());
+                assert!(!empty.iter().any(filled), "{}", rule.id);
+            }
+        }
+    }
+    let known: BTreeSet<&str> =
+        Check::KINDS.iter().copied().filter(|one| *one != "bawaan").collect();
+    assert_eq!(met, known);
 }
 
 #[test]

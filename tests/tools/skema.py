@@ -3,9 +3,9 @@
 
     skema.py FOLDER_SKEMA DRAF.toml...
 
-The schema of a draft is FOLDER_SKEMA/<jenis>.schema.json. Each schema must be sound, and each
-draft must pass, under draft 4 (taplo) and draft-07 (tombi) alike. Every fault is one line; status 1
-when there is any.
+The schema of a draft is FOLDER_SKEMA/<jenis>.schema.json, that of a pack
+FOLDER_SKEMA/paket.schema.json. Each schema must be sound, and each draft must pass, under draft 4
+(taplo) and draft-07 (tombi) alike. Every fault is one line; status 1 when there is any.
 """
 
 import datetime
@@ -33,7 +33,7 @@ def main():
     faults = 0
     for name in sys.argv[2:]:
         draft = plain(tomllib.loads(pathlib.Path(name).read_text(encoding="utf-8")))
-        schema = json.loads((folder / f"{draft['jenis']}.schema.json").read_text(encoding="utf-8"))
+        schema = json.loads((folder / f"{draft.get('jenis', 'paket')}.schema.json").read_text(encoding="utf-8"))
         for dialect in (Draft4Validator, Draft7Validator):
             dialect.check_schema(schema)
             checker = dialect(schema, format_checker=FormatChecker())

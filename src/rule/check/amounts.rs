@@ -1,23 +1,34 @@
 //! `angka_terbilang`: "5 (lima)" says the same twice.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence};
 use crate::finding::{Hit, Place};
 use crate::kind::types::Nature;
 use crate::kind::value::MoneyValue;
+use crate::rule::declared::{Word, word};
 use crate::source::Span;
 use crate::source::node::Value;
 use crate::source::path::FieldPath;
 use crate::wording::{self, Bahasa, NumberPair};
 
 /// Figures and words of every number that is said twice agree.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Amounts {}
 
 impl CheckKind for Amounts {
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[
+            word("angka", "bilangan dalam angka"),
+            word("tertulis", "bilangan dalam kata sebagaimana tertulis"),
+            word("seharusnya", "bilangan dalam kata menurut angkanya"),
+        ];
+        WORDS
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let language = scope.draft.language();
         let mut hits = Vec::new();
         for visit in scope.visits() {

@@ -1,25 +1,43 @@
 //! `kolom`: the column heads of an official table.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, shown};
 use crate::finding::{Hit, Place};
+use crate::rule::declared::{FieldUse, Read, RuleFault, Shape, Word, word};
 use crate::source::path::FieldPath;
 
 /// When the draft gives column heads, they are exactly these, in this order.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Columns {
+    #[schemars(description = "Daftar judul kolom pada naskah.")]
     bidang: String,
+    #[schemars(description = "Judul kolom yang resmi, menurut urutannya.")]
     sama: Vec<String>,
 }
 
 impl CheckKind for Columns {
-    fn paths(&self) -> Vec<&str> {
-        vec![&self.bidang]
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[
+            word("nilai", "judul kolom yang tertulis"),
+            word("no", "nomor kolom, dari 1"),
+            word("seharusnya", "judul kolom yang resmi"),
+        ];
+        WORDS
     }
 
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn reads(&self) -> Vec<Read> {
+        let columns = FieldUse::named("bidang", &self.bidang).shape(Shape::List);
+        vec![Read::Field(columns)]
+    }
+
+    fn faults(&self) -> Vec<RuleFault> {
+        RuleFault::empty("sama", &self.sama).into_iter().collect()
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let path = FieldPath::parse(&self.bidang);
         let Some(node) = scope.draft.at(&path).filter(|node| !node.is_empty()) else {
             return Vec::new();

@@ -1,25 +1,40 @@
 //! `memuat`: a mandatory content, wherever in the text it stands.
 
 use regex::Regex;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence, before_article, missing_place, says};
 use crate::draft::outline::Section;
 use crate::finding::{Hit, Place};
 use crate::kind::Field;
+use crate::rule::declared::{Read, Word, parameter_path, word};
 use crate::source::path::FieldPath;
 
 /// The content is carried by an article of its own, by another that names it in `memuat`, or by a
 /// free article under one of the headings that are usual for it; `judul` is the title. Where an
 /// article without any of these speaks of the content, nothing is said: it may well be there.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Contains {
+    #[schemars(
+        description = "Nama muatannya, seperti pada muatan sebuah pasal jenis naskah; atau nama bidang akar, seperti judul."
+    )]
     muatan: String,
 }
 
 impl CheckKind for Contains {
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[word("muatan", "nama muatannya, dengan spasi")];
+        WORDS
+    }
+
+    fn reads(&self) -> Vec<Read> {
+        let spot = Place::value(parameter_path("muatan"));
+        vec![Read::Content { spot, name: self.muatan.clone() }]
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         if self.there(scope) || self.spoken_of(scope).is_some() {
             return Vec::new();
         }

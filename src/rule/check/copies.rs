@@ -1,21 +1,35 @@
 //! `rangkap`: an original for every party.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence};
 use crate::finding::{Hit, Place};
+use crate::rule::declared::{FieldUse, Read, Word, word};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 use crate::wording::{self, fixed_patterns};
 
 /// The number of originals, as a fact or in the closing words, is not below that of the parties.
 /// More are ordinary: offices keep one of their own.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Copies {}
 
 impl CheckKind for Copies {
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[
+            word("rangkap", "banyaknya rangkap yang tertulis"),
+            word("jumlah", "banyaknya pihak"),
+        ];
+        WORDS
+    }
+
+    fn reads(&self) -> Vec<Read> {
+        vec![Read::Field(FieldUse::fixed("pihak"))]
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let parties = sides(scope);
         let said = said(scope);
         let few = said.into_iter().filter(|(_, count)| *count > 0 && *count < parties);

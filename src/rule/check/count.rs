@@ -1,26 +1,56 @@
 //! `jumlah`: how many members a list has.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, missing_place};
 use crate::finding::{Hit, Place};
+use crate::rule::declared::{FieldUse, Read, RuleFault, Shape, Word, word};
 use crate::source::path::FieldPath;
 
 /// At least and at most so many.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Count {
+    #[schemars(description = "Daftarnya.")]
     bidang: String,
+    #[schemars(description = "Paling sedikit sekian anggota.")]
     minimal: Option<usize>,
+    #[schemars(description = "Paling banyak sekian anggota.")]
     maksimal: Option<usize>,
 }
 
 impl CheckKind for Count {
-    fn paths(&self) -> Vec<&str> {
-        vec![&self.bidang]
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[
+            word("jumlah", "banyaknya anggota yang terisi"),
+            word("minimal", "batas bawahnya"),
+            word("maksimal", "batas atasnya"),
+        ];
+        WORDS
     }
 
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn empty_words(&self) -> Vec<&'static str> {
+        let least = self.minimal.is_none().then_some("minimal");
+        least.into_iter().chain(self.maksimal.is_none().then_some("maksimal")).collect()
+    }
+
+    fn reads(&self) -> Vec<Read> {
+        let list = FieldUse::named("bidang", &self.bidang).shape(Shape::List);
+        vec![Read::Field(if self.minimal.is_some() { list.demanded() } else { list })]
+    }
+
+    fn faults(&self) -> Vec<RuleFault> {
+        let least = self.minimal.unwrap_or(0);
+        let fault = match self.maksimal {
+            Some(most) if most < least => "maksimal lebih kecil daripada minimal",
+            None if least == 0 => "jumlah memerlukan minimal (dari 1) atau maksimal",
+            _ => return Vec::new(),
+        };
+        vec![RuleFault::of("jenis", fault)]
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let path = FieldPath::parse(&self.bidang);
         let node = scope.draft.at(&path);
         let count = node.map_or(0, |node| node.members().iter().filter(|m| !m.is_empty()).count());

@@ -1,6 +1,7 @@
 //! `tidak_sesudah` and `tanggal_selaras`: dates against each other and against themselves.
 
 use chrono::{Datelike, NaiveDate};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence, lacks_its_counterpart};
@@ -8,25 +9,34 @@ use crate::draft::shape::{DateMention, Visit};
 use crate::finding::{Hit, Place};
 use crate::kind::types::Nature;
 use crate::kind::value::{DateText, DateValue};
+use crate::rule::declared::{Read, Word, dates, word};
 use crate::source::Span;
 use crate::source::node::{Node, Value};
 use crate::source::path::FieldPath;
 use crate::wording::{self, Bahasa, Form, ParsedDate, Said};
 
 /// A date is not after another; nothing is said while either is missing.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NotAfter {
+    #[schemars(description = "Tanggal yang diperiksa.")]
     bidang: String,
+    #[schemars(description = "Tanggal yang tidak boleh dilampaui.")]
     batas: String,
 }
 
 impl CheckKind for NotAfter {
-    fn paths(&self) -> Vec<&str> {
-        vec![&self.bidang, &self.batas]
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] =
+            &[word("nilai", "tanggal pada bidang"), word("batas", "tanggal pada batas")];
+        WORDS
     }
 
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn reads(&self) -> Vec<Read> {
+        dates([("bidang", &self.bidang), ("batas", &self.batas)])
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let read = |path: &str| scope.draft.day_at(&FieldPath::parse(path));
         let (Some(date), Some(limit)) = (read(&self.bidang), read(&self.batas)) else {
             return Vec::new();
@@ -47,24 +57,37 @@ impl CheckKind for NotAfter {
 }
 
 /// Which parts of a date are compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
+#[schemars(inline, description = "Bagian sebuah tanggal.")]
 enum Part {
     /// The weekday with the date.
+    #[schemars(description = "Nama hari dengan tanggalnya.")]
     Hari,
     /// Words with figures.
+    #[schemars(description = "Kata dengan angkanya.")]
     Terbilang,
 }
 
 /// The parts of every date agree: in fields given in several forms, and in running text.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DateAgrees {
+    #[schemars(description = "Yang dibandingkan dengan tanggalnya.")]
     bagian: Part,
 }
 
 impl CheckKind for DateAgrees {
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[
+            word("tertulis", "yang tertulis"),
+            word("seharusnya", "yang seharusnya tertulis"),
+            word("tanggal", "tanggal itu selengkapnya"),
+        ];
+        WORDS
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let language = scope.draft.language();
         let mut hits = Vec::new();
         for visit in scope.visits() {

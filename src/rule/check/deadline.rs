@@ -1,30 +1,45 @@
 //! `paling_lama`: so many working days after a date at the latest.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence, lacks_its_counterpart};
 use crate::finding::{Hit, Place};
+use crate::rule::declared::{Read, Word, dates, word};
 use crate::source::path::FieldPath;
 use crate::wording;
 
 /// Counts Monday to Friday, the first day left out; holidays are not known here, so the count is at
 /// least that of the working days, and a finding can only be a question. Nothing is said while
 /// either date is missing.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Deadline {
+    #[schemars(description = "Tanggal mulai dihitung; hari itu sendiri tidak terhitung.")]
     dari: String,
+    #[schemars(description = "Tanggal yang diperiksa.")]
     sampai: String,
+    #[schemars(description = "Banyaknya hari kerja yang boleh.")]
     hari_kerja: usize,
 }
 
 impl CheckKind for Deadline {
-    fn paths(&self) -> Vec<&str> {
-        vec![&self.dari, &self.sampai]
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[
+            word("hari", "banyaknya hari kerja yang terpakai"),
+            word("batas", "banyaknya hari kerja yang boleh"),
+            word("nilai", "tanggal pada sampai"),
+            word("sejak", "tanggal pada dari"),
+        ];
+        WORDS
     }
 
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn reads(&self) -> Vec<Read> {
+        dates([("dari", &self.dari), ("sampai", &self.sampai)])
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let read = |path: &str| scope.draft.day_at(&FieldPath::parse(path));
         let (Some(start), Some(end)) = (read(&self.dari), read(&self.sampai)) else {
             return Vec::new();

@@ -2,32 +2,39 @@
 
 use std::cell::OnceCell;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::haystack::Haystack;
 use super::{CheckKind, Scope, Silence};
 use crate::draft::{Draft, inline};
 use crate::finding::{Hit, Place};
+use crate::rule::declared::{Read, Word, word};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 use crate::text::fold;
 
 /// What is wrong with a term.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schemars(inline, description = "Yang dapat salah pada sebuah istilah.")]
 enum Defect {
     /// It is defined and stands nowhere else.
+    #[schemars(description = "Didefinisikan, tetapi tidak dipakai di tempat lain.")]
     TidakDipakai,
     /// It is written in one word where it was defined in two.
+    #[schemars(description = "Ditulis serangkai, padahal didefinisikan terpisah.")]
     TidakSeragam,
     /// An article introduces it ("selanjutnya disebut …") that stands after one which uses it.
+    #[schemars(description = "Dipakai sebelum pasal yang memperkenalkannya.")]
     Mendahului,
 }
 
 /// The terms of `definisi`. Case never counts: offices differ in their capitals.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Defined {
+    #[schemars(description = "Yang dicari.")]
     cacat: Defect,
 }
 
@@ -43,7 +50,27 @@ pub(super) struct Term {
 }
 
 impl CheckKind for Defined {
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[
+            word("istilah", "istilahnya"),
+            word("tertulis", "yang tertulis"),
+            word("seharusnya", "yang seharusnya tertulis"),
+        ];
+        WORDS
+    }
+
+    fn empty_words(&self) -> Vec<&'static str> {
+        match self.cacat {
+            Defect::TidakSeragam => vec!["istilah"],
+            Defect::TidakDipakai | Defect::Mendahului => vec!["tertulis", "seharusnya"],
+        }
+    }
+
+    fn reads(&self) -> Vec<Read> {
+        vec![Read::Articles]
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         if self.cacat == Defect::Mendahului {
             return used_early(scope);
         }

@@ -1,20 +1,32 @@
 //! `sebutan_seragam`: a party is called as it was introduced.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence};
 use crate::finding::{Hit, Place};
+use crate::rule::declared::{FieldUse, Read, Word, word};
 use crate::source::Span;
 use crate::source::node::Node;
 
 /// `PIHAK PERTAMA` in a text whose first party is `PIHAK KESATU`. A label beyond the number of the
 /// parties is left alone: `PIHAK KETIGA` may be anybody.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Label {}
 
 impl CheckKind for Label {
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] =
+            &[word("tertulis", "yang tertulis"), word("seharusnya", "yang seharusnya tertulis")];
+        WORDS
+    }
+
+    fn reads(&self) -> Vec<Read> {
+        vec![Read::Field(FieldUse::fixed("pihak.sebutan"))]
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let labels = labels(scope);
         if !labels.iter().any(|label| ordinals(label).next().is_some()) {
             return Vec::new();

@@ -2,11 +2,13 @@
 
 use std::cell::OnceCell;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence};
 use crate::draft::{Draft, value};
 use crate::finding::{Hit, Place};
+use crate::rule::declared::{FieldUse, Read, Word, word};
 use crate::rule::legal_bases::{self, LegalBasis, Status};
 use crate::source::node::Node;
 use crate::source::path::{FieldPath, Step};
@@ -14,14 +16,24 @@ use crate::text::fold;
 use crate::wording::fixed_patterns;
 
 /// No regulation is cited whose standing is of this kind: among the legal bases, or in words.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct InForce {
+    #[schemars(description = "Yang terjadi pada peraturannya, menurut schemas/dasar-hukum.")]
     status: Status,
 }
 
 impl CheckKind for InForce {
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[
+            word("nilai", "peraturan yang disebut"),
+            word("oleh", "peraturan yang mencabut, mengganti, atau mengubahnya"),
+            word("keterangan", "keterangan dari sumbernya"),
+        ];
+        WORDS
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let draft = scope.draft;
         let entries = legal_bases::all().iter();
         let entries: Vec<_> =
@@ -151,12 +163,24 @@ fn hit(one: &Citation<'_>, entry: &LegalBasis) -> Hit {
 
 /// The legal bases stand by rank, and those of one kind by year and number. Kinds of no known rank,
 /// and kinds of different institutions, are not compared.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BasisOrder {}
 
 impl CheckKind for BasisOrder {
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[
+            word("nilai", "dasar hukum yang salah tempat"),
+            word("sebelum", "dasar hukum yang seharusnya sesudahnya"),
+        ];
+        WORDS
+    }
+
+    fn reads(&self) -> Vec<Read> {
+        vec![Read::Field(FieldUse::fixed("dasar"))]
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let list = FieldPath::root().key("dasar");
         let members = scope.draft.at(&list).map_or(&[][..], Node::members);
         let ranked: Vec<(usize, Ranked)> = members

@@ -2,30 +2,54 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence, missing_place, says, shown};
 use crate::finding::{Hit, Place};
+use crate::rule::declared::{FieldUse, Read, RuleFault, Shape, Word, parameter_path};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 
 /// Some member has every field of `dengan` with the value given, `*` meaning any. Nothing is said
 /// while a member has none of `kecuali_tanpa`, since it might be the one looked for.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HasMember {
+    #[schemars(description = "Daftarnya.")]
     daftar: String,
+    #[schemars(
+        description = "Kunci dan nilainya; semuanya pada satu anggota. * berarti nilai apa pun."
+    )]
     dengan: BTreeMap<String, String>,
+    #[schemars(description = "Diam selama ada anggota yang belum mengisi satu pun di antaranya.")]
     #[serde(default)]
     kecuali_tanpa: Vec<String>,
 }
 
 impl CheckKind for HasMember {
-    fn paths(&self) -> Vec<&str> {
-        vec![&self.daftar]
+    fn words(&self) -> &'static [Word] {
+        &[]
     }
 
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn reads(&self) -> Vec<Read> {
+        let list = FieldUse::named("daftar", &self.daftar).shape(Shape::Tables).demanded();
+        let known = FieldUse::keys(
+            "kecuali_tanpa",
+            &self.daftar,
+            self.kecuali_tanpa.iter().map(String::as_str),
+        );
+        let known = known.map(FieldUse::demanded).chain([list]);
+        known.chain(self.wanted()).map(Read::Field).collect()
+    }
+
+    fn faults(&self) -> Vec<RuleFault> {
+        let empty = self.dengan.is_empty();
+        let fault = "dengan tidak boleh kosong; sebut bidangnya, * untuk nilai apa pun";
+        empty.then(|| RuleFault::of("dengan", fault)).into_iter().collect()
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let path = FieldPath::parse(&self.daftar);
         let node = scope.draft.at(&path);
         let members = node.map_or(&[][..], Node::members);
@@ -56,6 +80,19 @@ impl CheckKind for HasMember {
 }
 
 impl HasMember {
+    /// The fields of a member, with the values that they must have.
+    fn wanted(&self) -> impl Iterator<Item = FieldUse> {
+        self.dengan.iter().map(|(key, wanted)| {
+            let spot = parameter_path("dengan").key(key);
+            let path = FieldPath::parse(&self.daftar).key(key);
+            let mut field = FieldUse::at(Place::key(spot.clone()), path).every().demanded();
+            if wanted != "*" {
+                field.values.push((Place::value(spot), wanted.clone()));
+            }
+            field.shape(Shape::Comparable)
+        })
+    }
+
     /// Whether a member may be the one looked for, as it says nothing that would tell.
     fn unclear(&self, member: &Node) -> bool {
         !self.kecuali_tanpa.is_empty()

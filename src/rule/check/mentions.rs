@@ -1,33 +1,48 @@
 //! `menyebut`: one of several texts speaks of something.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Pattern, Scope, Silence, Words, missing_place, shown};
 use crate::finding::{Hit, Place};
+use crate::rule::declared::{FieldUse, Read, RuleFault, Shape, Word, word};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 
 /// Some text at one of the paths matches; nothing is said while all of them are empty.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Mentions {
+    #[schemars(description = "Teks yang diperiksa; satu yang cocok sudah cukup.")]
     bidang: Words,
+    #[schemars(description = "Ungkapan reguler.")]
     pola: Pattern,
     /// What some printed text must speak of for the rule to judge at all: a pack may be asked about
     /// papers of other steps than the one that the rule is about.
+    #[schemars(
+        description = "Aturan hanya menilai naskah yang di suatu tempat cocok dengan ungkapan ini."
+    )]
     bila_menyebut: Option<Pattern>,
 }
 
 impl CheckKind for Mentions {
-    fn paths(&self) -> Vec<&str> {
-        self.bidang.all()
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[word("nilai", "teks pertama yang diperiksa")];
+        WORDS
     }
 
-    fn fault(&self) -> Option<String> {
-        self.bila_menyebut.iter().chain([&self.pola]).find_map(Pattern::fault)
+    fn reads(&self) -> Vec<Read> {
+        let texts = FieldUse::all("bidang", self.bidang.all());
+        texts.map(|text| Read::Field(text.every().shape(Shape::Words))).collect()
     }
 
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn faults(&self) -> Vec<RuleFault> {
+        let topic = self.bila_menyebut.as_ref().and_then(|topic| topic.fault("bila_menyebut"));
+        let empty = self.bidang.fault("bidang");
+        empty.into_iter().chain(self.pola.fault("pola")).chain(topic).collect()
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         if !self.concerns(scope) {
             return Vec::new();
         }

@@ -1,31 +1,55 @@
 //! `golongan` and `memuat_semua`: values out of a closed set.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, missing_place, shown};
 use crate::finding::{Hit, Place};
+use crate::rule::declared::{FieldUse, Read, RuleFault, Shape, Word, word};
 use crate::source::path::FieldPath;
 
 /// Every value that is given is among those allowed, or not among those forbidden.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Options {
+    #[schemars(description = "Bidang yang diperiksa; [*] untuk tiap anggota daftar.")]
     bidang: String,
+    #[schemars(description = "Nilai yang boleh. Sebut ini atau dilarang, salah satu.")]
     boleh: Option<Vec<String>>,
+    #[schemars(description = "Nilai yang tidak boleh.")]
     dilarang: Option<Vec<String>>,
 }
 
 impl CheckKind for Options {
-    fn paths(&self) -> Vec<&str> {
-        vec![&self.bidang]
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[
+            word("nilai", "yang tertulis pada bidang itu"),
+            word("boleh", "nilai yang boleh, dipisahkan koma"),
+        ];
+        WORDS
     }
 
-    fn fault(&self) -> Option<String> {
-        (self.boleh.is_some() == self.dilarang.is_some())
-            .then(|| "golongan memerlukan boleh atau dilarang, salah satu".to_owned())
+    fn empty_words(&self) -> Vec<&'static str> {
+        self.boleh.is_none().then_some("boleh").into_iter().collect()
     }
 
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn reads(&self) -> Vec<Read> {
+        let value = FieldUse::named("bidang", &self.bidang).every().shape(Shape::Word);
+        let value = value.compared("boleh", self.boleh.as_deref().unwrap_or_default());
+        let value = value.compared("dilarang", self.dilarang.as_deref().unwrap_or_default());
+        vec![Read::Field(value)]
+    }
+
+    fn faults(&self) -> Vec<RuleFault> {
+        let fault = match (&self.boleh, &self.dilarang) {
+            (Some(list), None) => return RuleFault::empty("boleh", list).into_iter().collect(),
+            (None, Some(list)) => return RuleFault::empty("dilarang", list).into_iter().collect(),
+            _ => "golongan memerlukan boleh atau dilarang, salah satu",
+        };
+        vec![RuleFault::of("jenis", fault)]
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let places = scope.draft.root.expand(&FieldPath::parse(&self.bidang));
         places.into_iter().filter_map(|path| self.judge(scope, path)).collect()
     }
@@ -42,19 +66,31 @@ impl Options {
 }
 
 /// A list holds all of some words.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ContainsAll {
+    #[schemars(description = "Daftarnya.")]
     bidang: String,
+    #[schemars(description = "Semua nilai yang harus ada di dalamnya.")]
     nilai: Vec<String>,
 }
 
 impl CheckKind for ContainsAll {
-    fn paths(&self) -> Vec<&str> {
-        vec![&self.bidang]
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[word("kurang", "nilai yang belum ada, dipisahkan koma")];
+        WORDS
     }
 
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn reads(&self) -> Vec<Read> {
+        let list = FieldUse::named("bidang", &self.bidang).shape(Shape::Comparable).demanded();
+        vec![Read::Field(list.compared("nilai", &self.nilai))]
+    }
+
+    fn faults(&self) -> Vec<RuleFault> {
+        RuleFault::empty("nilai", &self.nilai).into_iter().collect()
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let path = FieldPath::parse(&self.bidang);
         let node = scope.draft.at(&path);
         let given: Vec<String> =

@@ -1,20 +1,28 @@
 //! `urutan_butir`: the markers of lists follow each other.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope};
 use crate::draft::body::Body;
 use crate::finding::{Hit, Place};
 use crate::kind::FieldType;
+use crate::rule::declared::{Word, word};
 use crate::source::node::Value;
 
 /// Gaps and doubles in the markers of every `isi`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Order {}
 
 impl CheckKind for Order {
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] =
+            &[word("tertulis", "yang tertulis"), word("seharusnya", "yang seharusnya tertulis")];
+        WORDS
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let mut hits = Vec::new();
         for visit in scope.visits() {
             if let (FieldType::Isi, Value::String(text)) = (visit.field_type, &visit.node.value) {

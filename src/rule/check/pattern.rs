@@ -1,35 +1,51 @@
 //! `pola`: a text matches a pattern, or does not.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Pattern, Scope, shown};
 use crate::finding::{Hit, Place};
+use crate::rule::declared::{FieldUse, Read, RuleFault, Shape, Word, word};
 use crate::source::path::FieldPath;
 
 /// Values that are given match `cocok`, or do not match `dilarang`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Matches {
+    #[schemars(description = "Bidang yang diperiksa; [*] untuk tiap anggota daftar.")]
     bidang: String,
+    #[schemars(
+        description = "Ungkapan reguler yang harus cocok. Sebut ini atau dilarang, salah satu."
+    )]
     cocok: Option<Pattern>,
+    #[schemars(description = "Ungkapan reguler yang tidak boleh cocok.")]
     dilarang: Option<Pattern>,
     /// What is let pass although it matches `dilarang`.
+    #[schemars(description = "Ungkapan reguler; yang cocok dengannya dibiarkan.")]
     kecuali: Option<Pattern>,
 }
 
 impl CheckKind for Matches {
-    fn paths(&self) -> Vec<&str> {
-        vec![&self.bidang]
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[word("nilai", "yang tertulis pada bidang itu")];
+        WORDS
     }
 
-    fn fault(&self) -> Option<String> {
+    fn reads(&self) -> Vec<Read> {
+        vec![Read::Field(FieldUse::named("bidang", &self.bidang).every().shape(Shape::Words))]
+    }
+
+    fn faults(&self) -> Vec<RuleFault> {
         if self.cocok.is_some() == self.dilarang.is_some() {
-            return Some("pola memerlukan cocok atau dilarang, salah satu".to_owned());
+            return vec![RuleFault::of("jenis", "pola memerlukan cocok atau dilarang, salah satu")];
         }
-        self.cocok.iter().chain(&self.dilarang).chain(&self.kecuali).find_map(Pattern::fault)
+        let patterns =
+            [("cocok", &self.cocok), ("dilarang", &self.dilarang), ("kecuali", &self.kecuali)];
+        let given = patterns.into_iter().filter_map(|(key, one)| Some((key, one.as_ref()?)));
+        given.filter_map(|(key, one)| one.fault(key)).collect()
     }
 
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let places = scope.draft.root.expand(&FieldPath::parse(&self.bidang));
         places
             .into_iter()

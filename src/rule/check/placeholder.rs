@@ -2,14 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence};
 use crate::finding::{Hit, Place};
+use crate::rule::declared::{Word, word};
 use crate::wording::fixed_patterns;
 
 /// Dotted blanks, `<…>`, `[isi]`, `XX`, lorem ipsum.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Placeholder {}
 
@@ -26,7 +28,12 @@ fixed_patterns! {
 }
 
 impl CheckKind for Placeholder {
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[word("nilai", "isian yang tertinggal")];
+        WORDS
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let mut hits = Vec::new();
         each(scope, &mut |place, said, sign| {
             if sign == Sign::Blank {

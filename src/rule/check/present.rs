@@ -1,25 +1,41 @@
 //! `wajib`, `salah_satu_ada`, `wajib_salah_satu`: what must be there.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Words, missing_place, row, says};
 use crate::finding::{Hit, Place};
+use crate::rule::declared::{FieldUse, Read, RuleFault, Shape, Word, word};
 use crate::source::node::Value;
 use crate::source::path::FieldPath;
 
 /// Every path must hold something; `[*]` looks at each member that exists.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Required {
+    #[schemars(description = "Satu bidang atau beberapa; [*] untuk tiap anggota daftar.")]
     bidang: Words,
 }
 
 impl CheckKind for Required {
-    fn paths(&self) -> Vec<&str> {
-        self.bidang.all()
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[
+            word("bidang", "kunci yang kosong"),
+            word("no", "nomor anggotanya dalam daftar, dari 1"),
+        ];
+        WORDS
     }
 
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn reads(&self) -> Vec<Read> {
+        let fields = FieldUse::all("bidang", self.bidang.all());
+        fields.map(|field| Read::Field(field.every().demanded())).collect()
+    }
+
+    fn faults(&self) -> Vec<RuleFault> {
+        self.bidang.fault("bidang").into_iter().collect()
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         self.bidang.all().into_iter().flat_map(|path| required(scope, path)).collect()
     }
 }
@@ -50,18 +66,32 @@ fn absent(scope: &Scope<'_>, path: FieldPath) -> Hit {
 }
 
 /// One of several paths must hold something.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AnyOf {
+    #[schemars(description = "Bidang-bidangnya; satu yang terisi sudah cukup.")]
     bidang: Vec<String>,
 }
 
 impl CheckKind for AnyOf {
-    fn paths(&self) -> Vec<&str> {
-        self.bidang.iter().map(String::as_str).collect()
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[
+            word("bidang", "kunci pertama di antaranya"),
+            word("no", "nomor anggotanya dalam daftar, dari 1"),
+        ];
+        WORDS
     }
 
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn reads(&self) -> Vec<Read> {
+        let fields = FieldUse::all("bidang", self.bidang.iter().map(String::as_str));
+        fields.map(|field| Read::Field(field.demanded())).collect()
+    }
+
+    fn faults(&self) -> Vec<RuleFault> {
+        RuleFault::empty("bidang", &self.bidang).into_iter().collect()
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let paths: Vec<FieldPath> = self.bidang.iter().map(|path| FieldPath::parse(path)).collect();
         if paths.iter().any(|path| says(scope.draft.at(path))) {
             return Vec::new();
@@ -71,19 +101,33 @@ impl CheckKind for AnyOf {
 }
 
 /// Every member of a list has one of several fields.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EachAnyOf {
+    #[schemars(description = "Daftarnya.")]
     daftar: String,
+    #[schemars(description = "Kunci pada tiap anggotanya; satu yang terisi sudah cukup.")]
     bidang: Vec<String>,
 }
 
 impl CheckKind for EachAnyOf {
-    fn paths(&self) -> Vec<&str> {
-        vec![&self.daftar]
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[word("no", "nomor anggotanya dalam daftar, dari 1")];
+        WORDS
     }
 
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn reads(&self) -> Vec<Read> {
+        let list = FieldUse::named("daftar", &self.daftar).every().shape(Shape::Tables);
+        let keys = self.bidang.iter().map(String::as_str);
+        let keys = FieldUse::keys("bidang", &self.daftar, keys).chain([list]);
+        keys.map(|field| Read::Field(field.demanded())).collect()
+    }
+
+    fn faults(&self) -> Vec<RuleFault> {
+        RuleFault::empty("bidang", &self.bidang).into_iter().collect()
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let list = FieldPath::parse(&self.daftar);
         let lists = scope.draft.root.expand(&list).into_iter();
         let members = lists.flat_map(|path| match scope.draft.at(&path).map(|node| &node.value) {

@@ -2,12 +2,14 @@
 
 mod owner;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence};
 use crate::draft::inline;
 use crate::draft::outline::Section;
 use crate::finding::{Hit, Place};
+use crate::rule::declared::{Read, Word, word};
 use crate::source::Span;
 use crate::source::node::{Node, Value};
 use crate::source::path::FieldPath;
@@ -15,19 +17,23 @@ use crate::wording::fixed_patterns;
 use owner::Owner;
 
 /// What is wrong with a reference.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schemars(inline, description = "Yang dapat salah pada sebuah rujukan.")]
 enum Defect {
     /// It leads nowhere.
+    #[schemars(description = "Menunjuk bagian yang tidak ada.")]
     TidakAda,
     /// It leads to where it stands.
+    #[schemars(description = "Menunjuk tempatnya sendiri.")]
     DiriSendiri,
 }
 
 /// References in the articles of a draft.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct References {
+    #[schemars(description = "Yang dicari.")]
     cacat: Defect,
 }
 
@@ -46,7 +52,17 @@ struct Found {
 }
 
 impl CheckKind for References {
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] =
+            &[word("rujukan", "rujukan yang tertulis"), word("jumlah", "banyaknya pasal naskah")];
+        WORDS
+    }
+
+    fn reads(&self) -> Vec<Read> {
+        vec![Read::Articles]
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let mut hits = Vec::new();
         each(scope, &mut |home, path, text, found| {
             if found.doubt.is_none() && self.wrong(scope, home, &found) {

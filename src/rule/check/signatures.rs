@@ -1,22 +1,64 @@
 //! `penanda_tangan`: the signature block says what the komparisi says.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence};
 use crate::finding::{Hit, Place};
+use crate::rule::declared::{FieldUse, Read, Word, word};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 use crate::text::{fold, is_stead, stands_in};
 
+/// What is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[schemars(inline, description = "Bagian blok tanda tangan.")]
+enum Part {
+    /// The name.
+    #[schemars(description = "Nama pejabat.")]
+    Nama,
+    /// The office.
+    #[schemars(description = "Jabatannya.")]
+    Jabatan,
+}
+
+impl Part {
+    /// The key of it in a draft.
+    fn key(self) -> &'static str {
+        match self {
+            Self::Nama => "nama",
+            Self::Jabatan => "jabatan",
+        }
+    }
+}
+
 /// `nama` or `jabatan` under a signature against the official of the same party.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Signatures {
-    bidang: String,
+    #[schemars(description = "Yang dibandingkan.")]
+    bidang: Part,
 }
 
 impl CheckKind for Signatures {
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[
+            word("tertulis", "yang tertulis"),
+            word("seharusnya", "yang disebut komparisi"),
+            word("pihak", "sebutan pihaknya"),
+        ];
+        WORDS
+    }
+
+    fn reads(&self) -> Vec<Read> {
+        let official = format!("pihak.pejabat.{}", self.bidang.key());
+        let signed = format!("tanda_tangan.{}", self.bidang.key());
+        let fixed = [official.as_str(), &signed, "tanda_tangan.pihak", "pihak.sebutan"];
+        fixed.into_iter().map(|path| Read::Field(FieldUse::fixed(path))).collect()
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let list = FieldPath::root().key("tanda_tangan");
         let signed = scope.draft.at(&list).map_or(&[][..], Node::members);
         let members = signed.iter().enumerate();
@@ -35,7 +77,7 @@ impl CheckKind for Signatures {
                 }
                 Some(_) => return None,
             };
-            Some(Silence::at(Place::value(list.index(index).key(&self.bidang)), reason))
+            Some(Silence::at(Place::value(list.index(index).key(self.bidang.key())), reason))
         };
         signed.iter().enumerate().filter_map(silence).collect()
     }
@@ -43,7 +85,7 @@ impl CheckKind for Signatures {
 
 impl Signatures {
     fn said<'a>(&self, node: &'a Node) -> Option<&'a str> {
-        node.get(&self.bidang)?.str().filter(|text| !text.trim().is_empty())
+        node.get(self.bidang.key())?.str().filter(|text| !text.trim().is_empty())
     }
 
     /// What the komparisi says of the officials of a party.
@@ -51,7 +93,7 @@ impl Signatures {
         let parties = scope.draft.root.get("pihak").map_or(&[][..], Node::members);
         let officials = parties.get(party).and_then(|party| party.get("pejabat"));
         let all = officials.map_or(&[][..], Node::members).iter();
-        all.filter_map(|one| one.get(&self.bidang)?.str()).collect()
+        all.filter_map(|one| one.get(self.bidang.key())?.str()).collect()
     }
 
     fn judge(&self, scope: &Scope<'_>, node: &Node, path: &FieldPath) -> Option<Hit> {
@@ -60,20 +102,20 @@ impl Signatures {
         let found = party(scope, node)?;
         let names = self.officials(scope, found);
         let first = names.first()?;
-        let same = |name: &&str| match self.bidang.as_str() {
-            "nama" => same_person(name, said),
-            _ => same_office(name, said),
+        let same = |name: &&str| match self.bidang {
+            Part::Nama => same_person(name, said),
+            Part::Jabatan => same_office(name, said),
         };
-        let office = self.bidang == "jabatan";
+        let office = self.bidang == Part::Jabatan;
         // "Plt." under the signature of one who is introduced without it is another office.
         let agrees = names.iter().any(same) || office && acts_for(scope, found, said);
         if agrees && (!office || stands_in_as_said(scope, found, said)) {
             return None;
         }
         let komparisi = FieldPath::root().key("pihak").index(found).key("pejabat");
-        let hit = Hit::at(Place::value(path.key(&self.bidang))).word("tertulis", said);
+        let hit = Hit::at(Place::value(path.key(self.bidang.key()))).word("tertulis", said);
         let hit = hit.word("seharusnya", *first).word("pihak", label);
-        Some(hit.see(Place::value(komparisi.index(0).key(&self.bidang)), "dalam komparisi"))
+        Some(hit.see(Place::value(komparisi.index(0).key(self.bidang.key())), "dalam komparisi"))
     }
 }
 

@@ -1,23 +1,31 @@
 //! `ejaan_lama`: numbers and months in a spelling that is no longer the standard one.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope};
 use crate::draft::shape::Visit;
 use crate::finding::{Hit, Place};
 use crate::kind::types::Nature;
+use crate::rule::declared::{Word, word};
 use crate::source::node::Value;
 use crate::source::path::FieldPath;
 use crate::wording::{self, Bahasa, OldSpelling, ParsedDate};
 
 /// Old spellings where the word is plainly a number or the month of a date: elsewhere it may be
 /// part of a name or of a title that is quoted.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Spelling {}
 
 impl CheckKind for Spelling {
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] =
+            &[word("tertulis", "yang tertulis"), word("seharusnya", "ejaan bakunya")];
+        WORDS
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let visits = scope.visits().iter();
         visits
             .flat_map(|visit| {

@@ -1,22 +1,38 @@
 //! `masa_berlaku`: start and length give the end.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence, says};
 use crate::finding::{Hit, Place};
+use crate::rule::declared::{FieldUse, Read, Word, word};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 use crate::wording;
 
 /// `jangka_waktu.mulai` (the day of signing when it says so) plus `lama` is `berakhir`: the day
 /// before the anniversary or the anniversary itself, since both are ordinary usage.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TermAgrees {}
 
 impl CheckKind for TermAgrees {
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[
+            word("tertulis", "hari berakhir yang tertulis"),
+            word("seharusnya", "hari berakhir menurut hitungan"),
+            word("mulai", "hari mulainya"),
+        ];
+        WORDS
+    }
+
+    fn reads(&self) -> Vec<Read> {
+        let parts = ["jangka_waktu.mulai", "jangka_waktu.lama", "jangka_waktu.berakhir"];
+        parts.into_iter().map(|path| Read::Field(FieldUse::fixed(path))).collect()
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         check(scope).into_iter().collect()
     }
 

@@ -1,20 +1,27 @@
 //! `nomor_diketik`: numbers that the program makes, typed into a text.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope};
 use crate::finding::{Hit, Place};
 use crate::kind::FieldType;
+use crate::rule::declared::{Word, word};
 use crate::source::Span;
 use crate::source::node::Value;
 
 /// A line of an `isi` that is nothing but `Pasal 5`, `BAB II` or `Pasal 5 KEADAAN KAHAR` in capitals.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TypedNumber {}
 
 impl CheckKind for TypedNumber {
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[word("nilai", "baris yang mengetik nomornya")];
+        WORDS
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let mut hits = Vec::new();
         for visit in scope.visits() {
             if let (FieldType::Isi, Value::String(text)) = (visit.field_type, &visit.node.value) {

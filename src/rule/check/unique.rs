@@ -2,28 +2,40 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope};
 use crate::finding::{Hit, Place};
+use crate::rule::declared::{FieldUse, Read, Shape, Word, parameter_path, word};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 use crate::text::fold;
 
 /// The values of a field differ between the members of a list, case and blanks aside.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Unique {
+    #[schemars(description = "Daftarnya.")]
     daftar: String,
+    #[schemars(description = "Kunci pada tiap anggotanya.")]
     bidang: String,
 }
 
 impl CheckKind for Unique {
-    fn paths(&self) -> Vec<&str> {
-        vec![&self.daftar]
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[word("nilai", "nilai yang berulang")];
+        WORDS
     }
 
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
+    fn reads(&self) -> Vec<Read> {
+        let list = FieldUse::named("daftar", &self.daftar).shape(Shape::Tables);
+        let path = FieldPath::parse(&self.daftar).key(&self.bidang);
+        let value = FieldUse::at(Place::value(parameter_path("bidang")), path).every();
+        vec![Read::Field(list), Read::Field(value.shape(Shape::Text))]
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let list = FieldPath::parse(&self.daftar);
         let members = scope.draft.at(&list).map_or(&[][..], Node::members);
         let mut seen: BTreeMap<String, FieldPath> = BTreeMap::new();

@@ -1,0 +1,68 @@
+//! What a check sees of a draft.
+
+use std::cell::OnceCell;
+
+use super::defined::{self, Term};
+use super::haystack::Haystack;
+use crate::draft::Draft;
+use crate::draft::shape::{self, Visit};
+use crate::kind::Catalog;
+use crate::source::path::FieldPath;
+
+/// What a check sees.
+#[derive(Debug)]
+pub struct Scope<'a> {
+    /// The draft.
+    pub draft: &'a Draft<'a>,
+    /// All kinds, for rules that compare with other kinds.
+    pub catalog: &'a Catalog,
+    visits: OnceCell<Vec<Visit<'a>>>,
+    texts: OnceCell<Vec<(FieldPath, &'a str)>>,
+    haystack: OnceCell<Haystack>,
+    terms: OnceCell<Vec<Term>>,
+}
+
+impl<'a> Scope<'a> {
+    /// A draft among the kinds.
+    pub fn new(draft: &'a Draft<'a>, catalog: &'a Catalog) -> Self {
+        Self {
+            draft,
+            catalog,
+            visits: OnceCell::new(),
+            texts: OnceCell::new(),
+            haystack: OnceCell::new(),
+            terms: OnceCell::new(),
+        }
+    }
+
+    /// Every value of the draft with its field. Walked once: many checks ask.
+    pub fn visits(&self) -> &[Visit<'a>] {
+        self.visits.get_or_init(|| shape::visits(self.draft.kind, &self.draft.root))
+    }
+
+    /// Every printed text: its path and decoded characters.
+    pub fn texts(&self) -> &[(FieldPath, &'a str)] {
+        self.texts.get_or_init(|| self.visits().iter().filter_map(Visit::text).collect())
+    }
+
+    /// The printed texts as one: a place in it is an index of `texts` and a byte.
+    pub(crate) fn haystack(&self) -> &Haystack {
+        self.haystack.get_or_init(|| Haystack::of(self.texts().iter().map(|(_, text)| text)))
+    }
+
+    /// The terms that its articles define.
+    pub(super) fn terms(&self) -> &[Term] {
+        self.terms.get_or_init(|| defined::terms(self.draft))
+    }
+
+    /// Where a phrase stands in the printed texts, found in all of them at once.
+    pub(crate) fn phrase(
+        &self,
+        phrase: &str,
+    ) -> impl Iterator<Item = (&FieldPath, &'a str, usize)> {
+        self.haystack().places(phrase).filter_map(|(index, at)| {
+            let (path, text) = self.texts().get(index)?;
+            Some((path, *text, at))
+        })
+    }
+}

@@ -1,0 +1,215 @@
+//! The rules of a pack, each read and looked at by itself, so that one bad rule hides no other.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+use toml::Spanned;
+use toml::de::{DeValue, ValueDeserializer};
+
+use super::shape_fault;
+use crate::finding::{Level, Place, RuleId};
+use crate::rule::Rule;
+use crate::rule::check::Check;
+use crate::rule::declared::RuleFault;
+use crate::rule::pack::{ExampleFile, LevelWord, Nature, Outcome, PackFile, RuleFile};
+use crate::rule::pack_text::{PackFault, PackText};
+use crate::rule::when::When;
+use crate::source::path::FieldPath;
+use crate::source::said;
+
+/// What rules take over from the head of their pack.
+pub(super) struct Head {
+    id: String,
+    short: String,
+    nature: Nature,
+}
+
+impl Head {
+    pub(super) fn new<R>(file: &PackFile<R>) -> Self {
+        Self { id: file.id.clone(), short: file.singkatan.clone(), nature: file.sifat }
+    }
+}
+
+impl Default for Head {
+    /// Of a pack whose head cannot be read: what asks nothing more of its rules.
+    fn default() -> Self {
+        Self { id: String::new(), short: String::new(), nature: Nature::Bentuk }
+    }
+}
+
+/// Makes rules of what a file holds of them.
+pub(super) struct Compiler<'a> {
+    head: Head,
+    pub(super) text: &'a PackText<'a>,
+    /// The rules without a fault.
+    pub(super) rules: Vec<Rule>,
+    /// The index of each of them in the file.
+    pub(super) places: Vec<usize>,
+    /// What was found so far.
+    pub(super) faults: Vec<PackFault>,
+}
+
+impl<'a> Compiler<'a> {
+    pub(super) fn new(head: Head, text: &'a PackText<'a>) -> Self {
+        Self { head, text, rules: Vec::new(), places: Vec::new(), faults: Vec::new() }
+    }
+
+    fn fault(&mut self, at: usize, key: &str, message: impl Into<String>) {
+        let spot = Place::value(FieldPath::parse(key));
+        self.rule_fault(at, RuleFault::at(spot, message));
+    }
+
+    fn rule_fault(&mut self, at: usize, fault: RuleFault) {
+        self.faults.push(self.text.rule_fault(at, fault));
+    }
+
+    /// The rules of a text, each by itself, so that one bad rule hides no other.
+    pub(super) fn written_rules(&mut self, rules: Option<Spanned<DeValue<'_>>>) {
+        let Some(rules) = rules else { return };
+        let span = rules.span();
+        let DeValue::Array(list) = rules.into_inner() else {
+            let fault = self.text.fault_at(span, "aturan harus daftar tabel: [[aturan]]");
+            self.faults.push(fault);
+            return;
+        };
+        for (at, rule) in list.into_iter().enumerate() {
+            let check = self.written_check(at, &rule);
+            match RuleFile::deserialize(ValueDeserializer::from(rule)) {
+                Ok(file) if file.contoh.are_folded() => {
+                    self.fault(at, "contoh", "contoh harus daftar tabel: [[aturan.contoh]]");
+                }
+                Ok(file) => self.rule(at, file, check),
+                Err(error) => self.faults.push(shape_fault(self.text, &error)),
+            }
+        }
+    }
+
+    /// The check of a rule. One that is not there at all is missed when the rule is read.
+    fn written_check(&mut self, at: usize, rule: &Spanned<DeValue<'_>>) -> Option<Check> {
+        let DeValue::Table(rule) = rule.get_ref() else { return None };
+        let check = rule.get("periksa")?.clone();
+        let span = check.span();
+        let DeValue::Table(mut parameters) = check.into_inner() else {
+            self.fault(at, "periksa", NO_TABLE);
+            return None;
+        };
+        let kind = parameters.remove("jenis");
+        let Some(DeValue::String(kind)) = kind.as_ref().map(Spanned::get_ref) else {
+            self.fault(at, "periksa.jenis", NO_KIND);
+            return None;
+        };
+        let parameters = ValueDeserializer::from(Spanned::new(span, DeValue::Table(parameters)));
+        let read = Check::read(kind, parameters);
+        read.map_err(|error| match error.span() {
+            Some(_) => self.faults.push(shape_fault(self.text, &error)),
+            None => self.fault(at, "periksa.jenis", said::shape(error.message())),
+        })
+        .ok()
+    }
+
+    /// The check of a rule that the build has read.
+    pub(super) fn ready_check(&mut self, at: usize, check: toml::Value) -> Option<Check> {
+        let toml::Value::Table(mut parameters) = check else {
+            self.fault(at, "periksa", NO_TABLE);
+            return None;
+        };
+        let Some(toml::Value::String(kind)) = parameters.remove("jenis") else {
+            self.fault(at, "periksa.jenis", NO_KIND);
+            return None;
+        };
+        Check::read(&kind, toml::Value::Table(parameters))
+            .map_err(|error| self.fault(at, "periksa", said::shape(error.message())))
+            .ok()
+    }
+
+    pub(super) fn rule(&mut self, at: usize, file: RuleFile, check: Option<Check>) {
+        let when = When::compile(&file.bila);
+        let when = when.map_err(|all| all.into_iter().for_each(|one| self.rule_fault(at, one)));
+        self.texts(at, &file);
+        // Those of an embedded pack are held to this by the tests, not at every start.
+        if !file.contoh.are_folded() {
+            self.examples(at, file.contoh.all());
+        }
+        if let (Some(check), Ok(when)) = (check, when) {
+            let rule = self.assemble(file, check, when);
+            self.rules.push(rule);
+            self.places.push(at);
+        }
+    }
+
+    fn assemble(&self, file: RuleFile, check: Check, when: When) -> Rule {
+        let Head { id, short, nature } = &self.head;
+        let citation = file.dasar.as_ref().map(|clause| format!("{short} {clause}"));
+        Rule {
+            id: RuleId::new(id, file.kode),
+            citation: if *nature == Nature::Peraturan { citation } else { file.dasar.clone() },
+            clause: file.dasar,
+            level: level(file.tingkat),
+            final_level: file.tingkat_final.map(level),
+            house_style: *nature == Nature::Gaya,
+            when,
+            check,
+            message: file.pesan,
+            message_ms: file.pesan_ms,
+            help: file.saran,
+            help_ms: file.saran_ms,
+            insert: file.sisip,
+            reason: file.alasan,
+            examples: file.contoh,
+        }
+    }
+
+    fn texts(&mut self, at: usize, file: &RuleFile) {
+        let nature = self.head.nature;
+        let plain = |c: char| !(c.is_whitespace() || c.is_control() || c == '/');
+        if file.kode.is_empty() || !file.kode.chars().all(plain) {
+            self.fault(at, "kode", "kode adalah satu kata tanpa spasi dan garis miring");
+        }
+        if nature == Nature::Peraturan && file.dasar.is_none() {
+            self.fault(at, "kode", "aturan tanpa dasar; sebut pasalnya");
+        }
+        let grave =
+            file.tingkat == LevelWord::Galat || file.tingkat_final == Some(LevelWord::Galat);
+        if nature == Nature::Gaya && grave {
+            self.fault(at, "tingkat", "gaya kantor tidak pernah galat");
+        }
+        if file.tingkat_final.is_some() && nature == Nature::Gaya {
+            self.fault(at, "tingkat_final", "gaya kantor tidak mengenal tingkat_final");
+        }
+        if file.pesan.ends_with('.') || file.pesan.is_empty() {
+            self.fault(at, "pesan", "pesan tanpa titik di ujungnya");
+        }
+    }
+
+    fn examples(&mut self, at: usize, examples: &[ExampleFile]) {
+        for (outcome, word) in [(Outcome::Temuan, "temuan"), (Outcome::Bersih, "bersih")] {
+            if !examples.iter().any(|example| example.hasil == outcome) {
+                self.fault(at, "kode", format!("aturan tanpa contoh dengan hasil = \"{word}\""));
+            }
+        }
+    }
+
+    /// Two rules of one name: an exception could not tell them apart.
+    pub(super) fn doubles(&mut self) {
+        let mut seen = BTreeSet::new();
+        let rules = self.rules.iter().zip(&self.places);
+        let doubles: Vec<(usize, String)> = rules
+            .filter(|(rule, _)| !seen.insert(rule.id.code.as_str()))
+            .map(|(rule, at)| (*at, rule.id.code.clone()))
+            .collect();
+        for (at, code) in doubles {
+            self.fault(at, "kode", format!("kode \"{code}\" sudah dipakai"));
+        }
+    }
+}
+
+const NO_TABLE: &str = "periksa harus tabel: { jenis = \"…\", … }";
+const NO_KIND: &str = "periksa.jenis harus nama pemeriksa, dalam tanda petik";
+
+fn level(word: LevelWord) -> Level {
+    match word {
+        LevelWord::Galat => Level::Error,
+        LevelWord::Peringatan => Level::Warning,
+        LevelWord::Catatan => Level::Info,
+    }
+}
