@@ -9,8 +9,8 @@
 pub mod assets;
 pub mod baseline;
 pub mod batch;
-pub mod cli;
-pub mod commands;
+mod cli;
+mod commands;
 pub mod config;
 pub mod draft;
 pub mod engine;
@@ -22,7 +22,8 @@ pub mod kind;
 pub mod render;
 pub mod report;
 pub mod rule;
-pub mod sink;
+pub mod session;
+mod sink;
 pub mod source;
 pub mod wording;
 
