@@ -5,71 +5,87 @@
 
 mod drafts;
 
+use std::ops::ControlFlow;
+use std::path::Path;
+
 use divan::{Bencher, black_box};
 use naskah::batch;
-use naskah::draft;
-use naskah::engine;
-use naskah::kind::Catalog;
-use naskah::render::{self, Format, Images, Options, Standards, Style, Worker};
-use naskah::rule::Registry;
-use naskah::source::SourceFile;
+use naskah::render::{Format, Standards};
+use naskah::session::{ConfigChoice, Options, Printer, Printing, Session, Text};
 
 fn main() {
     divan::main();
 }
 
-fn options() -> Options {
-    Options {
+/// What holds without any configuration.
+fn session() -> Session {
+    Session::new(Options { config: ConfigChoice::Isolated, ..Options::default() })
+}
+
+fn text(text: String) -> Text {
+    Text::unsaved(Path::new("draf.toml"), text)
+}
+
+fn printing() -> Printing {
+    Printing {
         format: Format::Pdf,
         standards: Standards::default(),
         ppi: 144,
-        style: Style::default(),
-        watermark: false,
+        style: None,
+        images: None,
+        draft: false,
     }
 }
 
 #[divan::bench(args = [1, 1_000])]
 fn check(bencher: Bencher<'_, '_>, count: usize) {
-    let (catalog, registry) = (Catalog::embedded(), Registry::embedded());
-    let texts: Vec<SourceFile> = drafts::agreements(count)
-        .into_iter()
-        .map(|text| SourceFile::new("draf.toml", text))
-        .collect();
+    let session = session();
+    let texts: Vec<Text> = drafts::agreements(count).into_iter().map(text).collect();
+    let work = |(): &mut (), text: &&Text| found(&session, text);
     bencher.bench_local(|| {
         let workers = batch::workers(None, texts.len());
-        batch::run(
-            &texts,
-            workers,
-            || (),
-            |(), file| engine::check(file, &catalog, &registry).findings.len(),
-        )
+        batch::stream(&texts, workers, || (), work, |_, found| go_on(found));
     });
+}
+
+/// An editor's part: one draft, and after every keystroke the whole of it again.
+#[divan::bench]
+fn edited(bencher: Bencher<'_, '_>) {
+    let session = session();
+    let mut texts = drafts::agreements(100).into_iter().map(text).cycle();
+    bencher.bench_local(|| texts.next().map(|text| found(&session, &text)));
+}
+
+fn found(session: &Session, text: &Text) -> usize {
+    session.check(text).map_or(0, |checked| checked.report.findings.len())
+}
+
+fn go_on<T>(outcome: T) -> ControlFlow<()> {
+    black_box(outcome);
+    ControlFlow::Continue(())
 }
 
 #[divan::bench(args = [1, 500], sample_count = 5)]
 fn render(bencher: Bencher<'_, '_>, count: usize) {
-    let catalog = Catalog::embedded();
-    let (texts, options) = (drafts::agreements(count), options());
-    let work = |worker: &mut Worker, text: &String| print(worker, text, &catalog, &options);
+    let (session, printing) = (session(), printing());
+    let texts: Vec<Text> = drafts::agreements(count).into_iter().map(text).collect();
+    let work = |printer: &mut Printer<'_>, text: &&Text| print(printer, text);
     // Warm: the first document pays for fonts and shared layout.
-    let mut worker = Worker::new(&catalog);
-    black_box(texts.first().map(|text| work(&mut worker, text)));
+    black_box(texts.first().map(|text| print(&mut session.printer(&printing), text)));
     bencher.bench_local(|| {
         let workers = batch::workers(None, texts.len());
-        batch::run(&texts, workers, || Worker::new(&catalog), work)
+        let setup = || session.printer(&printing);
+        batch::stream(&texts, workers, setup, work, |_, length| go_on(length));
     });
 }
 
 #[divan::bench(args = [50, 500, 5_000], sample_count = 3)]
 fn lampiran(bencher: Bencher<'_, '_>, rows: usize) {
-    let catalog = Catalog::embedded();
-    let (text, options) = (drafts::plan(rows), options());
-    bencher.bench_local(|| print(&mut Worker::new(&catalog), &text, &catalog, &options));
+    let (session, printing) = (session(), printing());
+    let text = text(drafts::plan(rows));
+    bencher.bench_local(|| print(&mut session.printer(&printing), &text));
 }
 
-fn print(worker: &mut Worker, text: &str, catalog: &Catalog, options: &Options) -> usize {
-    let reading = draft::read(text, catalog);
-    let Some(draft) = reading.draft else { return 0 };
-    let pages = render::render(&draft, catalog, &Images::default(), options, worker);
-    pages.map_or(0, |pages| pages.iter().map(Vec::len).sum())
+fn print(printer: &mut Printer<'_>, text: &Text) -> usize {
+    printer.print(text).map_or(0, |printed| printed.pages.iter().map(Vec::len).sum())
 }

@@ -10,12 +10,8 @@
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-use naskah::report::{FileReport, Format, Run};
-
-use naskah::engine;
-use naskah::kind::Catalog;
-use naskah::rule::Registry;
-use naskah::source::SourceFile;
+use naskah::report::{Format, Run};
+use naskah::session::{ConfigChoice, OpenError, Options, Session, Text};
 
 const LENGTHS: [usize; 3] = [25_000, 50_000, 100_000];
 
@@ -241,43 +237,36 @@ fn drafts(length: usize) -> Vec<(&'static str, String)> {
     ]
 }
 
-fn main() {
+fn main() -> Result<(), OpenError> {
     let wanted: Vec<String> =
         std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
-    let (catalog, registry) = (Catalog::embedded(), Registry::embedded());
+    let session = Session::new(Options { config: ConfigChoice::Isolated, ..Options::default() });
     let names: Vec<&str> = drafts(1).into_iter().map(|(name, _)| name).collect();
     for (at, name) in names.into_iter().enumerate() {
         if !wanted.is_empty() && !wanted.iter().any(|word| word == name) {
             continue;
         }
-        let times = LENGTHS.map(|length| {
+        let mut shown = Vec::new();
+        for length in LENGTHS {
             let text = drafts(length).swap_remove(at).1;
-            measure(&SourceFile::new("draf.toml", text), &catalog, &registry)
-        });
-        let shown = times.map(|(judged, written)| format!("{judged:.1?} + {written:.1?}"));
+            let (judged, written) = measure(&session, &Text::unsaved("draf.toml".as_ref(), text))?;
+            shown.push(format!("{judged:.1?} + {written:.1?}"));
+        }
         println!("{name}: {}", shown.join(", "));
     }
+    Ok(())
 }
 
 /// How long a text takes to be judged, and the slowest report to be written.
-fn measure(file: &SourceFile, catalog: &Catalog, registry: &Registry) -> (Duration, Duration) {
+fn measure(session: &Session, text: &Text) -> Result<(Duration, Duration), OpenError> {
     let begun = Instant::now();
-    let checked = engine::check(file, catalog, registry);
+    let report = session.check(text)?.report;
     let judged = begun.elapsed();
-    let report = FileReport {
-        source: file.clone(),
-        place: "draf.toml".into(),
-        kind: None,
-        findings: checked.findings,
-        excepted: checked.excepted,
-        baselined: Vec::new(),
-        unresolved: Vec::new(),
-    };
     let write = |format: Format| {
         let begun = Instant::now();
         let mut out = Vec::new();
         let _ = format.write(&Run::of(vec![&report]), &mut out);
         begun.elapsed()
     };
-    (judged, Format::ALL.iter().copied().map(write).max().unwrap_or_default())
+    Ok((judged, Format::ALL.iter().copied().map(write).max().unwrap_or_default()))
 }

@@ -2,7 +2,7 @@
 //! and a hash of what was judged, never a line or a count: an edit elsewhere keeps it, an edit of the
 //! judged words ends it, and a new finding is never covered by an old one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
@@ -50,6 +50,21 @@ pub fn unread(finding: &Finding) -> bool {
     Builtin::named(&finding.rule).is_some_and(Builtin::hides_others)
 }
 
+/// The drafts that a run judged, each with the findings of it that a baseline knows.
+#[derive(Clone, Debug, Default)]
+pub struct Judged {
+    paths: BTreeSet<String>,
+    found: BTreeSet<Entry>,
+}
+
+impl Judged {
+    /// Takes note of a draft.
+    pub fn add(&mut self, path: String, known: &[Finding]) {
+        self.found.extend(known.iter().map(|one| Entry::of(&path, one)));
+        self.paths.insert(path);
+    }
+}
+
 /// The findings known of a set of drafts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Baseline(BTreeSet<Entry>);
@@ -80,23 +95,19 @@ impl Baseline {
         findings.into_iter().partition(counts)
     }
 
-    /// Entries whose finding is gone. `judged` has the known findings of every draft that was judged
-    /// in this run; of the others only those that no longer `exist` are stale. Of a rule that this
+    /// Entries whose finding is gone: of drafts that were judged in this run, those that are not among
+    /// their findings; of the others only those of drafts that no longer `exist`. Of a rule that this
     /// run was not `asked` for nobody knows either.
     pub fn stale(
         &self,
-        judged: &BTreeMap<String, &[Finding]>,
+        judged: &Judged,
         exists: &dyn Fn(&str) -> bool,
         asked: &dyn Fn(&str) -> bool,
     ) -> Vec<Entry> {
-        let of = |(path, known): (&String, &&[Finding])| {
-            known.iter().map(|one| Entry::of(path, one)).collect::<Vec<_>>()
-        };
-        let found: BTreeSet<Entry> = judged.iter().flat_map(of).collect();
-        let used = |entry: &&Entry| match judged.get(&entry.path) {
-            Some(_) if asked(&entry.rule) => found.contains(*entry),
-            Some(_) => true,
-            None => exists(&entry.path),
+        let used = |entry: &&Entry| match judged.paths.contains(&entry.path) {
+            true if asked(&entry.rule) => judged.found.contains(*entry),
+            true => true,
+            false => exists(&entry.path),
         };
         self.0.iter().filter(|entry| !used(entry)).cloned().collect()
     }

@@ -5,7 +5,7 @@ mod settings;
 mod tools;
 mod words;
 
-pub use output::{Output, OutputParser};
+pub(crate) use output::{Output, OutputParser};
 
 use std::path::PathBuf;
 
@@ -14,8 +14,8 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::error::{ExitStatus, Failure};
 
-pub use settings::{FixArgs, RuleArgs, SettingsArgs};
-pub use tools::{MadeArgs, NewArgs, SchemaArgs};
+pub(crate) use settings::{FixArgs, RuleArgs, SettingsArgs};
+pub(crate) use tools::{MadeArgs, NewArgs, SchemaArgs};
 
 /// Memeriksa dan mencetak naskah kerja sama pemerintah Indonesia dan Malaysia.
 ///
@@ -28,7 +28,7 @@ pub use tools::{MadeArgs, NewArgs, SchemaArgs};
 #[command(disable_help_subcommand = true, help_template = TEMPLATE)]
 #[command(subcommand_value_name = "PERINTAH", subcommand_help_heading = "Perintah")]
 #[command(disable_help_flag = true, disable_version_flag = true)]
-pub struct Cli {
+pub(crate) struct Cli {
     /// Yang harus dikerjakan.
     #[command(subcommand)]
     pub command: Command,
@@ -57,7 +57,7 @@ impl Cli {
     ///
     /// # Errors
     /// When there is nothing to carry out.
-    pub fn read() -> Result<Self, Stop> {
+    pub(crate) fn read() -> Result<Self, Stop> {
         let matches = words::said(Self::command()).try_get_matches();
         matches.and_then(|matches| Self::from_arg_matches(&matches)).map_err(|error| {
             let status = match error.kind() {
@@ -74,7 +74,7 @@ impl Cli {
 
 /// Why there is nothing to carry out.
 #[derive(Debug)]
-pub enum Stop {
+pub(crate) enum Stop {
     /// Help or the version was shown.
     Shown(ExitStatus),
     /// The arguments make no command.
@@ -85,7 +85,7 @@ const TEMPLATE: &str = "{about-with-newline}\nPemakaian: {usage}\n\n{all-args}{a
 
 /// When to colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Color {
+pub(crate) enum Color {
     /// Hanya pada terminal.
     Auto,
     /// Selalu.
@@ -96,7 +96,7 @@ pub enum Color {
 
 /// The commands.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(crate) enum Command {
     /// Periksa draf terhadap peraturan yang berlaku baginya.
     #[command(visible_alias = "periksa", help_template = TEMPLATE)]
     Check(CheckArgs),
@@ -120,10 +120,14 @@ pub enum Command {
 
 /// Where drafts come from.
 #[derive(Clone, Debug, Args)]
-pub struct InputArgs {
+pub(crate) struct InputArgs {
     /// Berkas draf, folder (semua .toml di dalamnya), atau - untuk masukan standar.
     #[arg(value_name = "BERKAS", required = true)]
     pub files: Vec<PathBuf>,
+
+    /// Jangan masuki berkas dan folder ini, misalnya arsip atau '**/lama.toml'; dapat diulang.
+    #[arg(long, value_name = "POLA")]
+    pub exclude: Vec<String>,
 
     /// Nama berkas yang ditampilkan untuk masukan standar.
     #[arg(long, value_name = "NAMA", default_value = "<masukan standar>")]
@@ -140,7 +144,7 @@ pub struct InputArgs {
 
 /// A threshold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Threshold {
+pub(crate) enum Threshold {
     /// Hanya galat.
     Error,
     /// Galat dan peringatan.
@@ -151,7 +155,7 @@ pub enum Threshold {
 
 /// `naskah check`
 #[derive(Clone, Debug, Args)]
-pub struct CheckArgs {
+pub(crate) struct CheckArgs {
     /// The drafts.
     #[command(flatten)]
     pub input: InputArgs,
@@ -198,7 +202,7 @@ pub struct CheckArgs {
 /// `naskah render`
 #[cfg(feature = "render")]
 #[derive(Clone, Debug, Args)]
-pub struct RenderArgs {
+pub(crate) struct RenderArgs {
     /// The drafts.
     #[command(flatten)]
     pub input: InputArgs,
@@ -243,7 +247,7 @@ pub struct RenderArgs {
 
 /// `naskah explain`
 #[derive(Clone, Debug, Args)]
-pub struct ExplainArgs {
+pub(crate) struct ExplainArgs {
     /// Kode aturan, misalnya permenimipas-8-2025/pendanaan-tidak-dimuat.
     #[arg(value_name = "ATURAN")]
     pub rule: String,
@@ -255,7 +259,7 @@ pub struct ExplainArgs {
 
 /// `naskah rules`
 #[derive(Clone, Debug, Args)]
-pub struct RulesArgs {
+pub(crate) struct RulesArgs {
     /// Hanya peraturan ini.
     #[arg(value_name = "PERATURAN")]
     pub pack: Option<String>,

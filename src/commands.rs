@@ -4,17 +4,14 @@ mod check;
 mod explain;
 mod fix;
 mod input;
-mod known;
+mod interrupt;
 mod new;
+mod options;
 mod outputs;
-mod packs;
-mod places;
 #[cfg(feature = "render")]
 mod render;
 mod rules;
 mod schema;
-mod settings;
-mod settled;
 mod statistics;
 
 use std::io::{self, Write};
@@ -24,7 +21,7 @@ use crate::error::{ExitStatus, Failure, system};
 use crate::report::harmless;
 
 /// Does what the command line says, if it could be read.
-pub fn run(cli: Result<Cli, Stop>) -> ExitStatus {
+pub(crate) fn run(cli: Result<Cli, Stop>) -> ExitStatus {
     let outcome = match cli {
         Ok(cli) => obey(cli),
         Err(Stop::Shown(status)) => Ok(status),

@@ -26,6 +26,8 @@ pub struct Config {
     pub levels: Vec<(Named, Option<Level>)>,
     /// Findings that are let be.
     pub exceptions: Vec<Exception>,
+    /// Patterns of files and folders that no walk enters, relative to the configuration.
+    pub exclude: Vec<String>,
 }
 
 /// A word with its place.
@@ -57,7 +59,8 @@ pub struct ConfigFault {
     pub message: String,
 }
 
-const KEYS: [&str; 6] = ["peraturan", "gaya", "templat", "paket", "tingkat", "pengecualian"];
+const KEYS: [&str; 7] =
+    ["peraturan", "gaya", "templat", "paket", "tingkat", "pengecualian", "kecualikan"];
 const EXCEPTION_KEYS: [&str; 3] = ["berkas", "aturan", "alasan"];
 const LEVELS: [&str; 4] = ["galat", "peringatan", "catatan", "mati"];
 
@@ -73,6 +76,19 @@ pub fn names(name: &str, rule: &RuleId) -> bool {
 }
 
 impl Config {
+    /// A configuration that settles nothing.
+    pub const fn empty() -> Self {
+        Self {
+            packs: Vec::new(),
+            style: None,
+            templates: None,
+            pack_folder: None,
+            levels: Vec::new(),
+            exceptions: Vec::new(),
+            exclude: Vec::new(),
+        }
+    }
+
     /// Reads a configuration.
     ///
     /// # Errors
@@ -105,9 +121,10 @@ impl Reader {
         for entry in root.table().map_or(&[][..], |table| &table.0) {
             let node = &entry.node;
             match entry.key.as_str() {
-                "peraturan" => {
-                    self.config.packs =
-                        node.members().iter().filter_map(|one| self.word(one)).collect()
+                "peraturan" => self.config.packs = self.words(node),
+                "kecualikan" => {
+                    let patterns = self.words(node).into_iter().map(|word| word.text);
+                    self.config.exclude = patterns.collect();
                 }
                 "gaya" => self.config.style = self.word(node).map(|word| word.text.into()),
                 "templat" => self.config.templates = self.word(node).map(|word| word.text.into()),
@@ -117,6 +134,10 @@ impl Reader {
                 key => self.unknown(key, &KEYS, entry.key_span.clone()),
             }
         }
+    }
+
+    fn words(&mut self, node: &Node) -> Vec<Named> {
+        node.members().iter().filter_map(|one| self.word(one)).collect()
     }
 
     fn word(&mut self, node: &Node) -> Option<Named> {
@@ -210,13 +231,14 @@ mod tests {
 
     #[test]
     fn a_whole_configuration() {
-        let text = "peraturan = 'tata-tulis'\ngaya = 'g.toml'\n[tingkat]\n'a/b' = 'mati'\na = 'galat'\n\
+        let text = "peraturan = 'tata-tulis'\ngaya = 'g.toml'\nkecualikan = ['arsip', 'x/**']\n[tingkat]\n'a/b' = 'mati'\na = 'galat'\n\
                     [[pengecualian]]\nberkas = 'arsip/**'\naturan = 'a/c'\nalasan = 'lama'\n";
         let config = parse(text).unwrap();
         assert_eq!(config.level(&RuleId::new("a", "b")), Some(None));
         assert_eq!(config.level(&RuleId::new("a", "x")), Some(Some(Level::Error)));
         assert_eq!(config.level(&RuleId::new("ab", "x")), None);
         assert_eq!(config.exceptions.len(), 1);
+        assert_eq!(config.exclude, ["arsip", "x/**"]);
     }
 
     #[test]

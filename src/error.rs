@@ -11,6 +11,8 @@ pub enum ExitStatus {
     Findings,
     /// The program could not do its work.
     Failed,
+    /// It was asked to end before its work was done.
+    Interrupted,
 }
 
 impl ExitStatus {
@@ -20,6 +22,8 @@ impl ExitStatus {
             Self::Clean => 0,
             Self::Findings => 1,
             Self::Failed => 2,
+            // What shells say of a program that Ctrl-C ended.
+            Self::Interrupted => 130,
         }
     }
 }

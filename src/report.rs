@@ -1,4 +1,5 @@
 //! Reports: one format, one file. Reporters know findings and source texts, nothing of rules or pages.
+//! A report is written draft by draft, so that a run over many holds none of them longer than it must.
 
 mod concise;
 mod github;
@@ -61,6 +62,11 @@ impl FileReport {
         self.all().map(|(finding, _)| finding.rule.clone())
     }
 
+    /// Every finding that counts, with its file.
+    fn open(&self) -> impl Iterator<Item = (&Self, &Finding)> {
+        self.findings.iter().map(move |finding| (self, finding))
+    }
+
     /// Every finding, also those that do not count.
     fn all(&self) -> impl Iterator<Item = (&Finding, State<'_>)> {
         let open = self.findings.iter().map(|finding| (finding, State::Open));
@@ -118,18 +124,67 @@ impl<'a> Run<'a> {
         Summary::of(&self.files)
     }
 
-    /// Every finding that counts, with its file.
-    fn open(&self) -> impl Iterator<Item = (&'a FileReport, &'a Finding)> {
-        let of = |file: &&'a FileReport| {
-            let file = *file;
-            file.findings.iter().map(move |finding| (file, finding))
-        };
-        self.files.iter().flat_map(of)
+    /// What is said after the drafts.
+    fn ending(&self) -> Ending {
+        Ending {
+            rules: self.rules.clone(),
+            stale: self.stale.clone(),
+            failures: self.failures.clone(),
+            summary: self.summary(),
+        }
     }
 }
 
+/// What a report says once every draft has been reported.
+#[derive(Clone, Debug, Default)]
+pub struct Ending {
+    /// The rules that found something, by name.
+    pub rules: Vec<RuleInfo>,
+    /// Entries of the baseline whose finding is gone.
+    pub stale: Vec<Entry>,
+    /// What could not be checked, and why.
+    pub failures: Vec<String>,
+    /// The counts.
+    pub summary: Summary,
+}
+
+/// A report that is being written. What a form has to say before the drafts, but knows only after
+/// them, it keeps: the findings, never their texts.
+pub trait Reporter {
+    /// Writes what comes before the drafts.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    fn begin(&mut self, _out: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// Reports one draft.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    fn file(&mut self, file: &FileReport, out: &mut dyn Write) -> io::Result<()>;
+
+    /// Writes what comes after the drafts.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    fn end(&mut self, ending: &Ending, out: &mut dyn Write) -> io::Result<()>;
+}
+
+/// What a form may say besides findings. Where it does not, whoever watches is told otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aside {
+    /// How many findings there are.
+    Summary,
+    /// Stale entries of the baseline, in words for people.
+    Stale,
+    /// Where rules decline to judge.
+    Unresolved,
+}
+
 macro_rules! formats {
-    ($($(#[$doc:meta])* $variant:ident => $write:expr,)*) => {
+    ($($(#[$doc:meta])* $variant:ident => $reporter:expr, tells $asides:expr;)*) => {
         /// The forms of report.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
         pub enum Format { $($(#[$doc])* $variant,)* }
@@ -138,12 +193,15 @@ macro_rules! formats {
             /// All of them.
             pub const ALL: &[Self] = &[$(Self::$variant),*];
 
-            /// Writes the report of a run in this form.
-            ///
-            /// # Errors
-            /// When the output cannot be written.
-            pub fn write(self, run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
-                match self { $(Self::$variant => $write(run, out),)* }
+            /// A report in this form, for a run that fails from a level on.
+            pub fn reporter(self, threshold: Level) -> Box<dyn Reporter> {
+                match self { $(Self::$variant => Box::new($reporter(threshold)),)* }
+            }
+
+            /// Whether it tells people something besides findings.
+            pub fn tells(self, aside: Aside) -> bool {
+                let asides: &[Aside] = match self { $(Self::$variant => &$asides,)* };
+                asides.contains(&aside)
             }
         }
     };
@@ -151,25 +209,38 @@ macro_rules! formats {
 
 formats! {
     /// Kutipan naskah dengan penunjuk, dasar, dan saran.
-    Human => human::write,
+    Human => human::Human::new, tells [Aside::Summary, Aside::Stale];
     /// Satu baris untuk tiap temuan.
-    Concise => concise::write,
+    Concise => concise::Concise::new, tells [];
     /// JSON berversi untuk program lain; skemanya schemas/laporan.schema.json.
-    Json => json::write,
+    Json => json::Json::new, tells [Aside::Summary, Aside::Unresolved];
     /// JSON, satu baris untuk tiap temuan.
-    Jsonl => jsonl::write,
+    Jsonl => jsonl::Jsonl::new, tells [Aside::Summary, Aside::Unresolved];
     /// SARIF 2.1.0, antara lain untuk GitHub Code Scanning.
-    Sarif => sarif::write,
+    Sarif => sarif::Sarif::new, tells [Aside::Summary];
     /// Anotasi GitHub Actions.
-    Github => github::write,
+    Github => github::Github::new, tells [Aside::Summary, Aside::Stale];
     /// GitLab Code Quality.
-    Gitlab => gitlab::write,
+    Gitlab => gitlab::Gitlab::new, tells [Aside::Summary];
     /// JUnit XML.
-    Junit => junit::write,
+    Junit => junit::Junit::new, tells [Aside::Summary];
     /// Reviewdog Diagnostic Format.
-    Rdjson => rdjson::write,
+    Rdjson => rdjson::Rdjson::new, tells [Aside::Summary];
     /// Ringkasan Markdown, antara lain untuk GITHUB_STEP_SUMMARY.
-    Markdown => markdown::write,
+    Markdown => markdown::Markdown::new, tells [Aside::Summary, Aside::Stale];
+}
+
+impl Format {
+    /// Writes the report of a run that is at hand as a whole.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    pub fn write(self, run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let mut reporter = self.reporter(run.threshold);
+        reporter.begin(out)?;
+        run.files.iter().try_for_each(|file| reporter.file(file, out))?;
+        reporter.end(&run.ending(), out)
+    }
 }
 
 /// A fault in a file that is no draft (a pack), as people read it: the excerpt with a caret.

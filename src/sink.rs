@@ -13,7 +13,7 @@ use crate::error::{Failure, system};
 ///
 /// # Errors
 /// When the target is a folder, or exists and must not be replaced.
-pub fn may_write(path: &Path, replace: bool) -> Result<(), Failure> {
+pub(crate) fn may_write(path: &Path, replace: bool) -> Result<(), Failure> {
     if path.is_dir() {
         return Err(Failure::new(
             "tujuan keluaran adalah folder",
@@ -36,7 +36,7 @@ pub fn may_write(path: &Path, replace: bool) -> Result<(), Failure> {
 ///
 /// # Errors
 /// When the target is a folder, exists and must not be replaced, or cannot be written.
-pub fn write_file(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Failure> {
+pub(crate) fn write_file(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Failure> {
     write_files(&[(path, bytes)], replace)
 }
 
@@ -44,59 +44,103 @@ pub fn write_file(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Failur
 ///
 /// # Errors
 /// As for one file.
-pub fn write_files(files: &[(&Path, &[u8])], replace: bool) -> Result<(), Failure> {
+pub(crate) fn write_files(files: &[(&Path, &[u8])], replace: bool) -> Result<(), Failure> {
     for (path, _) in files {
         may_write(path, replace)?;
     }
-    let staged: Vec<Staged<'_>> =
-        files.iter().map(|(path, bytes)| Staged::new(path, bytes)).collect::<Result<_, _>>()?;
-    staged.into_iter().try_for_each(Staged::commit)
+    let mut pending = Vec::new();
+    for (path, bytes) in files {
+        let mut file = Pending::new(path)?;
+        file.append(bytes)?;
+        pending.push(file);
+    }
+    commit(pending)
 }
 
-/// A file that still lacks its name.
-enum Staged<'a> {
-    /// A file beside its target.
+/// Gives files that belong together their names, once all of them are on the disk.
+///
+/// # Errors
+/// When one of them cannot be written; those that have no name yet then get none.
+pub(crate) fn commit(mut files: Vec<Pending>) -> Result<(), Failure> {
+    files.iter_mut().try_for_each(Pending::settle)?;
+    files.into_iter().try_for_each(Pending::name)
+}
+
+/// A file that is being written beside its target and still lacks its name. Dropped, it leaves
+/// nothing behind.
+#[derive(Debug)]
+pub(crate) struct Pending {
+    /// The target as it was given.
+    path: PathBuf,
+    kind: Kind,
+}
+
+#[derive(Debug)]
+enum Kind {
+    /// A file, and what will have its name: a link stays a link, what it points to is replaced.
     File { file: NamedTempFile, target: PathBuf },
     /// A device or pipe is written through; a rename would put a file in its place.
-    Device { path: &'a Path, bytes: &'a [u8] },
+    Device { bytes: Vec<u8> },
 }
 
-impl<'a> Staged<'a> {
-    fn new(path: &'a Path, bytes: &'a [u8]) -> Result<Self, Failure> {
+impl Pending {
+    /// Begins to write what shall have this name.
+    ///
+    /// # Errors
+    /// When nothing can be written there.
+    pub(crate) fn new(path: &Path) -> Result<Self, Failure> {
         if path.exists() && !path.is_file() {
-            return Ok(Self::Device { path, bytes });
+            return Ok(Self { path: path.to_owned(), kind: Kind::Device { bytes: Vec::new() } });
         }
-        // A link stays a link: what it points to is replaced.
         let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let stage = || {
-            let mut file =
-                tempfile::Builder::new().prefix(".naskah-").tempfile_in(folder_of(&target))?;
-            file.write_all(bytes)?;
-            file.as_file().sync_all()?;
-            permissions(file.as_file(), &target);
-            Ok(file)
-        };
-        let file = stage().map_err(|error| unwritable(path, &error))?;
-        Ok(Self::File { file, target })
+        let beside = tempfile::Builder::new().prefix(".naskah-").tempfile_in(folder_of(&target));
+        let file = beside.map_err(|error| unwritable(path, &error))?;
+        Ok(Self { path: path.to_owned(), kind: Kind::File { file, target } })
     }
 
-    fn commit(self) -> Result<(), Failure> {
-        match self {
-            Self::File { file, target } => {
+    /// Writes on.
+    ///
+    /// # Errors
+    /// When the disk takes no more.
+    pub(crate) fn append(&mut self, more: &[u8]) -> Result<(), Failure> {
+        match &mut self.kind {
+            Kind::Device { bytes } => {
+                bytes.extend_from_slice(more);
+                Ok(())
+            }
+            Kind::File { file, .. } => {
+                file.write_all(more).map_err(|error| unwritable(&self.path, &error))
+            }
+        }
+    }
+
+    /// Sees to it that everything is on the disk.
+    fn settle(&mut self) -> Result<(), Failure> {
+        let Kind::File { file, target } = &self.kind else {
+            return Ok(());
+        };
+        file.as_file().sync_all().map_err(|error| unwritable(&self.path, &error))?;
+        permissions(file.as_file(), target);
+        Ok(())
+    }
+
+    fn name(self) -> Result<(), Failure> {
+        match self.kind {
+            Kind::File { file, target } => {
                 let renamed = file.persist(&target);
                 renamed.map(drop).map_err(|error| unwritable(&target, &error.error))
             }
-            Self::Device { path, bytes } => {
-                let device = fs::File::options().write(true).open(path);
-                let written = device.and_then(|mut device| device.write_all(bytes));
-                written.map_err(|error| unwritable(path, &error))
+            Kind::Device { bytes } => {
+                let device = fs::File::options().write(true).open(&self.path);
+                let written = device.and_then(|mut device| device.write_all(&bytes));
+                written.map_err(|error| unwritable(&self.path, &error))
             }
         }
     }
 }
 
 /// The folder that a file lies in, or will; the working folder for a bare name.
-pub fn folder_of(path: &Path) -> &Path {
+pub(crate) fn folder_of(path: &Path) -> &Path {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     folder.unwrap_or_else(|| Path::new("."))
 }

@@ -6,17 +6,18 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use naskah::baseline::Baseline;
+use naskah::baseline::{Baseline, Judged};
 use naskah::config::{Config, glob};
 use naskah::draft::blank::Blank;
 use naskah::draft::body::{Block, Body};
 use naskah::draft::{self, inline, letters, marker};
 use naskah::engine::proof::prove;
-use naskah::engine::{self, Checked, fix as mending};
-use naskah::finding::{Finding, Fix};
+use naskah::engine::{self, Checked};
+use naskah::finding::Finding;
 use naskah::kind::{Catalog, schema};
 use naskah::report::{self, FileReport, Format, RuleInfo, Run};
 use naskah::rule::{Registry, clause, example};
+use naskah::session::{ConfigChoice, Mending, Options, Round, Session, Text};
 use naskah::source::decode::Decoder;
 use naskah::source::node::{Node, Value};
 use naskah::source::path::FieldPath;
@@ -39,10 +40,9 @@ pub const ALL: [(&str, Entry); 7] = [
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 static REGISTRY: LazyLock<Registry> = LazyLock::new(Registry::embedded);
-
-/// Every form of report.
-/// As many rounds as `naskah check --fix` goes.
-const ROUNDS: usize = 20;
+static SESSION: LazyLock<Session> = LazyLock::new(|| {
+    Session::new(Options { config: ConfigChoice::Isolated, ..Options::default() })
+});
 
 /// A text: the tree with its places, and what is read out of running text.
 pub fn parse(data: &[u8]) {
@@ -93,8 +93,8 @@ fn check_in(data: &[u8], formats: &[Format]) {
 /// A draft and its fixes.
 pub fn fix(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else { return };
-    for unsafe_too in [false, true] {
-        mend(text, unsafe_too);
+    for mending in [Mending::Safe, Mending::All] {
+        mend(text, mending);
     }
 }
 
@@ -206,7 +206,7 @@ pub fn baseline(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else { return };
     let Ok(baseline) = Baseline::parse(text) else { return };
     assert_eq!(Baseline::parse(&baseline.to_json()).as_ref(), Ok(&baseline));
-    let stale = baseline.stale(&BTreeMap::new(), &|_| false, &|_| true);
+    let stale = baseline.stale(&Judged::default(), &|_| false, &|_| true);
     assert_eq!(baseline.without(&stale), Baseline::default());
 }
 
@@ -409,36 +409,32 @@ fn colourless(text: &str) -> String {
 }
 
 /// Mends a text as `--fix` does, and looks at every step.
-fn mend(text: &str, unsafe_too: bool) {
+fn mend(text: &str, mending: Mending) {
     let whole = read::read(text).1.is_empty();
-    let mut source = SourceFile::new("draf.toml", text);
-    for round in 0.. {
-        let checked = engine::check(&source, &CATALOG, &REGISTRY);
-        let fixes = checked.findings.iter().filter_map(|finding| finding.fix.as_ref());
-        let fixes: Vec<&Fix> = fixes.filter(|fix| fix.safe || unsafe_too).collect();
-        if fixes.is_empty() {
-            return;
-        }
-        let (root, _) = read::read(source.text());
-        for (span, _) in fixes.iter().flat_map(|fix| &fix.edits) {
-            assert!(in_value(&root, span), "{span:?} lies in no key and no value");
-        }
-        let Some((mended, count)) = mending::apply(source.text(), &fixes) else {
-            assert!(!whole, "a fix that cannot be applied: {fixes:?}\n{}", source.text());
-            return;
-        };
-        assert!(count > 0);
-        let (after, faults) = read::read(&mended);
-        assert!(!whole || faults.is_empty(), "{faults:?}\n{mended}");
-        // Only letters inside keys and values changed: nothing came, nothing went.
-        assert!(!whole || shape(&root) == shape(&after), "{mended}");
-        // Two likely answers may take turns; the right ones come to rest.
-        if round >= ROUNDS {
-            assert!(unsafe_too, "no rest after {ROUNDS} rounds: {fixes:?}\n{mended}");
-            return;
-        }
-        source = SourceFile::new("draf.toml", mended);
+    let mut last = Text::unsaved("draf.toml".as_ref(), text);
+    for round in SESSION.rounds(&last, mending).expect("no configuration") {
+        step(&round, whole);
+        last = round.after;
     }
+    let left = SESSION.check(&last).expect("no configuration").report.findings;
+    let mut left = left.iter().filter_map(|finding| finding.fix.as_ref()).filter(|fix| fix.safe);
+    // Two likely answers may take turns; the right ones come to rest. In a text that is broken it
+    // may be that none can be made.
+    let rest = mending == Mending::All || !whole || left.next().is_none();
+    assert!(rest, "no rest, or a fix that cannot be made:\n{}", last.source.text());
+}
+
+fn step(round: &Round, whole: bool) {
+    let (root, _) = read::read(round.before.source.text());
+    for (span, _) in round.offered.iter().flat_map(|fix| &fix.edits) {
+        assert!(in_value(&root, span), "{span:?} lies in no key and no value");
+    }
+    assert!(round.made > 0);
+    let mended = round.after.source.text();
+    let (after, faults) = read::read(mended);
+    assert!(!whole || faults.is_empty(), "{faults:?}\n{mended}");
+    // Only letters inside keys and values changed: nothing came, nothing went.
+    assert!(!whole || shape(&root) == shape(&after), "{mended}");
 }
 
 /// Whether a span lies in a key, or in a value that is no list and no table: never in a comment.

@@ -11,7 +11,7 @@ use crate::report::Format;
 
 /// A report that was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Output {
+pub(crate) struct Output {
     /// Its form.
     pub format: Format,
     /// Its file; `None` for standard output.
@@ -20,7 +20,7 @@ pub struct Output {
 
 /// Reads `BENTUK` or `BENTUK=BERKAS`; `-` is standard output.
 #[derive(Clone, Debug)]
-pub struct OutputParser;
+pub(crate) struct OutputParser;
 
 impl TypedValueParser for OutputParser {
     type Value = Output;

@@ -6,7 +6,7 @@ use clap::Args;
 
 /// Where the configuration and an office's own packs come from.
 #[derive(Clone, Debug, Default, Args)]
-pub struct SettingsArgs {
+pub(crate) struct SettingsArgs {
     /// Berkas konfigurasi ini, bukan naskah.toml yang terdekat.
     #[arg(long, value_name = "BERKAS", help_heading = "Konfigurasi")]
     pub config: Option<PathBuf>,
@@ -26,7 +26,7 @@ pub struct SettingsArgs {
 
 /// Which rules count, and what is shown of them.
 #[derive(Clone, Debug, Default, Args)]
-pub struct RuleArgs {
+pub(crate) struct RuleArgs {
     /// Hanya aturan ini: peraturan/kode, nama peraturan, atau awalannya; dipisahkan koma.
     #[arg(long, value_name = "ATURAN", value_delimiter = ',', help_heading = "Aturan")]
     pub select: Vec<String>,
@@ -46,7 +46,7 @@ pub struct RuleArgs {
 
 /// What is mended in the drafts themselves.
 #[derive(Clone, Debug, Default, Args)]
-pub struct FixArgs {
+pub(crate) struct FixArgs {
     /// Perbaiki di tempat temuan yang jawabannya hanya satu; masukan standar ke keluaran standar.
     #[arg(long, conflicts_with = "diff", help_heading = "Perbaikan")]
     pub fix: bool,

@@ -8,7 +8,7 @@ use super::SettingsArgs;
 
 /// What a command makes for one kind.
 #[derive(Clone, Debug, Args)]
-pub struct MadeArgs {
+pub(crate) struct MadeArgs {
     /// Jenis naskah, misalnya perjanjian-kerja-sama.
     #[arg(value_name = "JENIS")]
     pub kind: String,
@@ -24,7 +24,7 @@ pub struct MadeArgs {
 
 /// `naskah schema`
 #[derive(Clone, Debug, Args)]
-pub struct SchemaArgs {
+pub(crate) struct SchemaArgs {
     /// The kind and the file.
     #[command(flatten)]
     pub made: MadeArgs,
@@ -36,7 +36,7 @@ pub struct SchemaArgs {
 
 /// `naskah new`
 #[derive(Clone, Debug, Args)]
-pub struct NewArgs {
+pub(crate) struct NewArgs {
     /// The kind and the file.
     #[command(flatten)]
     pub made: MadeArgs,

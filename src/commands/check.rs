@@ -1,109 +1,67 @@
 //! `naskah check`.
 
-use super::input::{self, Input};
-use super::known::Known;
-use super::settings::Settings;
-use super::settled::Settled;
-use super::{complain, fix, note, outputs, places, print};
+mod judged;
+mod tally;
+
+use std::path::Path;
+
+use super::interrupt::Interrupt;
+use super::options::{check_options, opened, selectors_exist, show};
+use super::outputs::{self, Outputs};
+use super::{complain, fix, input};
 use crate::batch;
 use crate::cli::{CheckArgs, Threshold};
-use crate::engine;
 use crate::error::{ExitStatus, Failure};
 use crate::finding::Level;
-use crate::report::{FileReport, Run, Summary};
+use crate::session::{Known, Session};
+use crate::sink;
+
+use judged::judge;
+use tally::Tally;
 
 pub(super) fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
-    fix::settle(&args.fixes)?;
-    let mut known = Known::of(args)?;
-    let (mut inputs, mut lost) = input::read(&args.input);
-    let settled = Settled::load(&args.input.settings, &mut inputs)?.choose(&args.rules)?;
+    let mending = fix::mending(&args.fixes)?;
+    let known = known(args)?;
+    let session = Session::new(check_options(args));
+    let mut found = input::find(&session, &args.input);
+    opened(session.settle(&found))?;
+    selectors_exist(&session)?;
     if args.rules.show_settings {
-        let shown: Vec<String> = settled.iter().map(Settings::shown).collect();
-        print(shown.join("\n").as_bytes())?;
+        show(&session)?;
         return Ok(ExitStatus::Clean);
     }
-    let outputs = outputs::plan(args, &inputs, known.as_ref().map(Known::file))?;
-    let workers = batch::workers(args.input.jobs, inputs.len());
-    let mended = fix::run(inputs, &settled, &args.fixes, workers)?;
-    let inputs = mended.inputs;
-    lost.extend(mended.failures);
-    if args.fixes.diff {
-        lost.iter().for_each(complain);
-        return Ok(shown(mended.files, !lost.is_empty()));
+    let planned = outputs::plan(args, &found, baseline(args))?;
+    let outputs = if args.fixes.diff { Vec::new() } else { planned };
+    let outputs = Outputs::begin(outputs, args, level(args.fail_on))?;
+    let candidates = std::mem::take(&mut found.candidates);
+    let workers = batch::workers(args.input.jobs, candidates.len());
+    let interrupt = Interrupt::listen();
+    let mut tally = Tally::new(&session, args, found, outputs, known);
+    batch::stream(
+        candidates,
+        workers,
+        || (),
+        |(), candidate| judge(&session, candidate, mending, args.fixes.diff),
+        |candidate, outcome| tally.take(&candidate, outcome, &interrupt),
+    );
+    if interrupt.came() {
+        return Ok(tally.interrupted());
     }
-    let mut drafts = Vec::new();
-    for (input, report) in inputs.iter().zip(reports(&inputs, &settled, args, workers)) {
-        match report {
-            Some(report) => drafts.push((input, report)),
-            None => lost.push(crashed(input.source.name())),
-        }
-    }
-    let stale = known
-        .as_mut()
-        .map_or_else(Vec::new, |known| known.apply(&mut drafts, &|rule| settled.asks_for(rule)));
-    let files: Vec<&FileReport> = drafts.iter().map(|(_, report)| report).collect();
-    let run = Run {
-        rules: outputs::rules(&files, &settled),
-        files,
-        stale,
-        failures: lost.iter().map(ToString::to_string).collect(),
-        threshold: level(args.fail_on),
+    if args.fixes.diff { tally.shown() } else { tally.reported() }
+}
+
+/// The file of the baseline, if there is one.
+fn baseline(args: &CheckArgs) -> Option<&Path> {
+    args.write_baseline.as_deref().or(args.baseline.as_deref())
+}
+
+/// The baseline that the arguments name, if any.
+fn known(args: &CheckArgs) -> Result<Option<Known>, Failure> {
+    let Some(file) = baseline(args) else {
+        return Ok(None);
     };
-    outputs::deliver(&outputs, &run, args)?;
-    known.map_or(Ok(()), |known| known.save(&run.stale))?;
-    lost.iter().for_each(complain);
-    outputs::say(&outputs, &run);
-    let idle = settled.iter().flat_map(|settings| settings.idle(&args.input.files));
-    idle.for_each(|line| note(&line));
-    Ok(status(&run.summary(), args, !lost.is_empty()))
-}
-
-/// What is found in each input, in their order; `None` for one that the program itself failed on.
-fn reports(
-    inputs: &[Input],
-    settled: &Settled,
-    args: &CheckArgs,
-    workers: usize,
-) -> Vec<Option<FileReport>> {
-    let root = places::root();
-    let work = |(): &mut (), input: &Input| {
-        let settings = settled.of(input)?;
-        let checked = settings.check(&input.source, input.file.as_deref());
-        let unresolved = match &checked.draft {
-            _ if !args.verbose => Vec::new(),
-            Some(draft) if checked.judged => settings.unresolved(&input.source, draft),
-            _ => engine::unjudged(&checked.findings),
-        };
-        Some(FileReport {
-            source: input.source.clone(),
-            place: places::place(input, root.as_deref()),
-            kind: checked.draft.map(|draft| draft.kind.id.clone()),
-            findings: checked.findings,
-            excepted: checked.excepted,
-            baselined: Vec::new(),
-            unresolved,
-        })
-    };
-    batch::run(inputs, workers, || (), work).into_iter().map(Option::flatten).collect()
-}
-
-/// The status after changes were only shown.
-fn shown(changed: usize, failed: bool) -> ExitStatus {
-    match (failed, changed) {
-        (true, _) => ExitStatus::Failed,
-        (false, 0) => ExitStatus::Clean,
-        (false, _) => ExitStatus::Findings,
-    }
-}
-
-fn status(summary: &Summary, args: &CheckArgs, failed: bool) -> ExitStatus {
-    if failed {
-        ExitStatus::Failed
-    } else if summary.at_least(level(args.fail_on)) > 0 {
-        ExitStatus::Findings
-    } else {
-        ExitStatus::Clean
-    }
+    sink::may_write(file, true)?;
+    Known::read(file, args.write_baseline.is_some()).map(Some)
 }
 
 /// The level at which a threshold begins.
@@ -115,11 +73,7 @@ fn level(threshold: Threshold) -> Level {
     }
 }
 
-/// A crash of our own on one draft; the others are done.
-pub(super) fn crashed(name: &str) -> Failure {
-    Failure::new(
-        "kesalahan di dalam program pada draf ini",
-        name,
-        "laporkan kepada pengelola naskah beserta potongan draf yang tidak rahasia",
-    )
+/// What could not be done, on standard error.
+fn complain_of(lost: &[Failure]) {
+    lost.iter().for_each(complain);
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{print, rules, settings};
+use super::{options, print, rules};
 use crate::cli::ExplainArgs;
 use crate::draft::shape::nearest;
 use crate::error::{ExitStatus, Failure};
@@ -11,7 +11,7 @@ use crate::rule::pack::{ExampleFile, Outcome};
 use crate::rule::{Registry, Rule};
 
 pub(super) fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
-    let settings = settings::here(&args.settings)?;
+    let settings = options::here(&args.settings)?;
     let registry = &settings.registry;
     let rule = registry.rule(&args.rule).ok_or_else(|| unknown(registry, &args.rule))?;
     let pack = rules::pack(registry, &rule.id.pack)?;

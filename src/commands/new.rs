@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, IsTerminal, Write};
 
 use super::schema::{deliver, file, kind};
-use super::{settings, written};
+use super::{options, written};
 use crate::cli::NewArgs;
 use crate::draft::blank::Blank;
 use crate::engine;
@@ -16,7 +16,7 @@ use crate::sink;
 use crate::source::SourceFile;
 
 pub(super) fn run(args: &NewArgs) -> Result<ExitStatus, Failure> {
-    let settings = settings::here(&args.settings)?;
+    let settings = options::here(&args.settings)?;
     let kind = kind(&settings.catalog, &args.made.kind)?;
     if let Some(path) = file(&args.made) {
         sink::may_write(path, args.made.force)?;

@@ -1,16 +1,16 @@
-//! The reports of a run, each to its place.
+//! The reports of a run, each to its place, draft by draft.
 
 use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::input::Input;
-use super::settled::Settled;
-use super::{print, statistics, written};
+use super::{print, written};
 use crate::cli::{CheckArgs, Output};
 use crate::error::Failure;
-use crate::finding::RuleId;
-use crate::report::{FileReport, Format, RuleInfo, Run, stale_line, unresolved_line};
+use crate::finding::Level;
+use crate::report::{Aside, Ending, FileReport, Format, Reporter, stale_line};
+use crate::session::{Found, real};
+use crate::sink::{self, Pending};
 
 /// The reports that the arguments ask for.
 ///
@@ -18,49 +18,55 @@ use crate::report::{FileReport, Format, RuleInfo, Run, stale_line, unresolved_li
 /// When two of them have one place, or one would replace what is read.
 pub(super) fn plan(
     args: &CheckArgs,
-    inputs: &[Input],
+    found: &Found,
     baseline: Option<&Path>,
 ) -> Result<Vec<Output>, Failure> {
-    let mut outputs = args.format.clone();
-    if let Some(path) = &args.output_file {
-        match outputs.as_mut_slice() {
-            [Output { file: file @ None, .. }] => *file = Some(path.clone()),
-            _ => {
-                return Err(Failure::general(
-                    "--output-file berlaku untuk satu --format tanpa berkas",
-                    "pakai --format BENTUK=BERKAS untuk tiap laporan",
-                ));
-            }
-        }
-    }
+    let outputs = outputs(args)?;
     apart(&outputs)?;
-    let read = inputs.iter().filter_map(|input| input.file.as_deref()).chain(baseline);
-    let read: Vec<PathBuf> = read.map(real).collect();
-    for path in outputs.iter().filter_map(|output| output.file.as_deref()) {
-        crate::sink::may_write(path, true)?;
-        if read.contains(&real(path)) {
-            let remedy = "pilih nama lain untuk laporan";
-            return Err(Failure::new(
-                "laporan akan menimpa berkas yang dibaca",
-                path.display(),
-                remedy,
+    let files: Vec<&Path> = outputs.iter().filter_map(|output| output.file.as_deref()).collect();
+    files.iter().try_for_each(|path| sink::may_write(path, true))?;
+    if files.is_empty() {
+        return Ok(outputs);
+    }
+    let read = found.candidates.iter().filter_map(|candidate| candidate.file()).chain(baseline);
+    let read: BTreeSet<PathBuf> = read.map(whole).collect();
+    match files.iter().find(|path| read.contains(&whole(path))) {
+        Some(path) => Err(Failure::new(
+            "laporan akan menimpa berkas yang dibaca",
+            path.display(),
+            "pilih nama lain untuk laporan",
+        )),
+        None => Ok(outputs),
+    }
+}
+
+/// The reports with `--output-file` as the file of the only one.
+fn outputs(args: &CheckArgs) -> Result<Vec<Output>, Failure> {
+    let mut outputs = args.format.clone();
+    match (&args.output_file, outputs.as_mut_slice()) {
+        (None, _) => {}
+        (Some(path), [Output { file: file @ None, .. }]) => *file = Some(path.clone()),
+        (Some(_), _) => {
+            return Err(Failure::general(
+                "--output-file berlaku untuk satu --format tanpa berkas",
+                "pakai --format BENTUK=BERKAS untuk tiap laporan",
             ));
         }
     }
     Ok(outputs)
 }
 
+/// The file itself, under whatever name; a new file by its folder.
+fn whole(path: &Path) -> PathBuf {
+    real(path).unwrap_or_else(|| path.to_owned())
+}
+
 fn apart(outputs: &[Output]) -> Result<(), Failure> {
-    for (at, one) in outputs.iter().enumerate() {
-        let same = |other: &Output| match (&one.file, &other.file) {
-            (Some(one), Some(other)) => real(one) == real(other),
-            (one, other) => one.is_none() && other.is_none(),
-        };
-        if outputs.iter().skip(at + 1).any(same) {
-            let place = one
-                .file
-                .as_ref()
-                .map_or("keluaran standar".into(), |file| file.display().to_string());
+    let mut taken = BTreeSet::new();
+    for output in outputs {
+        if !taken.insert(output.file.as_deref().map(whole)) {
+            let place = output.file.as_deref().map(|file| file.display().to_string());
+            let place = place.unwrap_or_else(|| "keluaran standar".to_owned());
             let remedy = "beri tiap laporan berkasnya sendiri: --format BENTUK=BERKAS";
             return Err(Failure::new("dua laporan ditujukan ke satu tempat", place, remedy));
         }
@@ -68,57 +74,115 @@ fn apart(outputs: &[Output]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The file itself, under whatever name; a new file by its folder.
-fn real(path: &Path) -> PathBuf {
-    let new = || Some(super::places::folder(path)?.join(path.file_name()?));
-    path.canonicalize().ok().or_else(new).unwrap_or_else(|| path.to_owned())
+/// The reports of a run, being written.
+pub(super) struct Outputs {
+    reports: Vec<Report>,
 }
 
-/// Says on standard error what whoever watches would otherwise miss: the count, unless a whole report
-/// comes on standard output; stale entries of the baseline, unless that report is for people; and
-/// where rules declined to judge, unless the report there holds it.
-pub(super) fn say(outputs: &[Output], run: &Run<'_>) {
-    let shown = outputs.iter().find(|output| output.file.is_none()).map(|output| output.format);
-    let mut err = anstream::stderr();
-    if !matches!(shown, Some(Format::Json | Format::Jsonl)) {
-        for file in &run.files {
-            for one in &file.unresolved {
-                let _ = writeln!(err, "{}", unresolved_line(&file.source, one));
+struct Report {
+    format: Format,
+    reporter: Box<dyn Reporter>,
+    place: Place,
+}
+
+/// Where a report goes.
+enum Place {
+    Standard,
+    /// Standard output is the mended draft.
+    StandardError,
+    /// Something else is shown in its place.
+    Nowhere,
+    File(Pending),
+}
+
+impl Outputs {
+    /// Begins the reports.
+    ///
+    /// # Errors
+    /// When one of them cannot be written.
+    pub(super) fn begin(
+        planned: Vec<Output>,
+        args: &CheckArgs,
+        threshold: Level,
+    ) -> Result<Self, Failure> {
+        let mut outputs = Self { reports: Vec::new() };
+        for Output { format, file } in planned {
+            let place = match file {
+                Some(file) => Place::File(Pending::new(&file)?),
+                None => standard(args),
+            };
+            outputs.reports.push(Report { format, reporter: format.reporter(threshold), place });
+        }
+        outputs.each(|reporter, out| reporter.begin(out))?;
+        Ok(outputs)
+    }
+
+    /// Reports one draft in every form.
+    ///
+    /// # Errors
+    /// When one of them cannot be written.
+    pub(super) fn file(&mut self, file: &FileReport) -> Result<(), Failure> {
+        self.each(|reporter, out| reporter.file(file, out))
+    }
+
+    /// Ends the reports: all files get their names, or none of them.
+    ///
+    /// # Errors
+    /// When one of them cannot be written.
+    pub(super) fn end(mut self, ending: &Ending) -> Result<Option<Format>, Failure> {
+        self.each(|reporter, out| reporter.end(ending, out))?;
+        let (mut files, mut shown) = (Vec::new(), None);
+        for report in self.reports {
+            match report.place {
+                Place::File(file) => files.push(file),
+                Place::Standard | Place::StandardError | Place::Nowhere => {
+                    shown = Some(report.format);
+                }
             }
         }
+        sink::commit(files)?;
+        Ok(shown)
     }
-    if !matches!(shown, Some(Format::Human | Format::Github | Format::Markdown)) {
-        for entry in &run.stale {
-            let _ = writeln!(err, "{}", stale_line(entry));
+
+    fn each(
+        &mut self,
+        mut write: impl FnMut(&mut dyn Reporter, &mut dyn Write) -> std::io::Result<()>,
+    ) -> Result<(), Failure> {
+        for report in &mut self.reports {
+            let mut chunk = Vec::new();
+            written(write(report.reporter.as_mut(), &mut chunk))?;
+            if !chunk.is_empty() {
+                report.place.append(&chunk)?;
+            }
         }
-    }
-    if matches!(shown, None | Some(Format::Concise)) {
-        let _ = writeln!(err, "{}", run.summary().line());
+        Ok(())
     }
 }
 
-/// Writes every report: all files, or none of them, then standard output.
-pub(super) fn deliver(outputs: &[Output], run: &Run<'_>, args: &CheckArgs) -> Result<(), Failure> {
-    let mut files = Vec::new();
-    let mut shown = Vec::new();
-    for output in outputs {
-        let mut out = Vec::new();
-        written(output.format.write(run, &mut out))?;
-        match &output.file {
-            Some(file) => files.push((file.as_path(), plain(&out))),
-            None => shown = out,
-        }
-    }
-    let files: Vec<(&Path, &[u8])> =
-        files.iter().map(|(file, out)| (*file, out.as_slice())).collect();
-    crate::sink::write_files(&files, true)?;
+/// What becomes of the report on standard output.
+fn standard(args: &CheckArgs) -> Place {
     if args.rules.statistics {
-        shown = statistics::text(run).into_bytes();
+        Place::Nowhere
+    } else if shows_drafts(args) {
+        Place::StandardError
+    } else {
+        Place::Standard
     }
-    // Standard output may be the mended draft.
-    match args.fixes.fix && args.input.files.iter().any(|file| file.as_os_str() == "-") {
-        true => written(anstream::stderr().write_all(&shown)),
-        false => print(&shown),
+}
+
+/// Whether standard output is the mended draft.
+pub(super) fn shows_drafts(args: &CheckArgs) -> bool {
+    args.fixes.fix && args.input.files.iter().any(|file| file.as_os_str() == "-")
+}
+
+impl Place {
+    fn append(&mut self, chunk: &[u8]) -> Result<(), Failure> {
+        match self {
+            Self::Standard => print(chunk),
+            Self::StandardError => written(anstream::stderr().write_all(chunk)),
+            Self::Nowhere => Ok(()),
+            Self::File(file) => file.append(&plain(chunk)),
+        }
     }
 }
 
@@ -131,22 +195,23 @@ fn plain(out: &[u8]) -> Vec<u8> {
     }
 }
 
-/// What reports say of the rules that found something.
-pub(super) fn rules(reports: &[&FileReport], settled: &Settled) -> Vec<RuleInfo> {
-    let found = reports.iter().flat_map(|report| report.rules());
-    let ids: BTreeSet<RuleId> = found.collect();
-    let info = |id: RuleId| {
-        let (rule, pack) = settled.rule(&id.pack, &id.code)?;
-        Some(RuleInfo {
-            id,
-            level: rule.level,
-            message: rule.message.clone(),
-            reason: rule.reason.clone(),
-            help: rule.help.clone(),
-            citation: rule.citation.clone(),
-            house_style: rule.house_style,
-            pack: pack.to_owned(),
-        })
-    };
-    ids.into_iter().filter_map(info).collect()
+/// Says on standard error what whoever watches would otherwise miss: what the report on standard
+/// output, if there is one, does not tell.
+pub(super) fn say(shown: Option<Format>, ending: &Ending, unresolved: &[String]) {
+    let tells = |aside: Aside| shown.is_some_and(|format| format.tells(aside));
+    let mut lines: Vec<String> = Vec::new();
+    if !tells(Aside::Unresolved) {
+        lines.extend_from_slice(unresolved);
+    }
+    if !tells(Aside::Stale) {
+        lines.extend(ending.stale.iter().map(stale_line));
+    }
+    if !tells(Aside::Summary) {
+        lines.push(ending.summary.line());
+    }
+    let mut err = anstream::stderr();
+    for line in lines {
+        // When even standard error is closed there is nobody left to tell.
+        let _ = writeln!(err, "{line}");
+    }
 }

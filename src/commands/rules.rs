@@ -2,8 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::print;
-use super::settings::{self, Settings};
+use super::{options, print};
 use crate::cli::RulesArgs;
 use crate::draft::shape::nearest;
 use crate::engine::proof::prove;
@@ -11,9 +10,10 @@ use crate::error::{ExitStatus, Failure};
 use crate::report::harmless;
 use crate::rule::coverage::{self, Standing};
 use crate::rule::{Pack, Registry};
+use crate::session::Settings;
 
 pub(super) fn run(args: &RulesArgs) -> Result<ExitStatus, Failure> {
-    let settings = settings::here(&args.settings)?;
+    let settings = options::here(&args.settings)?;
     let registry = &settings.registry;
     let packs: Vec<&Pack> = match &args.pack {
         // Those of the office, where it tries its own.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{print, settings};
+use super::{options, print};
 use crate::cli::{MadeArgs, SchemaArgs};
 use crate::draft::shape::nearest;
 use crate::error::{ExitStatus, Failure};
@@ -18,7 +18,7 @@ pub(super) fn run(args: &SchemaArgs) -> Result<ExitStatus, Failure> {
         deliver(&args.made, &pack_schema::text())?;
         return Ok(ExitStatus::Clean);
     }
-    let settings = settings::here(&args.settings)?;
+    let settings = options::here(&args.settings)?;
     let text = schema::text(kind(&settings.catalog, &args.made.kind)?);
     deliver(&args.made, &text)?;
     Ok(ExitStatus::Clean)

@@ -1,24 +1,34 @@
 //! `--statistics`: how often each rule found something.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::finding::{Level, RuleId};
-use crate::report::Run;
+use crate::report::{FileReport, Summary};
 
-/// Rules by the number of their findings, most first.
-pub(super) fn text(run: &Run<'_>) -> String {
-    let mut counts: BTreeMap<(&RuleId, Level), usize> = BTreeMap::new();
-    for finding in run.files.iter().flat_map(|report| &report.findings) {
-        *counts.entry((&finding.rule, finding.level)).or_default() += 1;
+/// How often each rule found something, by its level.
+#[derive(Debug, Default)]
+pub(super) struct Statistics(BTreeMap<(RuleId, Level), usize>);
+
+impl Statistics {
+    /// Counts one more draft.
+    pub(super) fn add(&mut self, report: &FileReport) {
+        for finding in &report.findings {
+            *self.0.entry((finding.rule.clone(), finding.level)).or_default() += 1;
+        }
     }
-    let mut counts: Vec<_> = counts.into_iter().collect();
-    // Stable: rules found equally often keep their order by name.
-    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let mut out = String::new();
-    for ((rule, level), count) in counts {
-        let _ = writeln!(out, "{count:>6}  {:10}  {rule}", level.word());
+
+    /// Rules by the number of their findings, most first.
+    pub(super) fn text(&self, summary: &Summary) -> String {
+        let mut counts: Vec<_> = self.0.iter().collect();
+        // Stable: rules found equally often keep their order by name.
+        counts.sort_by_key(|(_, count)| Reverse(**count));
+        let mut out = String::new();
+        for ((rule, level), count) in counts {
+            let _ = writeln!(out, "{count:>6}  {:10}  {rule}", level.word());
+        }
+        let _ = writeln!(out, "{}", summary.line());
+        out
     }
-    let _ = writeln!(out, "{}", run.summary().line());
-    out
 }

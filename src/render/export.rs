@@ -25,14 +25,29 @@ pub enum Format {
     Svg,
 }
 
+/// What sets one form apart from another.
+struct Properties {
+    extension: &'static str,
+    paged: bool,
+}
+
 impl Format {
+    fn properties(self) -> Properties {
+        match self {
+            Self::Pdf => Properties { extension: "pdf", paged: false },
+            Self::Png => Properties { extension: "png", paged: true },
+            Self::Svg => Properties { extension: "svg", paged: true },
+        }
+    }
+
     /// The extension of its files.
     pub fn extension(self) -> &'static str {
-        match self {
-            Self::Pdf => "pdf",
-            Self::Png => "png",
-            Self::Svg => "svg",
-        }
+        self.properties().extension
+    }
+
+    /// Whether a document is a file for each page.
+    pub fn is_paged(self) -> bool {
+        self.properties().paged
     }
 }
 

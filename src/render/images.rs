@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 
 use typst::foundations::Bytes;
 use typst::visualize::{ExchangeFormat, RasterImage};
@@ -19,6 +19,8 @@ const LIMIT: u64 = 20 * 1024 * 1024;
 #[derive(Clone, Debug, Default)]
 pub struct Images {
     loaded: BTreeMap<String, (String, Vec<u8>)>,
+    /// The files on the disk that they were read from.
+    read: Vec<PathBuf>,
 }
 
 impl Images {
@@ -34,15 +36,21 @@ impl Images {
                 names.extend(name.filter(|name| !name.is_empty()).map(str::to_owned));
             }
         }
-        let mut loaded = BTreeMap::new();
+        let (mut loaded, mut files) = (BTreeMap::new(), Vec::new());
         for name in names {
             if !loaded.contains_key(&name) {
-                let bytes = read(&name, folders)?;
+                let (path, bytes) = read(&name, folders)?;
+                files.push(path);
                 let extension = kind(&name, &bytes)?;
                 loaded.insert(name, (format!("/gambar/{}.{extension}", loaded.len()), bytes));
             }
         }
-        Ok(Self { loaded })
+        Ok(Self { loaded, read: files })
+    }
+
+    /// The files on the disk that the pictures were read from.
+    pub fn read(&self) -> &[PathBuf] {
+        &self.read
     }
 
     /// The path of a picture in the world.
@@ -84,7 +92,7 @@ fn missing(name: &str) -> Failure {
     )
 }
 
-fn read(name: &str, folders: &[&Path]) -> Result<Vec<u8>, Failure> {
+fn read(name: &str, folders: &[&Path]) -> Result<(PathBuf, Vec<u8>), Failure> {
     let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
     if !inside {
         return Err(Failure::new(
@@ -107,7 +115,8 @@ fn read(name: &str, folders: &[&Path]) -> Result<Vec<u8>, Failure> {
             "perkecil gambarnya",
         ));
     }
-    fs::read(&path).map_err(unreadable)
+    let bytes = fs::read(&path).map_err(unreadable)?;
+    Ok((path, bytes))
 }
 
 /// The extension by what the bytes are, whatever the name says.

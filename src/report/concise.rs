@@ -2,11 +2,26 @@
 
 use std::io::{self, Write};
 
-use super::{FileReport, Run, one_line};
-use crate::finding::Finding;
+use super::{Ending, FileReport, Reporter, one_line};
+use crate::finding::{Finding, Level};
 
-pub(super) fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
-    run.open().try_for_each(|(file, finding)| writeln!(out, "{}", line(file, finding)))
+/// The report.
+pub(super) struct Concise;
+
+impl Concise {
+    pub(super) fn new(_: Level) -> Self {
+        Self
+    }
+}
+
+impl Reporter for Concise {
+    fn file(&mut self, file: &FileReport, out: &mut dyn Write) -> io::Result<()> {
+        file.open().try_for_each(|(file, finding)| writeln!(out, "{}", line(file, finding)))
+    }
+
+    fn end(&mut self, _: &Ending, _: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// The line of a finding.

@@ -5,26 +5,57 @@
 use std::io::{self, Write};
 
 use super::concise;
-use super::{FileReport, Run, one_line, stale_line, told};
+use super::{Ending, FileReport, Reporter, one_line, stale_line, told};
 use crate::finding::{Finding, Level};
 
 /// What GitHub shows of one level for one step.
 const SHOWN: usize = 10;
 
-pub(super) fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
-    for level in [Level::Error, Level::Warning, Level::Info] {
-        let found = run.open().filter(|(_, finding)| finding.level == level);
-        for (at, (file, finding)) in found.enumerate() {
-            match at < SHOWN {
-                true => writeln!(out, "{}", command(file, finding))?,
-                false => writeln!(out, "{}", concise::line(file, finding))?,
-            }
+/// The report: lines of each level, errors first.
+#[derive(Default)]
+pub(super) struct Github {
+    errors: Vec<String>,
+    warnings: Vec<String>,
+    infos: Vec<String>,
+}
+
+impl Github {
+    pub(super) fn new(_: Level) -> Self {
+        Self::default()
+    }
+
+    fn lines(&mut self, level: Level) -> &mut Vec<String> {
+        match level {
+            Level::Error => &mut self.errors,
+            Level::Warning => &mut self.warnings,
+            Level::Info => &mut self.infos,
         }
     }
-    for entry in &run.stale {
-        writeln!(out, "{}", stale_line(entry))?;
+}
+
+impl Reporter for Github {
+    fn file(&mut self, file: &FileReport, _: &mut dyn Write) -> io::Result<()> {
+        for (file, finding) in file.open() {
+            let lines = self.lines(finding.level);
+            let annotated = lines.len() < SHOWN;
+            lines.push(if annotated {
+                command(file, finding)
+            } else {
+                concise::line(file, finding)
+            });
+        }
+        Ok(())
     }
-    writeln!(out, "{}", run.summary().line())
+
+    fn end(&mut self, ending: &Ending, out: &mut dyn Write) -> io::Result<()> {
+        for line in self.errors.iter().chain(&self.warnings).chain(&self.infos) {
+            writeln!(out, "{line}")?;
+        }
+        for entry in &ending.stale {
+            writeln!(out, "{}", stale_line(entry))?;
+        }
+        writeln!(out, "{}", ending.summary.line())
+    }
 }
 
 fn command(file: &FileReport, finding: &Finding) -> String {

@@ -7,7 +7,8 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::{FileReport, Run, identity, safe_json, told};
+use super::safe_json::List;
+use super::{Ending, FileReport, Reporter, identity, told};
 use crate::finding::{Finding, Level};
 use crate::fingerprint::Fingerprint;
 
@@ -32,10 +33,34 @@ struct Lines {
     end: usize,
 }
 
-pub(super) fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let mut used = Used::default();
-    let issues: Vec<Issue> = run.open().map(|(file, one)| issue(file, one, &mut used)).collect();
-    safe_json::pretty(out, &issues)
+/// The report.
+pub(super) struct Gitlab {
+    issues: List,
+    used: Used,
+}
+
+impl Gitlab {
+    pub(super) fn new(_: Level) -> Self {
+        Self { issues: List::at(0), used: Used::default() }
+    }
+}
+
+impl Reporter for Gitlab {
+    fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        self.issues.begin(out)
+    }
+
+    fn file(&mut self, file: &FileReport, out: &mut dyn Write) -> io::Result<()> {
+        for (file, finding) in file.open() {
+            self.issues.member(out, &issue(file, finding, &mut self.used))?;
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, _: &Ending, out: &mut dyn Write) -> io::Result<()> {
+        self.issues.end(out)?;
+        writeln!(out)
+    }
 }
 
 /// The fingerprints of a report, and of each finding's own the last that was made from it.

@@ -6,7 +6,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Title, Renderer, Snippet};
 
 use super::harmless::defused;
-use super::{Run, harmless, one_line, stale_line};
+use super::{Ending, FileReport, Reporter, harmless, one_line, stale_line};
 use crate::finding::{Finding, Level};
 use crate::source::{SourceFile, Span};
 
@@ -17,21 +17,34 @@ const EXCERPT: usize = 4_000;
 /// of it: it takes its time over every character, and an endless line may have a finding in each.
 const LINE: usize = 240;
 
-pub(super) fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
-    for report in &run.files {
-        for finding in &report.findings {
-            writeln!(out, "{}\n", render(&report.source, finding))?;
+/// The report.
+pub(super) struct Human;
+
+impl Human {
+    pub(super) fn new(_: Level) -> Self {
+        Self
+    }
+}
+
+impl Reporter for Human {
+    fn file(&mut self, file: &FileReport, out: &mut dyn Write) -> io::Result<()> {
+        for finding in &file.findings {
+            writeln!(out, "{}\n", render(&file.source, finding))?;
         }
-        for (finding, reason) in &report.excepted {
+        for (finding, reason) in &file.excepted {
             let line = format!("dikecualikan: {} — {reason}", finding.rule);
             writeln!(out, "{}\n", one_line(&line))?;
         }
+        Ok(())
     }
-    for entry in &run.stale {
-        writeln!(out, "{}\n", stale_line(entry))?;
+
+    fn end(&mut self, ending: &Ending, out: &mut dyn Write) -> io::Result<()> {
+        for entry in &ending.stale {
+            writeln!(out, "{}\n", stale_line(entry))?;
+        }
+        // Nothing read is no clean bill; what stood in the way is said elsewhere.
+        if ending.summary.files == 0 { Ok(()) } else { writeln!(out, "{}", ending.summary.line()) }
     }
-    // Nothing read is no clean bill; what stood in the way is said elsewhere.
-    if run.files.is_empty() { Ok(()) } else { writeln!(out, "{}", run.summary().line()) }
 }
 
 fn render(source: &SourceFile, finding: &Finding) -> String {

@@ -5,20 +5,11 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::{FileReport, Run, State, safe_json};
+use super::safe_json::{List, set_in};
+use super::{Ending, FileReport, Reporter, State};
 use crate::baseline::Entry;
-use crate::finding::{Finding, Fix, Unresolved};
+use crate::finding::{Finding, Fix, Level, Unresolved};
 use crate::source::{SourceFile, Span};
-
-#[derive(Serialize)]
-struct Report<'a> {
-    schema_version: u32,
-    tool: Tool,
-    files: Vec<File>,
-    stale_baseline: Vec<Stale>,
-    failures: &'a [String],
-    summary: Counts,
-}
 
 #[derive(Serialize)]
 struct Tool {
@@ -111,24 +102,51 @@ struct Location {
     end: usize,
 }
 
-pub(super) fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let counts = run.summary();
-    let report = Report {
-        schema_version: 1,
-        tool: Tool { name: "naskah", version: env!("CARGO_PKG_VERSION") },
-        files: run.files.iter().map(|file| self::file(file)).collect(),
-        stale_baseline: run.stale.iter().map(stale).collect(),
-        failures: &run.failures,
-        summary: Counts {
+/// The report. Its keys are `schema_version`, `tool`, `files`, `stale_baseline`, `failures` and
+/// `summary`, in this order.
+pub(super) struct Json {
+    files: List,
+}
+
+impl Json {
+    pub(super) fn new(_: Level) -> Self {
+        Self { files: List::at(1) }
+    }
+}
+
+impl Reporter for Json {
+    fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        let tool = Tool { name: "naskah", version: env!("CARGO_PKG_VERSION") };
+        write!(out, "{{\n  \"schema_version\": 1,\n  \"tool\": {},\n", set_in(&tool, 1)?)?;
+        write!(out, "  \"files\": ")?;
+        self.files.begin(out)
+    }
+
+    fn file(&mut self, file: &FileReport, out: &mut dyn Write) -> io::Result<()> {
+        self.files.member(out, &self::file(file))
+    }
+
+    fn end(&mut self, ending: &Ending, out: &mut dyn Write) -> io::Result<()> {
+        self.files.end(out)?;
+        let stale: Vec<Stale> = ending.stale.iter().map(stale).collect();
+        writeln!(out, ",\n  \"stale_baseline\": {},", set_in(&stale, 1)?)?;
+        writeln!(out, "  \"failures\": {},", set_in(&ending.failures, 1)?)?;
+        writeln!(out, "  \"summary\": {}\n}}", set_in(&Counts::of(ending), 1)?)
+    }
+}
+
+impl Counts {
+    fn of(ending: &Ending) -> Self {
+        let counts = ending.summary;
+        Self {
             files: counts.files,
             errors: counts.errors,
             warnings: counts.warnings,
             infos: counts.infos,
             excepted: counts.excepted,
             baselined: counts.baselined,
-        },
-    };
-    safe_json::pretty(out, &report)
+        }
+    }
 }
 
 fn file(report: &FileReport) -> File {

@@ -6,8 +6,8 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::safe_json::line;
-use super::{FileReport, Run, State};
-use crate::finding::{Finding, Unresolved};
+use super::{Ending, FileReport, Reporter, State};
+use crate::finding::{Finding, Level, Unresolved};
 
 #[derive(Serialize)]
 #[serde(tag = "type", rename_all = "lowercase")]
@@ -64,36 +64,52 @@ struct Counts {
     baselined: usize,
 }
 
-pub(super) fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let schema_version = 1;
-    for file in &run.files {
+/// The report.
+pub(super) struct Jsonl;
+
+impl Jsonl {
+    pub(super) fn new(_: Level) -> Self {
+        Self
+    }
+}
+
+impl Reporter for Jsonl {
+    fn file(&mut self, file: &FileReport, out: &mut dyn Write) -> io::Result<()> {
         for (finding, state) in file.all() {
             line(out, &Line::Finding(item(file, finding, state)))?;
         }
         for one in &file.unresolved {
             line(out, &Line::Unresolved(silent(file, one)))?;
         }
+        Ok(())
     }
-    for entry in &run.stale {
-        let (path, rule, field) = (&entry.path, &entry.rule, &entry.field);
-        line(out, &Line::Stale { schema_version, path, rule, field })?;
+
+    fn end(&mut self, ending: &Ending, out: &mut dyn Write) -> io::Result<()> {
+        let schema_version = 1;
+        for entry in &ending.stale {
+            let (path, rule, field) = (&entry.path, &entry.rule, &entry.field);
+            line(out, &Line::Stale { schema_version, path, rule, field })?;
+        }
+        for message in &ending.failures {
+            line(out, &Line::Failure { schema_version, message })?;
+        }
+        line(out, &Line::Summary(Counts::of(ending)))
     }
-    for message in &run.failures {
-        line(out, &Line::Failure { schema_version, message })?;
-    }
-    let counts = run.summary();
-    line(
-        out,
-        &Line::Summary(Counts {
-            schema_version,
+}
+
+impl Counts {
+    fn of(ending: &Ending) -> Self {
+        let counts = ending.summary;
+        Self {
+            schema_version: 1,
             files: counts.files,
             errors: counts.errors,
             warnings: counts.warnings,
             infos: counts.infos,
             excepted: counts.excepted,
             baselined: counts.baselined,
-        }),
-    )
+        }
+    }
 }
 
 fn silent<'a>(file: &'a FileReport, one: &'a Unresolved) -> Silent<'a> {

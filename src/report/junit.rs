@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use super::{FileReport, Run, State, harmless, told};
+use super::{Ending, FileReport, Reporter, State, harmless, told};
 use crate::finding::{Finding, Level};
 
 struct Suite {
@@ -27,20 +27,41 @@ enum Outcome {
     Broken(String),
 }
 
-pub(super) fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let mut suites: Vec<Suite> = run.files.iter().map(|file| suite(file, run.threshold)).collect();
-    for failure in &run.failures {
-        let outcome = Outcome::Broken(failure.clone());
-        let cases = vec![Case { name: "org.naskah".into(), at: None, outcome }];
-        suites.push(Suite { name: "naskah".into(), cases });
+/// The report: the counts of all suites stand before the first.
+pub(super) struct Junit {
+    suites: Vec<Suite>,
+    threshold: Level,
+}
+
+impl Junit {
+    pub(super) fn new(threshold: Level) -> Self {
+        Self { suites: Vec::new(), threshold }
     }
-    let all = counts(suites.iter().flat_map(|suite| &suite.cases));
-    writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
-    writeln!(out, "<testsuites name=\"naskah\" {all}>")?;
-    for suite in &suites {
-        write!(out, "{}", suite_text(suite))?;
+}
+
+impl Reporter for Junit {
+    fn file(&mut self, file: &FileReport, _: &mut dyn Write) -> io::Result<()> {
+        self.suites.push(suite(file, self.threshold));
+        Ok(())
     }
-    writeln!(out, "</testsuites>")
+
+    fn end(&mut self, ending: &Ending, out: &mut dyn Write) -> io::Result<()> {
+        self.suites.extend(ending.failures.iter().map(|failure| broken(failure)));
+        let all = counts(self.suites.iter().flat_map(|suite| &suite.cases));
+        writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
+        writeln!(out, "<testsuites name=\"naskah\" {all}>")?;
+        for suite in &self.suites {
+            write!(out, "{}", suite_text(suite))?;
+        }
+        writeln!(out, "</testsuites>")
+    }
+}
+
+/// What could not be checked.
+fn broken(failure: &str) -> Suite {
+    let outcome = Outcome::Broken(failure.to_owned());
+    let cases = vec![Case { name: "org.naskah".into(), at: None, outcome }];
+    Suite { name: "naskah".into(), cases }
 }
 
 fn suite(file: &FileReport, threshold: Level) -> Suite {

@@ -5,34 +5,54 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use super::{FileReport, Run, one_line, stale_line};
-use crate::finding::Finding;
+use super::{Ending, FileReport, Reporter, one_line, stale_line};
+use crate::finding::{Finding, Level};
 
 /// A step summary may have 1 MiB; the table ends before.
 const LIMIT: usize = 900_000;
 
-pub(super) fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "## naskah\n\n{}\n", plain(&run.summary().line()))?;
-    let mut rows = String::new();
-    let mut left = 0;
-    for (file, finding) in run.open() {
-        let row = row(file, finding);
-        match left == 0 && rows.len() + row.len() < LIMIT {
-            true => rows.push_str(&row),
-            false => left += 1,
+/// The report: the counts stand before the table.
+#[derive(Default)]
+pub(super) struct Markdown {
+    rows: String,
+    /// Findings that the table has no room for.
+    left: usize,
+}
+
+impl Markdown {
+    pub(super) fn new(_: Level) -> Self {
+        Self::default()
+    }
+}
+
+impl Reporter for Markdown {
+    fn file(&mut self, file: &FileReport, _: &mut dyn Write) -> io::Result<()> {
+        for (file, finding) in file.open() {
+            let row = row(file, finding);
+            if self.left == 0 && self.rows.len() + row.len() < LIMIT {
+                self.rows.push_str(&row);
+            } else {
+                self.left += 1;
+            }
         }
+        Ok(())
     }
-    if !rows.is_empty() {
-        writeln!(out, "| Tingkat | Tempat | Temuan | Dasar | Aturan |")?;
-        writeln!(out, "| --- | --- | --- | --- | --- |\n{rows}")?;
+
+    fn end(&mut self, ending: &Ending, out: &mut dyn Write) -> io::Result<()> {
+        let Self { rows, left } = self;
+        writeln!(out, "## naskah\n\n{}\n", plain(&ending.summary.line()))?;
+        if !rows.is_empty() {
+            writeln!(out, "| Tingkat | Tempat | Temuan | Dasar | Aturan |")?;
+            writeln!(out, "| --- | --- | --- | --- | --- |\n{rows}")?;
+        }
+        if *left > 0 {
+            writeln!(out, "dan {left} temuan lain\n")?;
+        }
+        for line in ending.stale.iter().map(stale_line).chain(ending.failures.iter().cloned()) {
+            writeln!(out, "- {}", plain(&line))?;
+        }
+        Ok(())
     }
-    if left > 0 {
-        writeln!(out, "dan {left} temuan lain\n")?;
-    }
-    for line in run.stale.iter().map(stale_line).chain(run.failures.iter().cloned()) {
-        writeln!(out, "- {}", plain(&line))?;
-    }
-    Ok(())
 }
 
 fn row(file: &FileReport, finding: &Finding) -> String {

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::{FileReport, Run, safe_json, told};
+use super::{Ending, FileReport, Reporter, safe_json, told};
 use crate::finding::{Finding, Level};
 use crate::source::Span;
 
@@ -61,14 +61,36 @@ struct Code {
     value: String,
 }
 
-pub(super) fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let gravest = run.open().map(|(_, finding)| finding.level).max();
-    let result = DiagnosticResult {
-        source: Source { name: "naskah" },
-        severity: gravest.map_or("UNKNOWN_SEVERITY", severity),
-        diagnostics: run.open().map(|(file, finding)| diagnostic(file, finding)).collect(),
-    };
-    safe_json::pretty(out, &result)
+/// The report: the gravest severity stands before the diagnostics.
+#[derive(Default)]
+pub(super) struct Rdjson {
+    gravest: Option<Level>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Rdjson {
+    pub(super) fn new(_: Level) -> Self {
+        Self::default()
+    }
+}
+
+impl Reporter for Rdjson {
+    fn file(&mut self, file: &FileReport, _: &mut dyn Write) -> io::Result<()> {
+        for (file, finding) in file.open() {
+            self.gravest = self.gravest.max(Some(finding.level));
+            self.diagnostics.push(diagnostic(file, finding));
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, _: &Ending, out: &mut dyn Write) -> io::Result<()> {
+        let result = DiagnosticResult {
+            source: Source { name: "naskah" },
+            severity: self.gravest.map_or("UNKNOWN_SEVERITY", severity),
+            diagnostics: std::mem::take(&mut self.diagnostics),
+        };
+        safe_json::pretty(out, &result)
+    }
 }
 
 fn severity(level: Level) -> &'static str {

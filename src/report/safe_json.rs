@@ -17,6 +17,45 @@ pub(super) fn line(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()
     writeln!(out, "{}", safe(&serde_json::to_string(value)?))
 }
 
+/// A list over several lines that is written member by member, as [`pretty`] would write it whole.
+pub(super) struct List {
+    /// How far what surrounds it is set in.
+    depth: usize,
+    empty: bool,
+}
+
+impl List {
+    /// A list inside so many others.
+    pub(super) fn at(depth: usize) -> Self {
+        Self { depth, empty: true }
+    }
+
+    pub(super) fn begin(&self, out: &mut dyn Write) -> io::Result<()> {
+        write!(out, "[")
+    }
+
+    pub(super) fn member(&mut self, out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+        let comma = if self.empty { "" } else { "," };
+        self.empty = false;
+        let inside = self.depth + 1;
+        write!(out, "{comma}\n{}{}", margin(inside), set_in(value, inside)?)
+    }
+
+    pub(super) fn end(&self, out: &mut dyn Write) -> io::Result<()> {
+        if self.empty { write!(out, "]") } else { write!(out, "\n{}]", margin(self.depth)) }
+    }
+}
+
+fn margin(depth: usize) -> String {
+    "  ".repeat(depth)
+}
+
+/// A value over several lines, all but the first set in. A line end in a string is none in JSON.
+pub(super) fn set_in(value: &impl Serialize, depth: usize) -> io::Result<String> {
+    let json = safe(&serde_json::to_string_pretty(value)?);
+    Ok(json.replace('\n', &format!("\n{}", margin(depth))))
+}
+
 /// Outside strings JSON has none of these characters, and none of them follows a backslash, so each
 /// may be replaced wherever it stands. `#` because runners obey `##[` anywhere in a line.
 fn safe(json: &str) -> String {
@@ -42,6 +81,22 @@ fn safe(json: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_list_by_members_is_the_list_as_a_whole() {
+        let members = [vec!["a\nb", "#"], vec![], vec!["c"]];
+        for count in 0..=members.len() {
+            let (mut by_members, mut whole) = (Vec::new(), Vec::new());
+            let mut list = List::at(0);
+            list.begin(&mut by_members).unwrap();
+            for member in &members[..count] {
+                list.member(&mut by_members, member).unwrap();
+            }
+            list.end(&mut by_members).unwrap();
+            pretty(&mut whole, &&members[..count]).unwrap();
+            assert_eq!([by_members, vec![b'\n']].concat(), whole);
+        }
+    }
 
     #[test]
     fn the_same_value_without_what_steers() {

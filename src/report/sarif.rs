@@ -14,7 +14,7 @@ use log::{
     SarifRun, Suppression, Text, Tool,
 };
 
-use super::{FileReport, Run, State, identity, safe_json, stale_line, told};
+use super::{Ending, FileReport, Reporter, RuleInfo, State, identity, safe_json, stale_line, told};
 use crate::finding::{Finding, Fix};
 use crate::fingerprint::Fingerprint;
 use crate::source::Span;
@@ -24,41 +24,68 @@ const RESULTS: usize = 25_000;
 /// GitHub shows so many places of one result.
 const RELATED: usize = 100;
 
-pub(super) fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let mut results: Vec<SarifResult> = Vec::new();
-    for file in &run.files {
-        let mut seen = HashMap::new();
-        results.extend(file.all().map(|(one, state)| result(run, file, one, state, &mut seen)));
-    }
-    let dropped = results.len().saturating_sub(RESULTS);
-    if dropped > 0 {
-        // Stable: what counts first, then the gravest, in the order of the drafts.
-        results.sort_by_key(|result| (!result.suppressions.is_empty(), result.level));
-        results.truncate(RESULTS);
-    }
-    let log = Log::of(SarifRun {
-        tool: Tool { driver: Driver::of(run.rules.iter().map(text::rule).collect()) },
-        invocations: [Invocation {
-            execution_successful: run.failures.is_empty(),
-            tool_execution_notifications: notifications(run, dropped),
-        }],
-        column_kind: "unicodeCodePoints",
-        results,
-    });
-    safe_json::pretty(out, &log)
+/// The report: the rules stand before the results.
+#[derive(Default)]
+pub(super) struct Sarif {
+    results: Vec<SarifResult>,
 }
 
-fn notifications(run: &Run<'_>, dropped: usize) -> Vec<Notification> {
+impl Sarif {
+    pub(super) fn new(_: crate::finding::Level) -> Self {
+        Self::default()
+    }
+
+    /// Numbers the rules of the results, and leaves as many as GitHub takes; returns how many go.
+    fn settle(&mut self, rules: &[RuleInfo]) -> usize {
+        let numbers: HashMap<String, usize> =
+            rules.iter().enumerate().map(|(at, rule)| (rule.id.to_string(), at)).collect();
+        for result in &mut self.results {
+            result.rule_index = numbers.get(&result.rule_id).copied();
+        }
+        let dropped = self.results.len().saturating_sub(RESULTS);
+        if dropped > 0 {
+            // Stable: what counts first, then the gravest, in the order of the drafts.
+            self.results.sort_by_key(|result| (!result.suppressions.is_empty(), result.level));
+            self.results.truncate(RESULTS);
+        }
+        dropped
+    }
+}
+
+impl Reporter for Sarif {
+    fn file(&mut self, file: &FileReport, _: &mut dyn Write) -> io::Result<()> {
+        let mut seen = HashMap::new();
+        let results = file.all().map(|(one, state)| result(file, one, state, &mut seen));
+        self.results.extend(results);
+        Ok(())
+    }
+
+    fn end(&mut self, ending: &Ending, out: &mut dyn Write) -> io::Result<()> {
+        let dropped = self.settle(&ending.rules);
+        let log = Log::of(SarifRun {
+            tool: Tool { driver: Driver::of(ending.rules.iter().map(text::rule).collect()) },
+            invocations: [Invocation {
+                execution_successful: ending.failures.is_empty(),
+                tool_execution_notifications: notifications(ending, dropped),
+            }],
+            column_kind: "unicodeCodePoints",
+            results: std::mem::take(&mut self.results),
+        });
+        safe_json::pretty(out, &log)
+    }
+}
+
+fn notifications(ending: &Ending, dropped: usize) -> Vec<Notification> {
     let said = |level, text: &str| Notification { level, message: Text::of(text::literal(text)) };
-    let failures = run.failures.iter().map(|failure| said(Level::Error, failure));
-    let stale = run.stale.iter().map(|entry| said(Level::Note, &stale_line(entry)));
+    let failures = ending.failures.iter().map(|failure| said(Level::Error, failure));
+    let stale = ending.stale.iter().map(|entry| said(Level::Note, &stale_line(entry)));
     let cut = format!("{dropped} temuan tidak dimuat: satu laporan SARIF paling banyak {RESULTS}");
     let cut = (dropped > 0).then(|| said(Level::Warning, &cut));
     failures.chain(stale).chain(cut).collect()
 }
 
+/// A result whose rule has no number yet.
 fn result(
-    run: &Run<'_>,
     file: &FileReport,
     finding: &Finding,
     state: State<'_>,
@@ -72,7 +99,7 @@ fn result(
     });
     SarifResult {
         rule_id: finding.rule.to_string(),
-        rule_index: run.rules.iter().position(|rule| rule.id == finding.rule),
+        rule_index: None,
         level: finding.level.into(),
         message: Text::of(text::literal(&told(finding))),
         locations: [Location {

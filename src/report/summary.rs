@@ -28,7 +28,8 @@ impl Summary {
         summary
     }
 
-    fn add(&mut self, report: &FileReport) {
+    /// Counts one more file.
+    pub fn add(&mut self, report: &FileReport) {
         self.files += 1;
         self.excepted += report.excepted.len();
         self.baselined += report.baselined.len();

@@ -416,13 +416,14 @@ mod rendering {
             ("-o folder --force", "tujuan keluaran adalah folder"),
             ("-o draf.toml", "menimpa draf"),
             ("-o folder/../draf.toml --force", "menimpa draf"),
-            ("draf.toml -o x.pdf", "-o hanya untuk satu draf"),
-            ("draf.toml -o -", "-o hanya untuk satu draf"),
+            ("lain.toml -o x.pdf", "-o hanya untuk satu draf, sedangkan ada 2"),
+            ("lain.toml -o -", "-o hanya untuk satu draf, sedangkan ada 2"),
         ];
+        write(desk.path(), "lain.toml", sound());
         for (args, part) in expected {
             run_in(desk.path(), &format!("render draf.toml {args}")).refused(&[part]);
         }
-        assert_eq!(names(desk.path()), ["draf.toml", "folder"]);
+        assert_eq!(names(desk.path()), ["draf.toml", "folder", "lain.toml"]);
         assert!(names(&desk.path().join("folder")).is_empty());
         assert_eq!(fs::read_to_string(desk.path().join("draf.toml")).expect("draft"), sound());
         // A document sent to a full standard output is no document.

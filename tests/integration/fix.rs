@@ -4,8 +4,8 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Output, Stdio};
 
-use naskah::engine::fix::apply;
 use naskah::finding::Fix;
+use naskah::session::{ConfigChoice, Mending, Options, Session, Text};
 
 use crate::common::{CATALOG, check, program, root, sample_drafts};
 
@@ -31,16 +31,12 @@ fn fixes(text: &str, unsafe_too: bool) -> Vec<(String, Fix)> {
 
 /// The text with every fix made, until none is left.
 fn mended(text: &str, unsafe_too: bool) -> String {
-    let mut text = text.to_owned();
-    for _ in 0..20 {
-        let found = fixes(&text, unsafe_too);
-        let list: Vec<&Fix> = found.iter().map(|(_, fix)| fix).collect();
-        match apply(&text, &list) {
-            Some((new, _)) => text = new,
-            None => return text,
-        }
-    }
-    panic!("never comes to rest:\n{text}");
+    let session = Session::new(Options { config: ConfigChoice::Isolated, ..Options::default() });
+    let mending = if unsafe_too { Mending::All } else { Mending::Safe };
+    let text = Text::unsaved("draf.toml".as_ref(), text);
+    let rounds: Vec<_> = session.rounds(&text, mending).expect("no configuration").collect();
+    assert!(rounds.len() < 20, "never comes to rest:\n{}", text.source.text());
+    rounds.last().map_or(&text, |round| &round.after).source.text().to_owned()
 }
 
 #[test]

@@ -14,11 +14,18 @@ const LAYERS: [(&str, &[&str]); 20] = [
     (
         "commands",
         &[
-            "baseline", "batch", "cli", "config", "draft", "engine", "error", "finding", "kind",
-            "render", "report", "rule", "sink", "source",
+            "batch", "cli", "draft", "engine", "error", "finding", "kind", "render", "report",
+            "rule", "session", "sink", "source",
         ],
     ),
     ("cli", &["error", "render::Format", "report::Format"]),
+    (
+        "session",
+        &[
+            "baseline", "config", "draft", "engine", "error", "finding", "kind", "render",
+            "report", "rule", "sink", "source",
+        ],
+    ),
     ("config", &["draft", "finding", "source"]),
     ("engine", &["draft", "finding", "fingerprint", "kind", "rule", "source", "wording"]),
     ("report", &["baseline", "finding", "fingerprint", "source"]),

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use naskah::finding::Level;
@@ -146,12 +147,19 @@ fn every_two_ordinary_ways_together_are_silent() {
     let rows = rows(&variety);
     assert!((60..400).contains(&rows.len()), "{} rows", rows.len());
     let workers = naskah::batch::workers(None, rows.len());
-    let judge = |(): &mut (), row: &Vec<usize>| said(&draft(&ways(&variety, row)), Level::Warning);
-    for lines in naskah::batch::run(&rows, workers, || (), judge) {
-        for line in lines.expect("no panic") {
-            *wrong.entry(line).or_insert(0) += 1;
-        }
-    }
+    let judge = |(): &mut (), row: &&Vec<usize>| said(&draft(&ways(&variety, row)), Level::Warning);
+    naskah::batch::stream(
+        &rows,
+        workers,
+        || (),
+        judge,
+        |_, lines| {
+            for line in lines.expect("no panic") {
+                *wrong.entry(line).or_insert(0) += 1;
+            }
+            ControlFlow::Continue(())
+        },
+    );
     let mut report = String::new();
     for (line, count) in &wrong {
         let _ = writeln!(report, "{count} x {line}");

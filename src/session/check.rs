@@ -1,0 +1,69 @@
+//! A text judged by the settings that hold for it.
+
+use super::{OpenError, Session, Settings, Text, UsedExceptions, place};
+use crate::engine;
+use crate::report::FileReport;
+
+/// What judging a text gave.
+#[derive(Debug)]
+pub struct Checked {
+    /// The findings that count and those that do not, with the text that their places are in.
+    pub report: FileReport,
+    /// The exceptions of the configuration that took one of them.
+    pub used: UsedExceptions,
+}
+
+impl Session {
+    /// Judges a text.
+    ///
+    /// # Errors
+    /// Settings that cannot be used.
+    pub fn check(&self, text: &Text) -> Result<Checked, OpenError> {
+        let settings = self.settings(text)?;
+        let (checked, used) = settings.judge(text);
+        let unresolved = self.unresolved(&settings, text, &checked);
+        let report = self.report(text, checked);
+        Ok(Checked { report: FileReport { unresolved, ..report }, used })
+    }
+
+    /// What is reported of a text.
+    pub(super) fn report(&self, text: &Text, checked: engine::Checked<'_>) -> FileReport {
+        FileReport {
+            source: text.source.clone(),
+            place: place::place(text, self.root()),
+            kind: checked.draft.map(|draft| draft.kind.id.clone()),
+            findings: checked.findings,
+            excepted: checked.excepted,
+            baselined: Vec::new(),
+            unresolved: Vec::new(),
+        }
+    }
+
+    /// Where rules decline to judge, if that is asked for.
+    fn unresolved(
+        &self,
+        settings: &Settings,
+        text: &Text,
+        checked: &engine::Checked<'_>,
+    ) -> Vec<crate::finding::Unresolved> {
+        match &checked.draft {
+            _ if !self.options().unresolved => Vec::new(),
+            Some(draft) if checked.judged => {
+                let (catalog, registry) = (&settings.catalog, &settings.registry);
+                let mut found = engine::unresolved(&text.source, draft, catalog, registry);
+                found.retain(|one| settings.wants_unresolved(one));
+                found
+            }
+            _ => engine::unjudged(&checked.findings),
+        }
+    }
+}
+
+impl Settings {
+    /// Judges a text and leaves of the findings what these settings let stand.
+    pub(super) fn judge(&self, text: &Text) -> (engine::Checked<'_>, UsedExceptions) {
+        let mut checked = engine::check(&text.source, &self.catalog, &self.registry);
+        let used = self.settle(text, &mut checked);
+        (checked, used)
+    }
+}

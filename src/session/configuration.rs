@@ -1,0 +1,99 @@
+//! Which configuration governs a draft: the nearest `naskah.toml` above it.
+
+use std::path::{Path, PathBuf};
+
+use super::fault::{Fault, OpenError, Subject};
+use super::{place, text};
+use crate::config::Config;
+use crate::config::glob;
+use crate::sink::folder_of;
+use crate::source::SourceFile;
+
+/// The name of a configuration.
+const NAME: &str = "naskah.toml";
+
+/// Which configuration holds for the drafts of a session.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum ConfigChoice {
+    /// The nearest `naskah.toml` above each draft, as far as the root of its repository.
+    #[default]
+    Nearest,
+    /// This file for all of them.
+    File(PathBuf),
+    /// None.
+    Isolated,
+}
+
+/// A configuration with the file that it stands in.
+#[derive(Debug)]
+pub(super) struct Configuration {
+    /// The file, as it was given or found.
+    pub file: PathBuf,
+    /// Its text.
+    pub source: SourceFile,
+    /// What it settles.
+    pub config: Config,
+    /// Its folder with links resolved; what it says of paths counts from there.
+    root: Option<PathBuf>,
+}
+
+impl Configuration {
+    /// Reads a configuration.
+    pub(super) fn read(file: &Path) -> Result<Self, OpenError> {
+        let source = text::read_file(file)?;
+        let config = Config::parse(&source).map_err(|faults| {
+            let fault = |fault: crate::config::ConfigFault| Fault {
+                file: source.clone(),
+                span: fault.span,
+                message: fault.message,
+            };
+            OpenError::Faulty(Subject::Configuration, faults.into_iter().map(fault).collect())
+        })?;
+        let root = folder_of(file).canonicalize().ok();
+        Ok(Self { file: file.to_owned(), source, config, root })
+    }
+
+    /// A path that it names, from where the program stands.
+    pub(super) fn beside(&self, path: &Path) -> PathBuf {
+        folder_of(&self.file).join(path)
+    }
+
+    /// A file as it would name it: relative to its folder, with `/`. `None` outside the folder.
+    pub(super) fn place(&self, file: &Path) -> Option<String> {
+        place::below(file, self.root.as_deref()?)
+    }
+
+    /// Whether it leaves a file or folder out of every walk.
+    pub(super) fn excludes(&self, path: &Path) -> bool {
+        // The place costs questions to the disk.
+        let patterns = &self.config.exclude;
+        if patterns.is_empty() {
+            return false;
+        }
+        let place = self.place(path);
+        place.is_some_and(|place| patterns.iter().any(|pattern| glob::fits(pattern, &place)))
+    }
+
+    /// Whether a folder holds everything that it governs.
+    pub(super) fn lies_within(&self, folder: &Path) -> bool {
+        let folder = folder.canonicalize().ok();
+        let within = |root: &PathBuf| folder.is_some_and(|folder| root.starts_with(folder));
+        self.root.as_ref().is_some_and(within)
+    }
+}
+
+/// The nearest configuration above a folder, up to the root of its repository. A folder that does not
+/// exist counts as lying where the session does.
+pub(super) fn nearest(folder: &Path, here: &Path) -> Option<PathBuf> {
+    let whole = folder.canonicalize().or_else(|_| here.canonicalize()).ok()?;
+    for folder in whole.ancestors().skip_while(|folder| !folder.is_dir()) {
+        let file = folder.join(NAME);
+        if file.is_file() {
+            return Some(file);
+        }
+        if folder.join(".git").exists() {
+            return None;
+        }
+    }
+    None
+}

@@ -1,0 +1,94 @@
+//! The baseline of a run: which findings it knows already, and which of its entries are gone. Drafts
+//! pass one by one.
+
+use std::path::{Path, PathBuf};
+
+use super::text::read_file;
+use super::{Candidate, place};
+use crate::baseline::{Baseline, Entry, Judged, unread};
+use crate::error::Failure;
+use crate::report::FileReport;
+use crate::sink::folder_of;
+
+/// The baseline of a run.
+#[derive(Debug)]
+pub struct Known {
+    /// The folder that its paths count from, with links resolved.
+    folder: Option<PathBuf>,
+    baseline: Baseline,
+    /// The entries that the drafts of this run have now, when they are to be taken in.
+    learned: Option<Baseline>,
+    judged: Judged,
+}
+
+impl Known {
+    /// Reads a baseline. With `learn` the drafts of the run get the entries that they have now; then
+    /// the file need not exist.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or is no baseline.
+    pub fn read(file: &Path, learn: bool) -> Result<Self, Failure> {
+        let baseline = if learn && !file.exists() { Baseline::default() } else { parse(file)? };
+        let folder = place::real(file);
+        let folder = folder.as_deref().map(|file| folder_of(file).to_owned());
+        let learned = learn.then(Baseline::default);
+        Ok(Self { folder, baseline, learned, judged: Judged::default() })
+    }
+
+    /// Sets the findings of a draft apart that the baseline knows.
+    pub fn set_apart(&mut self, candidate: &Candidate, report: &mut FileReport) {
+        let folder = self.folder.as_deref();
+        let path = place::path_from(candidate.file(), report.source.name(), folder);
+        let findings = std::mem::take(&mut report.findings);
+        if findings.iter().any(unread) {
+            // Of a draft that cannot be read nobody knows which findings are gone.
+            (report.findings, report.baselined) = self.baseline.split(&path, findings);
+            return;
+        }
+        if let Some(learned) = &mut self.learned {
+            learned.learn(&path, &findings);
+        }
+        let known = self.learned.as_ref().unwrap_or(&self.baseline);
+        (report.findings, report.baselined) = known.split(&path, findings);
+        self.judged.add(path, &report.baselined);
+    }
+
+    /// What has become of the baseline, once every draft has passed. Entries of rules that the run was
+    /// not `asked` for stay as they are. With `prune` the stale ones go.
+    pub fn end(&self, prune: bool, asked: &dyn Fn(&str) -> bool) -> KnownEnd {
+        let folder = self.folder.as_deref().unwrap_or_else(|| Path::new(""));
+        let exists = |path: &str| folder.join(path).exists();
+        let stale = self.baseline.stale(&self.judged, &exists, asked);
+        let mut renewed = self.baseline.without(&stale);
+        match &self.learned {
+            Some(learned) => {
+                renewed.merge(learned.clone());
+                KnownEnd { stale: Vec::new(), renewed: Some(renewed.to_json()) }
+            }
+            None => {
+                let prune = prune && !stale.is_empty();
+                KnownEnd { stale, renewed: prune.then(|| renewed.to_json()) }
+            }
+        }
+    }
+}
+
+/// What has become of a baseline.
+#[derive(Debug)]
+pub struct KnownEnd {
+    /// Entries whose finding is gone.
+    pub stale: Vec<Entry>,
+    /// The text that the file should have from now on, when it is to change.
+    pub renewed: Option<String>,
+}
+
+fn parse(file: &Path) -> Result<Baseline, Failure> {
+    let text = read_file(file)?;
+    Baseline::parse(text.text()).map_err(|fault| {
+        Failure::new(
+            format!("baseline tidak dapat dibaca: {fault}"),
+            file.display(),
+            "pulihkan berkas itu dari riwayatnya, atau hapus lalu buat lagi dengan --write-baseline",
+        )
+    })
+}

@@ -1,0 +1,200 @@
+//! Judged, then printed.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use super::name::name_of;
+use super::text::read_file;
+use super::{OpenError, Session, Settings, Text};
+use crate::baseline::unread;
+use crate::draft::Draft;
+use crate::error::Failure;
+use crate::finding::{Finding, Level};
+use crate::render::{self, Format, Images, Pages, Standards, Style, Worker};
+use crate::report::FileReport;
+use crate::sink::folder_of;
+
+/// How drafts are printed.
+#[derive(Clone, Debug)]
+pub struct Printing {
+    /// The form of the output.
+    pub format: Format,
+    /// The standards that a PDF must keep.
+    pub standards: Standards,
+    /// Dots per inch of page images.
+    pub ppi: u32,
+    /// A house style, instead of the one that a configuration names.
+    pub style: Option<PathBuf>,
+    /// A folder of pictures besides that of the draft.
+    pub images: Option<PathBuf>,
+    /// Whether drafts with errors are printed too, and every page says that it is a draft.
+    pub draft: bool,
+}
+
+/// A printed draft.
+#[derive(Debug)]
+pub struct Printed {
+    /// The document: one file, or one a page.
+    pub pages: Pages,
+    /// Its name by the pattern of its kind, without an extension.
+    pub name: String,
+    /// What was found in the draft all the same.
+    pub report: FileReport,
+    /// Every file on the disk that the pages come from: the draft, its pictures, the style, and what
+    /// the settings were read from.
+    pub files: Vec<PathBuf>,
+}
+
+/// Why a draft was not printed.
+#[derive(Debug)]
+pub enum Refusal {
+    /// It has errors.
+    Findings(Box<FileReport>),
+    /// Something stood in the way.
+    Failed(Box<Failure>),
+    /// Its settings cannot be used.
+    Unopened(Box<OpenError>),
+}
+
+/// The styles that were read, by their files.
+#[derive(Debug, Default)]
+pub(super) struct Styles(Mutex<BTreeMap<PathBuf, Style>>);
+
+/// Prints one draft after another. Each thread has its own.
+#[derive(Debug)]
+pub struct Printer<'s> {
+    session: &'s Session,
+    printing: &'s Printing,
+    press: Option<Press>,
+}
+
+/// What drafts of the same settings are printed with.
+#[derive(Debug)]
+struct Press {
+    /// Which settings.
+    number: usize,
+    options: render::Options,
+    worker: Worker,
+}
+
+impl Session {
+    /// A printer for the drafts of this session.
+    pub fn printer<'s>(&'s self, printing: &'s Printing) -> Printer<'s> {
+        Printer { session: self, printing, press: None }
+    }
+
+    /// Reads the styles of all settings so far, before anything is printed.
+    ///
+    /// # Errors
+    /// The first style that cannot be used.
+    pub fn settle_styles(&self, printing: &Printing) -> Result<(), Failure> {
+        self.all_settings().iter().try_for_each(|settings| self.style(printing, settings).map(drop))
+    }
+
+    fn style(&self, printing: &Printing, settings: &Settings) -> Result<Style, Failure> {
+        match style_file(printing, settings) {
+            None => Ok(Style::default()),
+            Some(file) => self.styles.get(&file),
+        }
+    }
+}
+
+fn style_file(printing: &Printing, settings: &Settings) -> Option<PathBuf> {
+    printing.style.clone().or_else(|| settings.style())
+}
+
+impl Styles {
+    fn get(&self, file: &Path) -> Result<Style, Failure> {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(style) = known.get(file) {
+            return Ok(style.clone());
+        }
+        let source = read_file(file)?;
+        let style = Style::with_file(source.name(), source.text())?;
+        known.insert(file.to_owned(), style.clone());
+        Ok(style)
+    }
+}
+
+impl Printer<'_> {
+    /// Judges a text and prints it, if it may be printed.
+    ///
+    /// # Errors
+    /// Findings that forbid it, or what stood in the way.
+    pub fn print(&mut self, text: &Text) -> Result<Printed, Refusal> {
+        let settings =
+            self.session.settings(text).map_err(|error| Refusal::Unopened(Box::new(error)))?;
+        let (mut checked, _) = settings.judge(text);
+        let allowed = may_be_printed(&checked.findings, self.printing.draft);
+        let draft = if allowed { checked.draft.take() } else { None };
+        let mut report = self.session.report(text, checked);
+        let Some(draft) = draft else {
+            return Err(Refusal::Findings(Box::new(report)));
+        };
+        report.kind = Some(draft.kind.id.clone());
+        let printed = self.pages(text, &draft, &settings);
+        let (pages, images) = printed.map_err(|failure| in_text(text, failure))?;
+        let mut files: Vec<PathBuf> = text.file.iter().cloned().collect();
+        files.extend(images);
+        files.extend(style_file(self.printing, &settings));
+        files.extend(settings.files().map(Path::to_owned));
+        Ok(Printed { pages, name: name_of(&draft), report, files })
+    }
+
+    /// The pages, and the files of the pictures on them.
+    fn pages(
+        &mut self,
+        text: &Text,
+        draft: &Draft<'_>,
+        settings: &Settings,
+    ) -> Result<(Pages, Vec<PathBuf>), Failure> {
+        let beside = text.file.as_deref().map(folder_of);
+        let folders: Vec<&Path> =
+            beside.into_iter().chain(self.printing.images.as_deref()).collect();
+        let images = Images::load(draft, &folders)?;
+        let press = self.press(settings)?;
+        let pages =
+            render::render(draft, &settings.catalog, &images, &press.options, &mut press.worker)?;
+        Ok((pages, images.read().to_vec()))
+    }
+
+    /// The press for some settings: that of the draft before, when they are the same.
+    fn press(&mut self, settings: &Settings) -> Result<&mut Press, Failure> {
+        let kept = self.press.take().filter(|press| press.number == settings.number);
+        let press = match kept {
+            Some(press) => press,
+            None => self.new_press(settings)?,
+        };
+        Ok(self.press.insert(press))
+    }
+
+    fn new_press(&self, settings: &Settings) -> Result<Press, Failure> {
+        // The worker that goes counted when to clear Typst's memory; the new one begins to count.
+        comemo::evict(1);
+        let Printing { format, standards, ppi, draft, .. } = self.printing;
+        let options = render::Options {
+            format: *format,
+            standards: standards.clone(),
+            ppi: *ppi,
+            style: self.session.style(self.printing, settings)?,
+            watermark: *draft,
+        };
+        let worker = Worker::new(&settings.catalog);
+        Ok(Press { number: settings.number, options, worker })
+    }
+}
+
+/// Whether a draft may be printed: one with errors only as a draft, and one that was not read whole
+/// never, since it would print as if it were.
+fn may_be_printed(findings: &[Finding], as_draft: bool) -> bool {
+    let errors = findings.iter().any(|finding| finding.level == Level::Error);
+    !errors || (as_draft && !findings.iter().any(unread))
+}
+
+/// A failure at its place in a text.
+fn in_text(text: &Text, failure: Failure) -> Refusal {
+    let within = failure.place.map_or_else(String::new, |place| format!(": {place}"));
+    let place = format!("{}{within}", text.source.name());
+    Refusal::Failed(Box::new(Failure { place: Some(place), ..failure }))
+}

@@ -1,0 +1,171 @@
+//! The settings that one configuration makes, with the kinds and packs that it brings.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use super::configuration::Configuration;
+use super::fault::{Fault, OpenError, Subject};
+use super::{Options, Selection, kinds, packs};
+use crate::config::{Config, Named, names, selects};
+use crate::draft::shape::nearest;
+use crate::finding::RuleId;
+use crate::kind::Catalog;
+use crate::report::RuleInfo;
+use crate::rule::Registry;
+
+/// What holds for the drafts under one configuration.
+#[derive(Debug)]
+pub struct Settings {
+    /// The kinds.
+    pub(crate) catalog: Catalog,
+    /// The packs.
+    pub(crate) registry: Registry,
+    /// Which rules take part.
+    pub(crate) rules: Selection,
+    /// Which settings of the session these are, from 0.
+    pub(super) number: usize,
+    pub(super) configuration: Option<Arc<Configuration>>,
+    /// The office's own packs and templates.
+    own_files: Vec<PathBuf>,
+    /// The folder of the office's own packs, if it has any.
+    own_packs: Option<PathBuf>,
+    /// What trying their rules on their own examples gave, once that was asked.
+    proof: OnceLock<Result<(), OpenError>>,
+}
+
+/// What a configuration settles that names nothing.
+static NOTHING: Config = Config::empty();
+
+impl Settings {
+    /// What the caller settled, over a configuration.
+    pub(super) fn load(
+        configuration: Option<Arc<Configuration>>,
+        options: &Options,
+    ) -> Result<Self, OpenError> {
+        let own = configuration.as_deref();
+        let beside = |path: fn(&Config) -> Option<&PathBuf>| {
+            own.and_then(|own| Some(own.beside(path(&own.config)?)))
+        };
+        let folder = options.templates.clone().or_else(|| beside(|own| own.templates.as_ref()));
+        let (catalog, mut own_files) = kinds::load(folder.as_deref())?;
+        let folder = options.packs.clone().or_else(|| beside(|own| own.pack_folder.as_ref()));
+        let (mut registry, pack_files) = packs::load(folder.as_deref(), &catalog)?;
+        own_files.extend(pack_files);
+        let also = own.map_or(&[][..], |own| &own.config.packs);
+        registry.judge_also(also.iter().map(|pack| pack.text.clone()));
+        let rules = options.rules.clone();
+        let settings = Self {
+            catalog,
+            registry,
+            rules,
+            number: 0,
+            configuration,
+            own_files,
+            own_packs: folder,
+            proof: OnceLock::new(),
+        };
+        settings.names_exist()?;
+        Ok(settings)
+    }
+
+    /// The same as the n-th of a session.
+    pub(super) fn numbered(self, number: usize) -> Self {
+        Self { number, ..self }
+    }
+
+    /// Whether the office's own rules find in their examples what these promise. Asked before they
+    /// judge a draft; who wants to read or mend them need not wait for it.
+    pub(super) fn prove(&self) -> Result<(), OpenError> {
+        let Some(folder) = &self.own_packs else {
+            return Ok(());
+        };
+        let proof = self.proof.get_or_init(|| packs::prove(&self.registry, folder, &self.catalog));
+        proof.clone()
+    }
+
+    /// What the configuration settles.
+    pub(crate) fn config(&self) -> &Config {
+        self.configuration.as_ref().map_or(&NOTHING, |own| &own.config)
+    }
+
+    /// The file of the configuration, if there is one.
+    pub fn file(&self) -> Option<&Path> {
+        self.configuration.as_deref().map(|own| own.file.as_path())
+    }
+
+    /// Every file on the disk that these settings were read from: when one of them changes, they
+    /// hold no longer, and neither does a session that they belong to.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        self.file().into_iter().chain(self.own_files.iter().map(PathBuf::as_path))
+    }
+
+    /// The house style that the configuration names.
+    pub fn style(&self) -> Option<PathBuf> {
+        let own = self.configuration.as_deref()?;
+        Some(own.beside(own.config.style.as_deref()?))
+    }
+
+    /// What reports say of a rule; `None` when no pack has it.
+    pub(crate) fn rule_info(&self, id: &RuleId) -> Option<RuleInfo> {
+        let pack = self.registry.get(&id.pack)?.ok()?;
+        let rule = pack.rule(&id.code)?;
+        Some(RuleInfo {
+            id: id.clone(),
+            level: rule.level,
+            message: rule.message.clone(),
+            reason: rule.reason.clone(),
+            help: rule.help.clone(),
+            citation: rule.citation.clone(),
+            house_style: rule.house_style,
+            pack: pack.name.clone(),
+        })
+    }
+
+    /// Whether a word chooses any rule.
+    pub(super) fn selectable(&self, selector: &str) -> bool {
+        self.rule_ids().any(|rule| selects(selector, rule))
+    }
+
+    /// What a word that chooses nothing may have meant.
+    pub(super) fn meant(&self, selector: &str) -> String {
+        let names: Vec<String> = self.rule_ids().map(ToString::to_string).collect();
+        let all = names.iter().map(String::as_str).chain(self.registry.ids());
+        let near = nearest(selector, all).map(|near| format!("mungkin maksudnya \"{near}\"; "));
+        format!("{}lihat daftarnya dengan: naskah rules", near.unwrap_or_default())
+    }
+
+    fn rule_ids(&self) -> impl Iterator<Item = &RuleId> {
+        self.registry.packs().flat_map(|pack| &pack.rules).map(|rule| &rule.id)
+    }
+
+    /// Whether every rule and pack that the configuration names is there.
+    fn names_exist(&self) -> Result<(), OpenError> {
+        let Some(own) = &self.configuration else {
+            return Ok(());
+        };
+        let unknown = self.unknown_names(&own.config);
+        let fault = |name: &Named| Fault {
+            file: own.source.clone(),
+            span: name.span.clone(),
+            message: format!(
+                "tidak ada aturan atau peraturan \"{}\"; {}",
+                name.text,
+                self.meant(&name.text)
+            ),
+        };
+        let faults: Vec<Fault> = unknown.into_iter().map(fault).collect();
+        if faults.is_empty() {
+            return Ok(());
+        }
+        Err(OpenError::Faulty(Subject::Configuration, faults))
+    }
+
+    fn unknown_names<'c>(&self, config: &'c Config) -> Vec<&'c Named> {
+        let rules = config.levels.iter().map(|(rule, _)| rule);
+        let rules = rules.chain(config.exceptions.iter().map(|one| &one.rule));
+        let named = |name: &Named| self.rule_ids().any(|rule| names(&name.text, rule));
+        let rules = rules.filter(|name| !named(name));
+        let packs = config.packs.iter().filter(|pack| self.registry.get(&pack.text).is_none());
+        rules.chain(packs).collect()
+    }
+}
