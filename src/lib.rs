@@ -24,6 +24,7 @@ pub mod report;
 pub mod rule;
 pub mod sink;
 pub mod source;
+mod text;
 pub mod wording;
 
 /// Does what the arguments of the process say.

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::source::node::{Node, Value};
+use crate::text::length::Length;
 use crate::wording::{self, Bahasa, Term};
 
 /// The date that a `tanggal` field says in any of its forms; `None` when it contradicts itself.
@@ -45,16 +46,7 @@ pub fn integer(node: &Node) -> Option<i64> {
 
 /// A size on paper in centimetres, that of a page at most.
 pub fn size(node: &Node) -> Option<f64> {
-    let text = node.str()?.trim();
-    let (number, unit) = text.split_at(text.find(|c: char| c.is_ascii_alphabetic())?);
-    let number: f64 = number.trim().replace(',', ".").parse().ok()?;
-    let centimetres = match unit {
-        "cm" => number,
-        "mm" => number / 10.0,
-        "pt" => number / 72.0 * 2.54,
-        "in" => number * 2.54,
-        _ => return None,
-    };
+    let centimetres = Length::parse(node.str()?)?.absolute()?;
     (0.2..=17.0).contains(&centimetres).then_some(centimetres)
 }
 

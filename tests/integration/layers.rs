@@ -9,7 +9,7 @@ use crate::common::root;
 
 /// A module and what it may import. `wording`, `assets`, `error`, `batch` and
 /// `fingerprint` import nothing.
-const LAYERS: [(&str, &[&str]); 19] = [
+const LAYERS: [(&str, &[&str]); 20] = [
     ("lib", &["cli", "commands", "error"]),
     (
         "commands",
@@ -25,13 +25,14 @@ const LAYERS: [(&str, &[&str]); 19] = [
     ("baseline", &["finding", "fingerprint"]),
     ("render", &["assets", "draft", "error", "kind", "source", "wording"]),
     ("rule", &["assets", "draft", "finding", "kind", "source", "wording"]),
-    ("draft", &["assets", "finding", "kind", "source", "wording"]),
+    ("draft", &["assets", "finding", "kind", "source", "text", "wording"]),
     ("kind", &["assets", "source"]),
     ("finding", &["fingerprint", "source"]),
     ("fingerprint", &[]),
     ("sink", &["error"]),
     ("source", &[]),
     ("wording", &[]),
+    ("text", &[]),
     ("assets", &[]),
     ("error", &[]),
     ("batch", &[]),
