@@ -56,6 +56,12 @@ impl Length {
             Unit::Letter => None,
         }
     }
+
+    /// In centimetres, where letters are of so many points.
+    #[cfg(feature = "render")]
+    pub(crate) fn centimetres(self, letter: f64) -> f64 {
+        self.absolute().unwrap_or(self.number * letter / 72.0 * 2.54)
+    }
 }
 
 /// The notation that templates read: `2.5cm`.

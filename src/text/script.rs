@@ -1,4 +1,7 @@
-//! Characters that more than one room asks about: scripts from the right, and marks.
+//! Characters that more than one room asks about: scripts from the right, marks, soft hyphens.
+
+/// The mark of a place where a word may be divided; it is seen only where a line ends.
+pub(crate) const SOFT_HYPHEN: char = '\u{AD}';
 
 /// The Arabic letters, which join their neighbours, with their signs and marks; first and last of
 /// each range.
