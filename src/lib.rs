@@ -18,6 +18,7 @@ pub mod error;
 pub mod finding;
 pub mod fingerprint;
 pub mod kind;
+pub mod print;
 #[cfg(feature = "render")]
 pub mod render;
 pub mod report;

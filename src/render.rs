@@ -1,20 +1,25 @@
-//! From a draft to a document: display values, a filled template, laid-out pages, bytes.
+//! From a draft to a document: its print tree, a filled template, laid-out pages, bytes.
 //!
 //! Nothing here reads the clock, the environment or the machine's fonts; the same draft, style and
 //! pictures give the same bytes.
 
-pub mod context;
-pub mod escape;
+mod data;
+mod escape;
 mod export;
+mod fault;
 mod fonts;
 mod images;
 mod marks;
 mod reading_order;
 mod style;
 mod template;
+mod worker;
 mod world;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use typst_layout::PagedDocument;
 
 use crate::draft::Draft;
 use crate::error::Failure;
@@ -23,7 +28,11 @@ use crate::kind::Catalog;
 pub use export::{Format, Standards, standards};
 pub use images::Images;
 pub use style::Style;
-pub use world::Worker;
+pub use worker::Worker;
+
+use data::Data;
+use template::Templates;
+use worker::Task;
 
 /// What a draft is rendered with.
 #[derive(Clone, Debug)]
@@ -54,21 +63,31 @@ pub fn render(
     options: &Options,
     worker: &mut Worker,
 ) -> Result<Pages, Failure> {
-    let context = context::build(draft, images, options)?;
-    let source = template::fill(catalog, draft.kind, &context)?;
-    let files = data_files(images, &context);
-    let document = worker.compile(catalog, draft.kind, source, files, &context);
-    let document = document.map_err(|failure| images.named(failure))?;
+    let (document, data) = lay_out(draft, catalog, images, options, worker)?;
     // Pictures hold no text that anybody reads back.
     let document = match options.format {
         Format::Pdf => reading_order::restore(document),
         Format::Png | Format::Svg => document,
     };
-    worker.export(&document, draft, options)
+    worker.export(&document, &data.document().head, draft, options)
+}
+
+fn lay_out(
+    draft: &Draft<'_>,
+    catalog: &Catalog,
+    images: &Images,
+    options: &Options,
+    worker: &mut Worker,
+) -> Result<(PagedDocument, Arc<Data>), Failure> {
+    let data = Data::new(draft, images, options)?;
+    let files = data_files(images, &data);
+    let task = Task { catalog, kind: draft.kind, data };
+    let document = worker.compile(&task, files).map_err(|failure| images.named(failure))?;
+    Ok((document, task.data))
 }
 
 /// The files that a document is laid out from, by path: the filled template (`/main.typ`), the
-/// shared layout, pictures and rows. For authors of templates, and to measure against the `typst`
+/// print tree (`/data.json`), the shared layout and the pictures. For authors of templates, and to measure against the `typst`
 /// command line on the same pages.
 ///
 /// # Errors
@@ -79,18 +98,15 @@ pub fn sources(
     images: &Images,
     options: &Options,
 ) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
-    let context = context::build(draft, images, options)?;
-    let source = template::fill(catalog, draft.kind, &context)?;
-    let mut files = data_files(images, &context);
-    files.insert("/main.typ".to_owned(), source.into_bytes());
-    let shared = catalog.files().filter(|(path, _)| path.ends_with(".typ"));
-    files.extend(shared.map(|(path, text)| (format!("/{path}"), text.as_bytes().to_vec())));
+    let data = Data::new(draft, images, options)?;
+    let source = Templates::read(catalog).fill(draft.kind, &data)?;
+    let mut files = data_files(images, &data);
+    files.insert(world::MAIN.to_owned(), source.into_bytes());
+    files.extend(world::shared_files(catalog).map(|(path, text)| (path, text.into_bytes())));
     Ok(files)
 }
 
-/// Pictures, and long tables as data.
-fn data_files(images: &Images, context: &context::Context) -> BTreeMap<String, Vec<u8>> {
-    let rows =
-        context.data.iter().map(|rows| ("/data.json".to_owned(), rows.to_string().into_bytes()));
-    images.files().chain(rows).collect()
+/// Pictures and the print tree.
+fn data_files(images: &Images, data: &Data) -> BTreeMap<String, Vec<u8>> {
+    images.files().chain([(data::PATH.to_owned(), data.json())]).collect()
 }

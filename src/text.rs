@@ -3,7 +3,9 @@
 
 mod case;
 mod fold;
+pub(crate) mod length;
 mod nearest;
+pub(crate) mod script;
 mod squeeze;
 pub(crate) mod stead;
 

@@ -8,6 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::assets;
 use crate::finding::Builtin;
 use crate::source::Span;
+use crate::text::script::{is_arabic, is_from_right, is_mark};
 
 /// The code points of a font family, as ranges in order.
 type Coverage = Vec<(u32, u32)>;
@@ -160,27 +161,6 @@ fn is_ignorable(c: char) -> bool {
 fn is_unassigned(c: char) -> bool {
     matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{FDD0}'..='\u{FDEF}' | '\u{F0000}'..='\u{10FFFF}')
         || u32::from(c) & 0xFFFE == 0xFFFE
-}
-
-fn is_arabic(c: char) -> bool {
-    matches!(c, '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{8A0}'..='\u{8FF}'
-        | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
-}
-
-/// Letters, signs and marks of the scripts from the right that the fonts hold.
-fn is_from_right(c: char) -> bool {
-    matches!(c, '\u{591}'..='\u{5F4}' | '\u{FB1D}'..='\u{FB4F}') || is_arabic(c)
-}
-
-/// Marks that stand on a letter, of the scripts that the fonts hold.
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36F}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5BD}' | '\u{5BF}'
-        | '\u{5C1}'..='\u{5C2}' | '\u{5C4}'..='\u{5C5}' | '\u{5C7}' | '\u{610}'..='\u{61A}'
-        | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6DC}' | '\u{6DF}'..='\u{6E4}'
-        | '\u{6E7}'..='\u{6E8}' | '\u{6EA}'..='\u{6ED}' | '\u{898}'..='\u{89F}' | '\u{8CA}'..='\u{8E1}' | '\u{8E3}'..='\u{8FF}'
-        | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}'
-        | '\u{2DE0}'..='\u{2DFF}' | '\u{A66F}'..='\u{A67D}' | '\u{A69E}'..='\u{A69F}'
-        | '\u{FB1E}' | '\u{FE20}'..='\u{FE2F}')
 }
 
 #[cfg(test)]

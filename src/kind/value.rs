@@ -7,6 +7,7 @@ mod money;
 use chrono::NaiveDate;
 
 use crate::source::node::{Node, Value};
+use crate::text::length::Length;
 use crate::wording::{self, Term};
 
 pub use date::{DateText, DateValue, from_toml};
@@ -48,15 +49,6 @@ pub fn integer(node: &Node) -> Option<i64> {
 
 /// A size on paper in centimetres, that of a page at most.
 pub fn size(node: &Node) -> Option<f64> {
-    let text = node.str()?.trim();
-    let (number, unit) = text.split_at(text.find(|c: char| c.is_ascii_alphabetic())?);
-    let number: f64 = number.trim().replace(',', ".").parse().ok()?;
-    let centimetres = match unit {
-        "cm" => number,
-        "mm" => number / 10.0,
-        "pt" => number / 72.0 * 2.54,
-        "in" => number * 2.54,
-        _ => return None,
-    };
+    let centimetres = Length::parse(node.str()?)?.absolute()?;
     (0.2..=17.0).contains(&centimetres).then_some(centimetres)
 }

@@ -9,7 +9,7 @@ use minijinja::value::{Value, ValueKind};
 use minijinja::{Error, ErrorKind};
 
 /// Text as Typst source.
-pub fn escape(text: &str, out: &mut String) {
+pub(super) fn escape(text: &str, out: &mut String) {
     let mut rest = text.chars().peekable();
     while let Some(c) = rest.next() {
         let last = rest.peek().is_none();
@@ -32,7 +32,7 @@ pub fn escape(text: &str, out: &mut String) {
 ///
 /// # Errors
 /// A value that has no literal, such as a function.
-pub fn literal(value: &Value, out: &mut String) -> Result<(), Error> {
+pub(super) fn literal(value: &Value, out: &mut String) -> Result<(), Error> {
     match value.kind() {
         ValueKind::None | ValueKind::Undefined => out.push_str("none"),
         ValueKind::Bool => out.push_str(if value.is_true() { "true" } else { "false" }),

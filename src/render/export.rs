@@ -1,6 +1,6 @@
 //! From laid-out pages to bytes: PDF, page images, SVG.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error as ValueError, StrDeserializer};
@@ -10,9 +10,8 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::{Options, Pages};
-use crate::draft::{Draft, value};
 use crate::error::Failure;
-use crate::source::node::Node;
+use crate::print::Head;
 
 /// The forms of output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -93,11 +92,11 @@ pub fn standards(names: &[String]) -> Result<Standards, Failure> {
 /// Turns pages into bytes.
 pub(super) fn export(
     document: &PagedDocument,
-    draft: &Draft<'_>,
+    head: &Head,
     options: &Options,
 ) -> Result<Pages, Vec<SourceDiagnostic>> {
     match options.format {
-        Format::Pdf => pdf(document, draft, options).map(|bytes| vec![bytes]),
+        Format::Pdf => pdf(document, head, options).map(|bytes| vec![bytes]),
         Format::Png => Ok(document.pages().iter().map(|page| png(page, options.ppi)).collect()),
         Format::Svg => {
             let settings = typst_svg::SvgOptions { render_bleed: false, pretty: false };
@@ -109,42 +108,30 @@ pub(super) fn export(
 
 fn pdf(
     document: &PagedDocument,
-    draft: &Draft<'_>,
+    head: &Head,
     options: &Options,
 ) -> Result<Vec<u8>, Vec<SourceDiagnostic>> {
     let standards = PdfStandards::new(&options.standards.0).unwrap_or_default();
     let settings = PdfOptions {
-        ident: Smart::Custom(identity(draft)),
+        ident: Smart::Custom(head.identity.clone()),
         creator: Smart::Custom(Some(concat!("naskah ", env!("CARGO_PKG_VERSION")).to_owned())),
-        timestamp: dated(draft).map(Timestamp::new_utc),
+        timestamp: dated(head.date).map(Timestamp::new_utc),
         standards,
         ..PdfOptions::default()
     };
     typst_pdf::pdf(document, &settings).map_err(|faults| faults.into_iter().collect())
 }
 
-/// What makes this document this one: its kind, numbers, date and title.
-fn identity(draft: &Draft<'_>) -> String {
-    let mut parts = vec![draft.kind.id.clone(), super::context::title(draft)];
-    let root = &draft.root;
-    let text = |node: Option<&Node>| node.and_then(Node::str).map(str::to_owned);
-    parts
-        .extend(["nomor", "rujukan", "no_memorandum"].iter().filter_map(|key| text(root.get(key))));
-    for party in root.get("pihak").map_or(&[][..], Node::members) {
-        parts.extend(text(party.get("nomor")));
-    }
-    parts.join("\u{1f}")
-}
-
 /// The document's own date at midnight. A draft without one gets the first day that a PDF of ours
 /// could have, since PDF/A demands some date and the clock must not decide.
-fn dated(draft: &Draft<'_>) -> Option<Datetime> {
-    let given = ["tanggal", "tarikh"].iter().find_map(|key| value::date(draft.root.get(key)?));
-    let made = |year: i32, month: u32, day: u32| {
-        let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
-        Datetime::from_ymd_hms(year, month, day, 0, 0, 0)
-    };
-    given.and_then(|date| made(date.year(), date.month(), date.day())).or_else(|| made(2025, 1, 1))
+fn dated(date: Option<NaiveDate>) -> Option<Datetime> {
+    date.and_then(|date| midnight(date.year(), date.month(), date.day()))
+        .or_else(|| midnight(2025, 1, 1))
+}
+
+fn midnight(year: i32, month: u32, day: u32) -> Option<Datetime> {
+    let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+    Datetime::from_ymd_hms(year, month, day, 0, 0, 0)
 }
 
 fn png(page: &typst_layout::Page, ppi: u32) -> Vec<u8> {

@@ -7,10 +7,9 @@ use std::path::{Component, Path, PathBuf};
 use typst::foundations::Bytes;
 use typst::visualize::{ExchangeFormat, RasterImage};
 
-use crate::draft::{Draft, shape};
+use crate::draft::Draft;
 use crate::error::{Failure, system};
-use crate::kind::{FieldType, Record};
-use crate::source::node::Node;
+use crate::print::{self, Pictures};
 
 /// The largest picture that is read.
 const LIMIT: u64 = 20 * 1024 * 1024;
@@ -29,20 +28,14 @@ impl Images {
     /// # Errors
     /// A picture that is missing, lies elsewhere, or is no picture.
     pub fn load(draft: &Draft<'_>, folders: &[&Path]) -> Result<Self, Failure> {
-        let mut names = Vec::new();
-        for visit in shape::visits(draft.kind, &draft.root) {
-            if *visit.field_type == FieldType::Record(Record::Picture) {
-                let name = visit.node.get("berkas").and_then(Node::str);
-                names.extend(name.filter(|name| !name.is_empty()).map(str::to_owned));
-            }
-        }
         let (mut loaded, mut files) = (BTreeMap::new(), Vec::new());
-        for name in names {
-            if !loaded.contains_key(&name) {
-                let (path, bytes) = read(&name, folders)?;
+        for name in print::pictures(draft) {
+            if !loaded.contains_key(name) {
+                let (path, bytes) = read(name, folders)?;
                 files.push(path);
-                let extension = kind(&name, &bytes)?;
-                loaded.insert(name, (format!("/gambar/{}.{extension}", loaded.len()), bytes));
+                let extension = kind(name, &bytes)?;
+                let path = format!("/gambar/{}.{extension}", loaded.len());
+                loaded.insert(name.to_owned(), (path, bytes));
             }
         }
         Ok(Self { loaded, read: files })
@@ -53,13 +46,14 @@ impl Images {
         &self.read
     }
 
-    /// The path of a picture in the world.
+    /// The path in the world of every picture that a draft names.
     ///
     /// # Errors
-    /// When it was not loaded.
-    pub fn path_of(&self, name: &str) -> Result<String, Failure> {
-        let found = self.loaded.get(name).map(|(path, _)| path.clone());
-        found.ok_or_else(|| missing(name))
+    /// When one was not loaded.
+    pub(super) fn paths(&self, draft: &Draft<'_>) -> Result<Pictures, Failure> {
+        let path = |name: &str| Some((name.to_owned(), self.loaded.get(name)?.0.clone()));
+        let names = print::pictures(draft).into_iter();
+        names.map(|name| path(name).ok_or_else(|| missing(name))).collect()
     }
 
     /// A failure at a picture's path in the world, at the name that the draft gives it.

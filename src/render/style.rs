@@ -1,7 +1,8 @@
 //! The house style (*gaya*): the embedded one, and an office's own over it.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value as Json};
 
 use super::fonts;
@@ -9,16 +10,17 @@ use crate::assets;
 use crate::draft::shape::nearest;
 use crate::error::Failure;
 use crate::source::{SourceFile, said};
+use crate::text::length::Length;
 use crate::wording::fixed_patterns;
 
 /// A complete style.
 #[derive(Clone, Debug)]
-pub struct Style(Json);
+pub struct Style(Arc<Json>);
 
-static DEFAULT: LazyLock<Json> = LazyLock::new(|| {
+static DEFAULT: LazyLock<Arc<Json>> = LazyLock::new(|| {
     let bytes = assets::templates_under("_bersama/gaya/kementerian.toml").map(|(_, bytes)| bytes);
     let text = bytes.filter_map(|bytes| std::str::from_utf8(bytes).ok()).collect::<String>();
-    toml::from_str(&text).unwrap_or_else(|_| Json::Object(Map::new()))
+    Arc::new(toml::from_str(&text).unwrap_or_else(|_| Json::Object(Map::new())))
 });
 
 impl Default for Style {
@@ -43,11 +45,11 @@ impl Style {
                 "perbaiki baris itu",
             )
         })?;
-        let mut style = DEFAULT.clone();
+        let mut style = Json::clone(&DEFAULT);
         let mut faults = Vec::new();
         overlay(&mut style, &own, "", &mut faults);
         if faults.is_empty() {
-            return Ok(Self(style));
+            return Ok(Self(Arc::new(style)));
         }
         let remedy = "kunci dan nilainya ada di templates/_bersama/gaya/kementerian.toml";
         Err(Failure::new(
@@ -59,7 +61,13 @@ impl Style {
 
     /// The style as templates see it.
     pub fn json(&self) -> Json {
-        self.0.clone()
+        Json::clone(&self.0)
+    }
+}
+
+impl Serialize for Style {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
     }
 }
 
@@ -82,29 +90,23 @@ fn overlay(base: &mut Json, own: &Json, path: &str, faults: &mut Vec<String>) {
             }
             Some(old) => match fault(&place, old, value) {
                 Some(fault) => faults.push(format!("{place}: {fault}")),
-                None => *old = value.clone(),
+                None => *old = settled(value),
             },
         }
     }
 }
 
 fixed_patterns! {
-    LENGTH = r"^\s*([0-9]+(?:\.[0-9]+)?)\s*(cm|mm|pt|in|em)\s*$";
     COLOUR = r"^(#([0-9a-fA-F]{3}|[0-9a-fA-F]{6}))?$";
 }
 
-/// A length in centimetres; a letter counts as one of 12 points.
-fn centimetres(text: &str) -> Option<f64> {
-    let parts = LENGTH.captures(text)?;
-    let number: f64 = parts.get(1)?.as_str().parse().ok()?;
-    let unit = match parts.get(2)?.as_str() {
-        "cm" => 1.0,
-        "mm" => 0.1,
-        "in" => 2.54,
-        "em" => 12.0 * 2.54 / 72.0,
-        _ => 2.54 / 72.0,
-    };
-    Some(number * unit)
+/// The points of a letter where a style does not say how large it is.
+const LETTER: f64 = 12.0;
+
+/// A value as templates read it: a length in the one notation that they know.
+fn settled(value: &Json) -> Json {
+    let length = value.as_str().and_then(Length::parse);
+    length.map_or_else(|| value.clone(), |length| length.to_string().into())
 }
 
 /// Whether a length can be meant at its place: no letter of 1 or 100 points, no margin of a metre.
@@ -163,9 +165,9 @@ fn fault(place: &str, old: &Json, new: &Json) -> Option<String> {
             .then(|| format!("warna seperti \"#eeeeee\" diharapkan, bukan \"{colour}\""));
     }
     if let (Some(old), Some(new)) = (old.as_str(), new.as_str()) {
-        let unfit = || !centimetres(new).is_some_and(|length| sensible(place, length));
-        return (centimetres(old).is_some() && unfit())
-            .then(|| format!("ukuran seperti \"{old}\" diharapkan, bukan \"{new}\""));
+        let fits = |length: Length| sensible(place, length.centimetres(LETTER));
+        let unfit = Length::parse(old).is_some() && !Length::parse(new).is_some_and(fits);
+        return unfit.then(|| format!("ukuran seperti \"{old}\" diharapkan, bukan \"{new}\""));
     }
     if let Some(number) = new.as_f64() {
         let unfit = !(0.0..=100.0).contains(&number);

@@ -9,7 +9,7 @@ use crate::common::root;
 
 /// A module and what it may import. `text`, `assets`, `error`, `batch` and `fingerprint` import
 /// nothing.
-const LAYERS: [(&str, &[&str]); 20] = [
+const LAYERS: [(&str, &[&str]); 21] = [
     ("lib", &["cli", "commands", "error"]),
     (
         "commands",
@@ -30,7 +30,8 @@ const LAYERS: [(&str, &[&str]); 20] = [
     ("engine", &["draft", "finding", "fingerprint", "kind", "rule", "source", "wording"]),
     ("report", &["baseline", "finding", "fingerprint", "source"]),
     ("baseline", &["finding", "fingerprint"]),
-    ("render", &["assets", "draft", "error", "kind", "source", "text", "wording"]),
+    ("render", &["assets", "draft", "error", "kind", "print", "source", "text", "wording"]),
+    ("print", &["draft", "kind", "source", "text", "wording"]),
     ("rule", &["assets", "draft", "finding", "kind", "source", "text", "wording"]),
     ("draft", &["assets", "finding", "kind", "source", "text", "wording"]),
     ("kind", &["assets", "source", "text", "wording"]),

@@ -17,6 +17,10 @@ pub enum Record {
     Picture,
     /// `dasar`: a regulation or decree that something rests on.
     LegalBasis,
+    /// `tabel`: a table with heads of its own.
+    Table,
+    /// `lampiran`: an annex.
+    Annex,
     /// Any other.
     Other(String),
 }
@@ -24,7 +28,7 @@ pub enum Record {
 impl Record {
     /// The type of a name.
     pub fn named(name: &str) -> Self {
-        let known = [Self::Article, Self::Picture, Self::LegalBasis];
+        let known = [Self::Article, Self::Picture, Self::LegalBasis, Self::Table, Self::Annex];
         known
             .into_iter()
             .find(|record| record.name() == name)
@@ -37,6 +41,8 @@ impl Record {
             Self::Article => "pasal",
             Self::Picture => "gambar",
             Self::LegalBasis => "dasar",
+            Self::Table => "tabel",
+            Self::Annex => "lampiran",
             Self::Other(name) => name,
         }
     }
@@ -72,7 +78,7 @@ impl ValueType for Record {
     fn schema(&self, field: &Field, writer: &mut Writer<'_>) -> Value {
         writer.record(field, self.name(), |writer, table| match self {
             Self::Article => json!({ "anyOf": [table, isi::Isi.schema(field, writer)] }),
-            Self::Picture | Self::LegalBasis | Self::Other(_) => table,
+            Self::Picture | Self::LegalBasis | Self::Table | Self::Annex | Self::Other(_) => table,
         })
     }
 

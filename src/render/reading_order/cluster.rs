@@ -6,7 +6,7 @@ use typst::text::{Glyph, TextItem};
 use unicode_bidi::{BidiClass, bidi_class};
 
 use super::Spot;
-use crate::render::context::SOFT;
+use crate::text::script::{self, SOFT_HYPHEN};
 
 /// The width in em below which a glyph is a mark. Marks have none, but a justified line gives them a
 /// share of what it stretches its letters by.
@@ -33,7 +33,7 @@ pub(super) struct Cluster<'a> {
 /// that was parted from its letter.
 pub(super) fn concerned(item: &TextItem) -> bool {
     item.glyphs.first().is_some_and(is_thin)
-        || item.text.chars().any(|c| c == SOFT || (!c.is_ascii() && is_from_right(c)))
+        || item.text.chars().any(|c| c == SOFT_HYPHEN || (!c.is_ascii() && is_from_right(c)))
 }
 
 fn is_thin(glyph: &Glyph) -> bool {
@@ -93,9 +93,7 @@ impl Cluster<'_> {
 
     /// Whether it has a character of a script from the right, if only a mark.
     fn may_run_leftward(&self) -> bool {
-        self.text.chars().any(|c| {
-            matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}')
-        })
+        self.text.chars().any(script::is_from_right)
     }
 
     /// Whether it reads from the right.
@@ -126,12 +124,12 @@ impl Cluster<'_> {
 
     /// Whether it carries soft hyphens that nobody sees; the one at the end of a line is drawn.
     pub(super) fn has_unseen_hyphen(&self) -> bool {
-        self.text.contains(SOFT) && !self.is_seen_hyphen()
+        self.text.contains(SOFT_HYPHEN) && !self.is_seen_hyphen()
     }
 
     fn is_seen_hyphen(&self) -> bool {
         let drawn = self.glyphs.iter().any(|(_, glyph)| !is_thin(glyph));
-        drawn && self.text.chars().eq([SOFT])
+        drawn && self.text.chars().eq([SOFT_HYPHEN])
     }
 
     fn is_set_like(&self, other: &Self) -> bool {
@@ -171,7 +169,7 @@ impl Line {
     fn push(&mut self, cluster: &Cluster<'_>) {
         let from = self.text.len();
         if cluster.has_unseen_hyphen() {
-            self.text.extend(cluster.text.chars().filter(|c| *c != SOFT));
+            self.text.extend(cluster.text.chars().filter(|c| *c != SOFT_HYPHEN));
         } else {
             self.text.push_str(cluster.text);
         }

@@ -1,9 +1,14 @@
 //! The pass changes what reads back, and nothing else.
 
+use std::sync::Arc;
+
 use super::*;
 use crate::draft::{self, Draft};
 use crate::kind::Catalog;
-use crate::render::{Format, Images, Options, Standards, Style, Worker, context, export, template};
+use crate::print::Head;
+use crate::render::data::Data;
+use crate::render::{self, Format, Images, Options, Standards, Style, Worker, export};
+use crate::text::script::SOFT_HYPHEN;
 
 const DRAFT: &str = r#"
 jenis   = "nota-dinas"
@@ -31,19 +36,16 @@ fn options(format: Format) -> Options {
     }
 }
 
-fn laid_out(draft: &Draft<'_>, catalog: &Catalog) -> PagedDocument {
-    let images = Images::default();
-    let context = context::build(draft, &images, &options(Format::Pdf)).unwrap();
-    let source = template::fill(catalog, draft.kind, &context).unwrap();
-    let rows =
-        context.data.iter().map(|rows| ("/data.json".to_owned(), rows.to_string().into_bytes()));
-    Worker::new(catalog).compile(catalog, draft.kind, source, rows.collect(), &context).unwrap()
+fn laid_out(draft: &Draft<'_>, catalog: &Catalog) -> (PagedDocument, Arc<Data>) {
+    let (options, mut worker) = (options(Format::Pdf), Worker::new(catalog));
+    render::lay_out(draft, catalog, &Images::default(), &options, &mut worker).unwrap()
 }
 
-fn with<T>(text: &str, work: impl Fn(PagedDocument, &Draft<'_>) -> T) -> T {
+fn with<T>(text: &str, work: impl Fn(PagedDocument, &Head) -> T) -> T {
     let catalog = Catalog::embedded();
     let draft = draft::read(text, &catalog).draft.unwrap();
-    work(laid_out(&draft, &catalog), &draft)
+    let (document, data) = laid_out(&draft, &catalog);
+    work(document, &data.document().head)
 }
 
 /// The text and the tags of a document in their order, a tag as `|`.
@@ -82,9 +84,9 @@ fn text_reads_as_it_was_typed() {
 
 #[test]
 fn pages_look_the_same() {
-    with(DRAFT, |document, draft| {
+    with(DRAFT, |document, head| {
         let picture = |document: &PagedDocument| {
-            let pages = export::export(document, draft, &options(Format::Png)).unwrap();
+            let pages = export::export(document, head, &options(Format::Png)).unwrap();
             pages.iter().flat_map(|png| pixels(png)).collect::<Vec<u8>>()
         };
         let before = picture(&document);
@@ -133,11 +135,10 @@ fn soft_hyphens_stay_only_where_a_line_ends() {
     with(&text, |document, _| {
         let before = stream(&document);
         let after = stream(&restore(document));
-        let soft = context::SOFT;
         let seen = before.matches("\u{AD}\u{AD}").count();
         assert!(seen > 2, "{before}");
-        assert_eq!(after.matches(soft).count(), seen, "{after}");
-        assert!(after.replace(soft, "").contains(word.trim()), "{after}");
+        assert_eq!(after.matches(SOFT_HYPHEN).count(), seen, "{after}");
+        assert!(after.replace(SOFT_HYPHEN, "").contains(word.trim()), "{after}");
         assert!(after.contains("keimigrasian"));
     });
 }

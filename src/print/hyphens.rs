@@ -1,8 +1,7 @@
 //! Where Indonesian and Malay words may be divided: between syllables, never after the first letter
 //! or before the last. Typst knows no patterns for either language.
 
-/// The mark of a possible break; it is taken out again where no line ends.
-pub(crate) const SOFT: char = '\u{AD}';
+use crate::text::script::SOFT_HYPHEN;
 
 /// The shortest word that is divided, and what must stand on either side of a break.
 const SHORTEST: usize = 8;
@@ -10,7 +9,7 @@ const MARGIN: usize = 3;
 
 /// A word of small letters with soft hyphens between its syllables; `None` when it is short, a
 /// name, a number, or has letters that the rule does not know.
-pub(crate) fn hyphenate(word: &str) -> Option<String> {
+pub(super) fn hyphenate(word: &str) -> Option<String> {
     let core = word.trim_matches(|c: char| !c.is_ascii_lowercase());
     if core.len() < SHORTEST || !core.bytes().all(|b| b.is_ascii_lowercase()) {
         return None;
@@ -26,7 +25,7 @@ pub(crate) fn hyphenate(word: &str) -> Option<String> {
     let mut out = String::with_capacity(word.len() + 2 * breaks.len());
     for (at, c) in word.char_indices() {
         if at >= start && breaks.contains(&(at - start)) {
-            out.push(SOFT);
+            out.push(SOFT_HYPHEN);
         }
         out.push(c);
     }
@@ -75,7 +74,7 @@ mod tests {
     use super::*;
 
     fn shown(word: &str) -> String {
-        hyphenate(word).map_or_else(|| word.to_owned(), |word| word.replace(SOFT, "-"))
+        hyphenate(word).map_or_else(|| word.to_owned(), |word| word.replace(SOFT_HYPHEN, "-"))
     }
 
     #[test]

@@ -1,0 +1,91 @@
+//! The print tree: what stands on the pages of a document, decided once, by type.
+//!
+//! It is built from a draft in one go and never changed afterwards: sentences are put together,
+//! references have their numbers, long words their places to break, tables their widths. Whoever
+//! makes pages of it reads it and decides nothing about the text. It knows no layout engine; as data
+//! (serde) it is what templates see.
+
+mod annex;
+mod article;
+mod basis;
+mod block;
+mod date;
+mod details;
+mod head;
+mod hyphens;
+mod keys;
+mod numbered;
+mod paragraphs;
+mod party;
+mod picture;
+mod plan;
+mod rows;
+mod run;
+mod sentence;
+mod table;
+mod value;
+mod words;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::draft::Draft;
+use crate::wording::Bahasa;
+
+pub use annex::Annex;
+pub use article::{Article, Group};
+pub use basis::Basis;
+pub use block::{Block, Item};
+pub use date::DateWords;
+pub use details::{Account, Contact};
+pub use head::{Head, title};
+pub use party::Party;
+pub use picture::{Picture, pictures};
+pub use rows::{Cell, Row, Rows};
+pub use run::{Run, Runs};
+pub use table::Table;
+pub use value::{Record, Value};
+
+/// Where the pictures of a draft lie for whoever makes the pages, by the name that the draft gives.
+pub type Pictures = BTreeMap<String, String>;
+
+/// A document as it is printed.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Document {
+    /// The fields of the kind under their own keys, without its articles and its long table.
+    #[serde(flatten)]
+    pub fields: Record,
+    /// The long table of a kind that is one.
+    #[serde(flatten)]
+    pub rows: Option<Rows>,
+    /// The articles in print order; `None` for kinds that are not made of articles.
+    #[serde(rename = "pasal", skip_serializing_if = "Option::is_none")]
+    pub articles: Option<Vec<Article>>,
+    /// What the document is.
+    #[serde(rename = "naskah")]
+    pub head: Head,
+}
+
+impl Document {
+    /// Builds the tree of a draft. A picture without an address gets the room it would take.
+    pub fn build(draft: &Draft<'_>, pictures: &Pictures, watermark: bool) -> Self {
+        let maker = Maker { draft, language: draft.language(), pictures };
+        Self {
+            fields: maker.fields(),
+            rows: maker.rows(),
+            articles: draft.outline_kind().then(|| maker.articles()),
+            head: Head::new(draft, watermark),
+        }
+    }
+}
+
+/// Builds the parts of a tree.
+struct Maker<'a> {
+    draft: &'a Draft<'a>,
+    language: Bahasa,
+    pictures: &'a Pictures,
+}
+
+#[cfg(test)]
+mod tests;

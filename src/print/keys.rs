@@ -1,0 +1,113 @@
+//! The keys of drafts that the print tree knows by name, all of them: whatever says what a field is
+//! for (and not what it is called) replaces them here.
+
+/// Fields at the root of a draft.
+pub(super) mod root {
+    /// The parties.
+    pub(crate) const PARTIES: &str = "pihak";
+    /// The annexes of an agreement.
+    pub(crate) const ANNEXES: &str = "lampiran";
+    /// The legal bases in the opening.
+    pub(crate) const BASES: &str = "dasar";
+    /// The articles that are not the kind's own.
+    pub(crate) const ARTICLES: &str = "pasal";
+    /// The article that holds the planned activities, and their key in it.
+    pub(crate) const ACTIVITIES: [&str; 2] = ["kegiatan", "rincian"];
+    /// The column heads of a long table.
+    pub(crate) const HEADS: &str = "kolom";
+    /// What a unit of the body is called.
+    pub(crate) const UNIT: &str = "satuan_naskah";
+    /// What the parties call the document, if not by the name of its kind.
+    pub(crate) const OTHER_NAME: &str = "nama_naskah";
+    /// What a document is about; the first that is given counts.
+    pub(crate) const SUBJECTS: [&str; 4] = ["judul", "tajuk", "hal", "unit"];
+    /// Its numbers.
+    pub(crate) const NUMBERS: [&str; 3] = ["nomor", "rujukan", "no_memorandum"];
+}
+
+/// Articles with contents of the parties.
+pub(super) mod article {
+    /// Under it stand the addresses of the parties.
+    pub(crate) const CORRESPONDENCE: &str = "korespondensi";
+    /// Under it stand their bank accounts.
+    pub(crate) const MONEY: &str = "pendanaan";
+
+    pub(crate) const SECOND_HEADING: &str = "judul_kedua";
+    pub(crate) const SECOND_TEXT: &str = "isi_kedua";
+    pub(crate) const DEFINITIONS: &str = "definisi";
+    pub(crate) const TERM: &str = "istilah";
+    pub(crate) const MEANING: &str = "arti";
+    pub(crate) const TABLES: &str = "tabel";
+    pub(crate) const ACCOUNTS: &str = "rekening";
+    pub(crate) const UNITS: &str = "pelaksana";
+    pub(crate) const UNIT_COLUMNS: [&str; 3] = ["pihak", "unit", "tugas"];
+}
+
+/// A party.
+pub(super) mod party {
+    pub(crate) const LABEL: &str = "sebutan";
+    pub(crate) const INSTITUTION: &str = "lembaga";
+    pub(crate) const TITLE_NAME: &str = "nama_judul";
+    pub(crate) const NUMBER: &str = "nomor";
+    pub(crate) const GROUP: &str = "kelompok";
+    pub(crate) const ADDRESS: &str = "alamat";
+    pub(crate) const APPEARANCE: &str = "komparisi";
+    pub(crate) const IDENTITY: &str = "identitas";
+    pub(crate) const NAME: &str = "nama";
+    pub(crate) const TEXT: &str = "isi";
+    pub(crate) const OFFICIALS: &str = "pejabat";
+    pub(crate) const POST: &str = "jabatan";
+    pub(crate) const ACTING: &str = "bertindak";
+    pub(crate) const AUTHORITY: &str = "kewenangan";
+    pub(crate) const POWER: &str = "kuasa";
+    pub(crate) const CONTACT: &str = "kontak";
+    pub(crate) const ACCOUNTS: &str = "rekening";
+}
+
+/// An address, and a bank account.
+pub(super) mod contact {
+    pub(crate) const ATTENTION: &str = "up";
+    pub(crate) const ADDRESS: &str = "alamat";
+    pub(crate) const TELEPHONE: &str = "telepon";
+    pub(crate) const FACSIMILE: &str = "faksimile";
+    pub(crate) const MAIL: &str = "surel";
+    pub(crate) const SITE: &str = "situs";
+    pub(crate) const BANK: &str = "bank";
+    pub(crate) const NUMBER: &str = "nomor";
+    pub(crate) const HOLDER: &str = "atas_nama";
+}
+
+/// A citation.
+pub(super) mod basis {
+    pub(crate) const TEXT: &str = "teks";
+    pub(crate) const KIND: &str = "jenis";
+    pub(crate) const NUMBER: &str = "nomor";
+    pub(crate) const YEAR: &str = "tahun";
+    pub(crate) const DATE: &str = "tanggal";
+    pub(crate) const SUBJECT: &str = "tentang";
+    pub(crate) const GAZETTE: &str = "pengundangan";
+    pub(crate) const CHANGES: &str = "perubahan";
+}
+
+/// A table, an annex, a picture.
+pub(super) mod part {
+    pub(crate) const HEADING: &str = "judul";
+    pub(crate) const HEADS: &str = "kolom";
+    pub(crate) const ROWS: &str = "baris";
+    pub(crate) const WIDTHS: &str = "lebar";
+    pub(crate) const TEXT: &str = "isi";
+    pub(crate) const TABLES: &str = "tabel";
+    pub(crate) const LANDSCAPE: &str = "mendatar";
+    pub(crate) const FILE: &str = "berkas";
+}
+
+/// A planned activity.
+pub(super) mod activity {
+    pub(crate) const NAME: &str = "nama";
+    pub(crate) const START: &str = "mulai";
+    pub(crate) const END: &str = "selesai";
+    pub(crate) const PLACE: &str = "lokasi";
+    pub(crate) const RESPONSIBLE: &str = "penanggung_jawab";
+    pub(crate) const BUDGET: &str = "anggaran";
+    pub(crate) const NOTE: &str = "keterangan";
+}

@@ -1,0 +1,42 @@
+//! Pictures: what the draft says of them, and where they lie.
+
+use serde::Serialize;
+
+use super::value::Record;
+use super::{Maker, keys};
+use crate::draft::{Draft, shape};
+use crate::kind::{Field, FieldType, Record as Shared};
+use crate::source::node::Node;
+
+/// A picture.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Picture {
+    /// What the draft says of it: its file, the words for those who cannot see it, its width.
+    #[serde(flatten)]
+    pub given: Record,
+    /// Where it lies for whoever makes the pages; `None` where only its room is kept.
+    #[serde(rename = "jalur")]
+    pub address: Option<String>,
+}
+
+/// The name of every picture of a draft, in the order of the text.
+pub fn pictures<'d>(draft: &'d Draft<'_>) -> Vec<&'d str> {
+    let visits = shape::visits(draft.kind, &draft.root);
+    let pictures = visits.iter().filter(|visit| is_picture(visit.field_type));
+    pictures.filter_map(|visit| file(visit.node)).collect()
+}
+
+fn is_picture(kind: &FieldType) -> bool {
+    *kind == FieldType::Record(Shared::Picture)
+}
+
+fn file(node: &Node) -> Option<&str> {
+    node.get(keys::part::FILE).and_then(Node::str).filter(|name| !name.is_empty())
+}
+
+impl Maker<'_> {
+    pub(super) fn picture(&self, field: &Field, node: &Node) -> Picture {
+        let address = file(node).and_then(|name| self.pictures.get(name)).cloned();
+        Picture { given: self.entries(field, node, |_| true), address }
+    }
+}

@@ -1,0 +1,76 @@
+//! What a template is filled with: the print tree and the style, as a data file of the world and,
+//! for the tags of the template itself, as values.
+
+use std::sync::Arc;
+
+use minijinja::value::{Object, Serde, Value};
+use serde::Serialize;
+
+use super::{Images, Options, Style};
+use crate::draft::Draft;
+use crate::error::Failure;
+use crate::print::Document;
+
+/// Where the data lies in the world.
+pub(super) const PATH: &str = "/data.json";
+
+/// The print tree with the style that it is laid out in.
+#[derive(Debug, Serialize)]
+pub(super) struct Data {
+    #[serde(flatten)]
+    document: Document,
+    #[serde(rename = "gaya")]
+    style: Style,
+}
+
+impl Data {
+    /// Builds the tree of a draft.
+    ///
+    /// # Errors
+    /// A picture that was not loaded.
+    pub(super) fn new(
+        draft: &Draft<'_>,
+        images: &Images,
+        options: &Options,
+    ) -> Result<Arc<Self>, Failure> {
+        let document = Document::build(draft, &images.paths(draft)?, options.watermark);
+        Ok(Arc::new(Self { document, style: options.style.clone() }))
+    }
+
+    /// The data file.
+    pub(super) fn json(&self) -> Vec<u8> {
+        // Every key is a string, so that nothing can fail; the layout would refuse an empty file.
+        serde_json::to_vec(self).unwrap_or_default()
+    }
+
+    /// The tree.
+    pub(super) fn document(&self) -> &Document {
+        &self.document
+    }
+
+    fn value(&self, key: &str) -> Option<Value> {
+        let Document { fields, rows, articles, head } = &self.document;
+        let rows = rows.as_ref();
+        let derived = match key {
+            "gaya" => Some(shown(&self.style)),
+            "naskah" => Some(shown(head)),
+            "pasal" => articles.as_ref().map(shown),
+            "kolom" => rows.map(|rows| shown(&rows.heads)),
+            "lebar" => rows.map(|rows| shown(&rows.widths)),
+            "baris" => rows.map(|rows| shown(&rows.rows)),
+            _ => None,
+        };
+        derived.or_else(|| fields.get(key).map(shown))
+    }
+}
+
+/// A template asks for few of the values, so each is made when it is asked for.
+impl Object for Data {
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        self.value(key.as_str()?)
+    }
+}
+
+fn shown(part: &impl Serialize) -> Value {
+    Value::from(Serde(part))
+}

@@ -1,0 +1,92 @@
+//! What lays out documents one after the other.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use typst_layout::PagedDocument;
+
+use super::data::Data;
+use super::export;
+use super::fault;
+use super::template::Templates;
+use super::world::{Closed, Shared};
+use super::{Options, Pages};
+use crate::draft::Draft;
+use crate::error::Failure;
+use crate::kind::{Catalog, Kind};
+use crate::print::Head;
+
+/// Documents between two clearings of Typst's memo cache; it grows by 0.7 MB a document otherwise.
+const CLEARING: usize = 10;
+
+/// A renderer for one thread: it owns a pool of one thread, so that a document that waits never
+/// picks up another one on its stack.
+#[derive(Debug)]
+pub struct Worker {
+    pool: Option<rayon::ThreadPool>,
+    shared: Shared,
+    templates: Templates,
+    done: usize,
+}
+
+/// A document that is to be laid out.
+pub(super) struct Task<'a> {
+    pub catalog: &'a Catalog,
+    pub kind: &'a Kind,
+    pub data: Arc<Data>,
+}
+
+impl Worker {
+    /// A renderer with the templates and the shared layout of a catalogue.
+    pub fn new(catalog: &Catalog) -> Self {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(16 << 20).build();
+        let (shared, templates) = (Shared::read(catalog), Templates::read(catalog));
+        Self { pool: pool.ok(), shared, templates, done: 0 }
+    }
+
+    fn install<T: Send>(&self, work: impl FnOnce() -> T + Send) -> T {
+        match &self.pool {
+            Some(pool) => pool.install(work),
+            None => work(),
+        }
+    }
+
+    /// Fills a template and lays it out.
+    pub(super) fn compile(
+        &mut self,
+        task: &Task<'_>,
+        files: BTreeMap<String, Vec<u8>>,
+    ) -> Result<PagedDocument, Failure> {
+        self.done += 1;
+        if self.done.is_multiple_of(CLEARING) {
+            comemo::evict(1);
+        }
+        let source = self.templates.fill(task.kind, &task.data)?;
+        let world = Closed::new(source, files, &self.shared);
+        let world = world.ok_or_else(|| Failure::general("jalur maya", "laporkan"))?;
+        let (result, warnings) = self.install(|| {
+            let warned = typst::compile::<PagedDocument>(&world);
+            (warned.output, warned.warnings)
+        });
+        // An unknown font or a layout that does not settle gives a wrong page, not an error.
+        let faults = result.as_ref().err().unwrap_or(&warnings);
+        if let Some(first) = faults.first() {
+            return Err(fault::layout(first, &world, task));
+        }
+        result.map_err(|_| {
+            Failure::general("halaman tidak dapat disusun", "laporkan kepada pengelola naskah")
+        })
+    }
+
+    /// Turns pages into bytes.
+    pub(super) fn export(
+        &self,
+        document: &PagedDocument,
+        head: &Head,
+        draft: &Draft<'_>,
+        options: &Options,
+    ) -> Result<Pages, Failure> {
+        let exported = self.install(|| export::export(document, head, options));
+        exported.map_err(|faults| fault::unprintable(&faults, draft))
+    }
+}
