@@ -79,12 +79,7 @@ fn head(draft: &Draft<'_>, options: &Options) -> Json {
 /// The title of the document as its properties give it.
 pub fn title(draft: &Draft<'_>) -> String {
     let spoken = draft::spoken_name(draft.kind, &draft.root);
-    let subject = ["judul", "tajuk", "hal", "unit"]
-        .iter()
-        .filter_map(|key| draft.root.get(key)?.str())
-        .map(draft::inline::plain)
-        .find(|text| !text.trim().is_empty());
-    let text = match subject {
+    let text = match draft.facts().title().map(draft::inline::plain) {
         Some(subject) => format!("{spoken}: {}", subject.trim()),
         None => spoken,
     };

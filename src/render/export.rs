@@ -10,9 +10,8 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::{Options, Pages};
-use crate::draft::{Draft, value};
+use crate::draft::Draft;
 use crate::error::Failure;
-use crate::source::node::Node;
 
 /// The forms of output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -111,25 +110,23 @@ fn pdf(
 /// What makes this document this one: its kind, numbers, date and title.
 fn identity(draft: &Draft<'_>) -> String {
     let mut parts = vec![draft.kind.id.clone(), super::context::title(draft)];
-    let root = &draft.root;
-    let text = |node: Option<&Node>| node.and_then(Node::str).map(str::to_owned);
-    parts
-        .extend(["nomor", "rujukan", "no_memorandum"].iter().filter_map(|key| text(root.get(key))));
-    for party in root.get("pihak").map_or(&[][..], Node::members) {
-        parts.extend(text(party.get("nomor")));
-    }
+    let facts = draft.facts();
+    parts.extend(facts.numbers().map(str::to_owned));
+    parts.extend(facts.parties().filter_map(|party| party.number()).map(str::to_owned));
     parts.join("\u{1f}")
 }
 
 /// The document's own date at midnight. A draft without one gets the first day that a PDF of ours
 /// could have, since PDF/A demands some date and the clock must not decide.
 fn dated(draft: &Draft<'_>) -> Option<Datetime> {
-    let given = ["tanggal", "tarikh"].iter().find_map(|key| value::date(draft.root.get(key)?));
     let made = |year: i32, month: u32, day: u32| {
         let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
         Datetime::from_ymd_hms(year, month, day, 0, 0, 0)
     };
-    given.and_then(|date| made(date.year(), date.month(), date.day())).or_else(|| made(2025, 1, 1))
+    draft
+        .date()
+        .and_then(|date| made(date.year(), date.month(), date.day()))
+        .or_else(|| made(2025, 1, 1))
 }
 
 fn png(page: &typst_layout::Page, ppi: u32) -> Vec<u8> {
