@@ -2,8 +2,10 @@
 
 pub mod blank;
 pub mod body;
+mod facts;
 pub mod form;
 pub mod inline;
+pub(crate) mod keys;
 pub mod letters;
 pub mod marker;
 pub mod outline;
@@ -24,9 +26,10 @@ use crate::kind::{Catalog, Kind};
 use crate::source::node::{Node, Table, Value};
 use crate::source::path::FieldPath;
 use crate::source::{read, said};
-use crate::text::{nearest, title_case};
+use crate::text::nearest;
 use crate::wording::{Bahasa, Term};
 
+pub use facts::{Basis, Facts, Official, Party, Signature};
 pub use outline::{Outline, Section};
 pub use values::Values;
 
@@ -78,7 +81,7 @@ pub fn read<'k>(text: &str, catalog: &'k Catalog) -> Reading<'k> {
         return Reading { draft: None, rest: root, faults };
     };
     let (values, shape) = shape::read(kind, &root);
-    let (outline, order) = Outline::build(kind, &root, &values);
+    let (outline, order) = Outline::build(Facts { kind, root: &root, values: &values });
     // After a syntax fault the tree has holes; what it lacks is then no news.
     faults.extend(shape.into_iter().filter(|(defect, _)| !broken || !defect.may_be_a_hole()));
     faults.extend(order);
@@ -95,9 +98,10 @@ fn kind_of<'k>(
     broken: bool,
     faults: &mut Vec<Fault>,
 ) -> Option<&'k Kind> {
-    let path = FieldPath::root().key("jenis");
+    let path = FieldPath::root().key(keys::KIND);
     let known: Vec<&str> = catalog.ids().collect();
-    let Some(name) = root.get("jenis").and_then(Node::str).filter(|name| !name.is_empty()) else {
+    let Some(name) = root.get(keys::KIND).and_then(Node::str).filter(|name| !name.is_empty())
+    else {
         if !broken {
             let hit = Hit::absent(path, Place::value(FieldPath::root()));
             faults.push((Builtin::KindMissing, hit.word("boleh", known.join(", "))));
@@ -117,12 +121,7 @@ fn kind_of<'k>(
 
 /// What the document calls itself in running text: `Perjanjian Kerja Sama`, `Nota Kesepakatan`.
 pub fn spoken_name(kind: &Kind, root: &Node) -> String {
-    let other = root.get("nama_naskah").and_then(Node::str).map(str::trim);
-    match other.filter(|name| !name.is_empty()) {
-        Some(name) if !name.chars().any(char::is_lowercase) => title_case(name),
-        Some(name) => name.to_owned(),
-        None => kind.name.clone(),
-    }
+    Facts { kind, root, values: &Values::default() }.spoken_name()
 }
 
 impl Draft<'_> {
@@ -139,7 +138,12 @@ impl Draft<'_> {
 
     /// Whether the draft says it is finished.
     pub fn is_final(&self) -> bool {
-        matches!(self.text("tahap"), Some("final" | "muktamad"))
+        matches!(self.text(keys::STAGE), Some("final" | "muktamad"))
+    }
+
+    /// What it says in the roles that its kind gives to fields.
+    pub fn facts(&self) -> Facts<'_> {
+        Facts { kind: self.kind, root: &self.root, values: &self.values }
     }
 
     /// What the value at a path says of a date.
@@ -169,14 +173,14 @@ impl Draft<'_> {
 
     /// The day of the document, where it has one.
     pub fn date(&self) -> Option<NaiveDate> {
-        ["tanggal", "tarikh"].iter().find_map(|key| self.day_at(&FieldPath::root().key(*key)))
+        self.facts().date()
     }
 
     /// The names of the packs that judge it: those it names, else those of its kind.
     pub fn packs(&self) -> Vec<String> {
         // However often a pack is named, it judges once.
         let mut known = BTreeSet::new();
-        let named: Vec<String> = self.root.get("peraturan").map_or_else(Vec::new, |node| {
+        let named: Vec<String> = self.root.get(keys::PACKS).map_or_else(Vec::new, |node| {
             let names = node.members().iter().filter_map(Node::str);
             names.filter(|name| known.insert(*name)).map(str::to_owned).collect()
         });

@@ -8,7 +8,9 @@ mod load;
 mod merge;
 mod output;
 mod review;
+mod role;
 pub mod schema;
+pub(crate) mod sentence;
 pub mod types;
 pub mod value;
 
@@ -19,8 +21,10 @@ use std::slice;
 pub use catalog::Catalog;
 pub use fault::KindFault;
 pub use field::Field;
+pub use role::Role;
 pub use types::{FieldType, Record};
 
+use crate::source::path::FieldPath;
 use crate::wording::Bahasa;
 
 /// The fields that a table may have.
@@ -81,6 +85,40 @@ impl Kind {
 
     fn shared(&self, name: Option<&str>) -> &[Field] {
         name.and_then(|name| self.records.get(name)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The field of a role, the first where there are several.
+    pub fn role(&self, role: Role) -> Option<&Field> {
+        self.fields.iter().find(|field| field.role == Some(role))
+    }
+
+    /// The field for articles that have no key of their own.
+    pub fn free_articles(&self) -> Option<&Field> {
+        let article = FieldType::Record(Record::Article);
+        let free = |field: &&Field| match field.field_type() {
+            FieldType::Daftar(member) => **member == article,
+            _ => false,
+        };
+        self.fields.iter().find(free)
+    }
+
+    /// The field that orders the articles.
+    pub fn article_order(&self) -> Option<&Field> {
+        self.fields.iter().find(|field| *field.field_type() == FieldType::Susunan)
+    }
+
+    /// The fields on the way to a path, as far as they are known.
+    pub fn along(&self, path: &FieldPath) -> Vec<&Field> {
+        let mut found: Vec<&Field> = Vec::new();
+        for key in path.keys() {
+            let next = match found.last() {
+                None => self.field(key),
+                Some(field) => self.record_fields(field).find(|inner| inner.key == key),
+            };
+            let Some(next) = next else { break };
+            found.push(next);
+        }
+        found
     }
 
     /// Follows keys from the root: `["pihak", "pejabat", "nama"]`.

@@ -11,6 +11,7 @@ mod writer;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::keys;
 use crate::kind::types::Nature;
 use crate::kind::{Catalog, Field, FieldType, Kind};
 use crate::source::node::{Node, Table, Value};
@@ -72,7 +73,7 @@ impl<'k> Blank<'k> {
 }
 
 /// Keys that the head of a form writes itself.
-const WRITTEN: [&str; 2] = ["jenis", "tahap"];
+const WRITTEN: [&str; 2] = [keys::KIND, keys::STAGE];
 
 /// Whether a value of this type states a fact that no blank can stand for.
 fn is_claim(field_type: &FieldType) -> bool {

@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::body::Body;
-use super::standard::{self, Facts};
-use super::values::Values;
+use super::facts::Facts;
+use super::keys::article;
+use super::standard::{self, Article};
 use crate::finding::{Builtin, Fault, Hit, Place};
-use crate::kind::{Field, Kind};
+use crate::kind::types::{BAB, PASAL};
+use crate::kind::{Field, Kind, Role};
 use crate::source::Span;
 use crate::source::node::{Node, Table, Value};
 use crate::source::path::FieldPath;
@@ -45,16 +47,18 @@ pub struct Section {
 
 impl Outline {
     /// Orders the articles of a draft.
-    pub fn build(kind: &Kind, root: &Node, values: &Values) -> (Self, Vec<Fault>) {
-        let mut sections = known(kind, root, values);
+    pub(super) fn build(facts: Facts<'_>) -> (Self, Vec<Fault>) {
+        let (kind, root) = (facts.kind, facts.root);
+        let mut sections = known(facts);
         sections.extend(free(kind, root));
         sections.sort_by_key(|section| section.order);
         let mut faults = doubles(&sections);
-        place_after(root, &mut sections);
+        place_after(kind, root, &mut sections);
         let mut groups = Vec::new();
-        if let Some(order) = root.get("susunan") {
+        let order = kind.article_order().and_then(|field| root.table()?.entry(&field.key));
+        if let Some(order) = order {
             let mut sorter = Sorter { kind, left: sections, done: Vec::new(), groups, faults };
-            sorter.run(order);
+            sorter.sort(&order.node, &FieldPath::root().key(&order.key));
             (sections, groups, faults) = (sorter.done, sorter.groups, sorter.faults);
         }
         for (index, section) in sections.iter_mut().enumerate() {
@@ -79,7 +83,8 @@ impl Outline {
     }
 }
 
-fn known(kind: &Kind, root: &Node, values: &Values) -> Vec<Section> {
+fn known(facts: Facts<'_>) -> Vec<Section> {
+    let (kind, root) = (facts.kind, facts.root);
     let implied = |field: &Field| {
         let keys = field.implied_by.iter().flatten();
         keys.filter_map(|key| root.get(key)).any(|node| !node.is_empty())
@@ -94,16 +99,16 @@ fn known(kind: &Kind, root: &Node, values: &Values) -> Vec<Section> {
             let path = FieldPath::root().key(&field.key);
             let mut section = section(kind, node, path, field.key.clone());
             section.order = field.order.unwrap_or(0);
-            if section.heading.is_none() && node.get("judul").is_none() {
+            if section.heading.is_none() && node.get(article::HEADING).is_none() {
                 section.heading.clone_from(&field.heading);
             }
             if section.body.blocks.is_empty() {
-                let facts = Facts { kind, root, values, node, path: &section.path };
-                section.body = standard::body(field, &facts);
+                let article = Article { facts, node, path: &section.path };
+                section.body = standard::body(field, &article);
             }
             if node_says_something(node) {
                 section.carries.extend(field.carries.iter().flatten().cloned());
-                let own = node.get("judul").and_then(Node::str).unwrap_or_default();
+                let own = node.get(article::HEADING).and_then(Node::str).unwrap_or_default();
                 section.carries.extend(carried_by_heading(kind, own));
             }
             Some(section)
@@ -112,15 +117,10 @@ fn known(kind: &Kind, root: &Node, values: &Values) -> Vec<Section> {
 }
 
 fn free(kind: &Kind, root: &Node) -> Vec<Section> {
-    let Some(list) = root.get("pasal") else {
-        return Vec::new();
-    };
-    let order = kind.field("pasal").and_then(|field| field.order).unwrap_or(u32::MAX);
-    let articles = list.members().iter().enumerate();
-    articles
-        .map(|(index, node)| {
-            let path = FieldPath::root().key("pasal").index(index);
-            let name = node.get("nama").and_then(Node::str).unwrap_or_default().to_owned();
+    let order = kind.free_articles().and_then(|field| field.order).unwrap_or(u32::MAX);
+    free_nodes(kind, root)
+        .map(|(path, node)| {
+            let name = node.get(article::NAME).and_then(Node::str).unwrap_or_default().to_owned();
             let mut section = section(kind, node, path, name);
             section.order = order;
             if let Some(heading) = section.heading.as_ref().filter(|_| node_says_something(node)) {
@@ -131,14 +131,22 @@ fn free(kind: &Kind, root: &Node) -> Vec<Section> {
         .collect()
 }
 
+/// The articles without a key of their own.
+fn free_nodes<'a>(kind: &Kind, root: &'a Node) -> impl Iterator<Item = (FieldPath, &'a Node)> {
+    let field = kind.free_articles();
+    let list = field.and_then(|field| root.get(&field.key)).map_or(&[][..], Node::members);
+    let path = field.map(|field| FieldPath::root().key(&field.key)).unwrap_or_default();
+    list.iter().enumerate().map(move |(index, node)| (path.index(index), node))
+}
+
 fn section(kind: &Kind, node: &Node, path: FieldPath, name: String) -> Section {
-    let heading = node.get("judul").and_then(Node::str).map(str::trim);
+    let heading = node.get(article::HEADING).and_then(Node::str).map(str::trim);
     let heading = heading.filter(|text| !text.is_empty()).map(str::to_owned);
     let (text_path, text) = match &node.value {
-        Value::Table(_) => (path.key("isi"), node.get("isi")),
+        Value::Table(_) => (path.key(article::TEXT), node.get(article::TEXT)),
         _ => (path.clone(), Some(node)),
     };
-    let carries = node.get("memuat").map_or_else(Vec::new, |list| {
+    let carries = node.get(article::CARRIES).map_or_else(Vec::new, |list| {
         let known =
             |word: &&str| kind.articles().iter().any(|field| carries_by_nature(field, word));
         let words = list.members().iter().filter_map(Node::str);
@@ -155,7 +163,14 @@ fn carries_by_nature(field: &Field, content: &str) -> bool {
 
 /// Whether an article holds a text or a fact, and not only a heading.
 fn node_says_something(node: &Node) -> bool {
-    const LABELS: [&str; 6] = ["judul", "judul_kedua", "nama", "memuat", "setelah", "isi_kedua"];
+    const LABELS: [&str; 6] = [
+        article::HEADING,
+        article::SECOND_HEADING,
+        article::NAME,
+        article::CARRIES,
+        article::AFTER,
+        article::SECOND_TEXT,
+    ];
     match &node.value {
         Value::Table(table) => {
             let said = |key: &str| !LABELS.contains(&key);
@@ -192,7 +207,7 @@ fn doubles(sections: &[Section]) -> Vec<Fault> {
     let mut faults = Vec::new();
     for section in sections.iter().filter(|section| !section.name.is_empty()) {
         if !seen.insert(&section.name) {
-            let place = Place::value(section.path.key("nama"));
+            let place = Place::value(section.path.key(article::NAME));
             faults.push((Builtin::ArticleTwice, Hit::at(place).word("nama", &section.name)));
         }
     }
@@ -200,10 +215,9 @@ fn doubles(sections: &[Section]) -> Vec<Fault> {
 }
 
 /// Moves a free article behind the one it names in `setelah`.
-fn place_after(root: &Node, sections: &mut Vec<Section>) {
-    for index in 0..root.get("pasal").map_or(0, |list| list.members().len()) {
-        let path = FieldPath::root().key("pasal").index(index);
-        let Some(wanted) = root.at(&path.key("setelah")).and_then(Node::str) else {
+fn place_after(kind: &Kind, root: &Node, sections: &mut Vec<Section>) {
+    for (path, node) in free_nodes(kind, root) {
+        let Some(wanted) = node.get(article::AFTER).and_then(Node::str) else {
             continue;
         };
         let from = sections.iter().position(|section| section.path == path);
@@ -226,26 +240,26 @@ struct Sorter<'a> {
 }
 
 impl Sorter<'_> {
-    fn run(&mut self, order: &Node) {
-        let root = FieldPath::root().key("susunan");
+    fn sort(&mut self, order: &Node, root: &FieldPath) {
         for (index, entry) in order.members().iter().enumerate() {
             let path = root.index(index);
             match entry.table() {
                 Some(table) => {
-                    let title = table.get("bab").and_then(Node::str).unwrap_or_default();
+                    let title = table.get(BAB).and_then(Node::str).unwrap_or_default();
                     self.groups.push(title.to_owned());
                     let group = Some(self.groups.len() - 1);
-                    let names = table.get("pasal").map_or(&[][..], Node::members);
+                    let names = table.get(PASAL).map_or(&[][..], Node::members);
                     for (inner, name) in names.iter().enumerate() {
-                        self.take(name, &path.key("pasal").index(inner), group);
+                        self.take(name, &path.key(PASAL).index(inner), group);
                     }
                 }
                 None => self.take(entry, &path, None),
             }
         }
+        let closing = self.kind.role(Role::Penutup).map(|field| field.key.as_str());
         for section in std::mem::take(&mut self.left) {
             // The closing article stands last whether it is listed or not.
-            if section.name != "penutup" {
+            if Some(section.name.as_str()) != closing {
                 let hit = Hit::at(Place::value(root.clone())).word("nama", &section.name);
                 self.faults.push((Builtin::OrderIncomplete, hit));
             }

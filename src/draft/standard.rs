@@ -1,17 +1,17 @@
 //! The standard wording of an article that gives facts and no text.
 
 use super::body::Body;
-use super::values::Values;
-use crate::kind::{Field, Kind};
+use super::facts::Facts;
+use super::keys::{COPIES, term};
+use crate::kind::sentence::{Piece, pieces};
+use crate::kind::{Field, Role};
 use crate::source::node::{Node, Value};
 use crate::source::path::FieldPath;
 use crate::wording;
 
 /// The facts of an article in its draft.
-pub(super) struct Facts<'a> {
-    pub kind: &'a Kind,
-    pub root: &'a Node,
-    pub values: &'a Values,
+pub(super) struct Article<'a> {
+    pub facts: Facts<'a>,
     /// The article.
     pub node: &'a Node,
     /// Where it stands.
@@ -19,66 +19,61 @@ pub(super) struct Facts<'a> {
 }
 
 /// The sentences that the facts allow; a sentence that lacks a fact is left out.
-pub(super) fn body(field: &Field, facts: &Facts<'_>) -> Body {
+pub(super) fn body(field: &Field, article: &Article<'_>) -> Body {
     let sentences = field.standard.iter().flatten();
-    let said = sentences.filter_map(|sentence| facts.fill(sentence));
+    let said = sentences.filter_map(|sentence| article.fill(sentence));
     let nodes = said.map(|text| Node { span: 0..0, value: Value::String(text) }).collect();
     // As a list of strings: a value must not be taken for a marker or for several lines.
     Body::read(&Node { span: 0..0, value: Value::Array(nodes) })
 }
 
-impl Facts<'_> {
+impl Article<'_> {
     fn fill(&self, sentence: &str) -> Option<String> {
-        let mut out = String::new();
-        let mut rest = sentence;
-        while let Some((before, after)) = rest.split_once('{') {
-            let (name, tail) = after.split_once('}')?;
-            out.push_str(before);
-            out.push_str(&self.word(name)?);
-            rest = tail;
-        }
-        out.push_str(rest);
-        Some(out)
+        pieces(sentence)?.into_iter().map(|piece| self.word(piece)).collect()
     }
 
-    fn word(&self, name: &str) -> Option<String> {
-        match name {
-            "naskah" => Some(super::spoken_name(self.kind, self.root)),
-            "para_pihak" => Some(self.parties()),
-            "mulai" => self.start(),
-            "sampai" => Some(self.end().unwrap_or_default()),
-            "rangkap" => self.copies(),
-            path => self.fact(path),
+    fn word(&self, piece: Piece<'_>) -> Option<String> {
+        match piece {
+            Piece::Text(text) => Some(text.to_owned()),
+            Piece::Document => Some(self.facts.spoken_name()),
+            Piece::Parties => Some(self.parties()),
+            Piece::Start => self.start(),
+            Piece::Until => Some(self.until().unwrap_or_default()),
+            Piece::Copies => self.copies(),
+            Piece::Fact(path) => self.fact(path),
         }
     }
 
     fn parties(&self) -> String {
-        let said = self.root.get("sebutan_bersama").and_then(Node::str).unwrap_or("PARA PIHAK");
+        let said = self.facts.given(Role::SebutanBersama).unwrap_or("PARA PIHAK");
         if said.is_empty() { "para pihak".to_owned() } else { said.to_owned() }
     }
 
     fn start(&self) -> Option<String> {
-        if let Some(day) = self.values.day(self.root, &self.path.key("mulai")) {
-            return Some(format!("tanggal {}", wording::date_long(day, self.kind.language)));
+        if let Some(day) = self.facts.day(&self.path.key(term::START)) {
+            return Some(format!("tanggal {}", wording::date_long(day, self.facts.kind.language)));
         }
-        let said = self.node.get("mulai")?.str()?.trim();
+        let said = self.node.get(term::START)?.str()?.trim();
         match said {
             "" => None,
-            "penandatanganan" => Some("tanggal ditandatangani".to_owned()),
+            term::SIGNING => Some("tanggal ditandatangani".to_owned()),
             event => Some(event.to_owned()),
         }
     }
 
-    fn end(&self) -> Option<String> {
-        let day = self.values.day(self.root, &self.path.key("berakhir"))?;
-        Some(format!(" sampai dengan tanggal {}", wording::date_long(day, self.kind.language)))
+    fn until(&self) -> Option<String> {
+        let day = self.facts.day(&self.path.key(term::END))?;
+        Some(format!(
+            " sampai dengan tanggal {}",
+            wording::date_long(day, self.facts.kind.language)
+        ))
     }
 
     fn copies(&self) -> Option<String> {
-        let parties = self.root.get("pihak").map_or(0, |list| list.members().len());
-        let given = self.values.integer(self.root, &self.path.key("rangkap"));
+        let parties = self.facts.parties().count();
+        let given = self.facts.integer(&self.path.key(COPIES));
         let copies = given.and_then(|n| u64::try_from(n).ok()).unwrap_or(parties as u64);
-        let words = || wording::cardinal(copies, self.kind.language);
+        let words = || wording::cardinal(copies, self.facts.kind.language);
         (copies > 0).then(|| format!("{copies} ({})", words()))
     }
 
@@ -88,7 +83,7 @@ impl Facts<'_> {
         for key in path.split('.') {
             (node, at) = (node.get(key)?, at.key(key));
         }
-        let term = self.values.term(self.root, &at).map(|term| term.words(self.kind.language));
+        let term = self.facts.term(&at).map(|term| term.words(self.facts.kind.language));
         term.or_else(|| node.str().filter(|text| !text.trim().is_empty()).map(str::to_owned))
     }
 }

@@ -179,6 +179,36 @@ mod tests {
                 7,
                 "isyarat pada bidang \"a\" bukan pola yang sah",
             ),
+            (
+                "[[bidang]]\nkunci = \"a\"\ntipe = \"teks\"\nperan = \"tanggal\"",
+                7,
+                "bidang \"a\" bertipe teks, yang tidak dapat berperan demikian",
+            ),
+            (
+                "[[bidang]]\nkunci = \"a\"\ntipe = \"daftar<tabel>\"\nperan = \"tabel\"",
+                7,
+                "peran bidang \"a\" hanya untuk bidang di dalam [[tipe]]",
+            ),
+            (
+                "[[tipe]]\nnama = \"t\"\n[[tipe.bidang]]\nkunci = \"a\"\ntipe = \"teks\"\nperan = \"judul\"",
+                9,
+                "peran bidang \"a\" hanya untuk bidang pada akar draf",
+            ),
+            (
+                "[[bidang]]\nkunci = \"a\"\ntipe = \"tanggal\"\nperan = \"tanggal\"\n[[bidang]]\nkunci = \"b\"\ntipe = \"tanggal\"\nperan = \"tanggal\"",
+                11,
+                "peran bidang \"b\" sudah dipunyai bidang \"a\"",
+            ),
+            (
+                "[[bidang]]\nkunci = \"a\"\ntipe = \"pasal\"\nbaku = [\"{lama} {naskah}\"]",
+                7,
+                "baku menyebut \"lama\", yang bukan fakta pasal ini",
+            ),
+            (
+                "[[bidang]]\nkunci = \"a\"\ntipe = \"pasal\"\nbaku = [\"{naskah\"]",
+                7,
+                "kurung kurawal pada baku tidak berpasangan",
+            ),
             ("[[bidang]]\nkunci = \"a\"\nperlu = true", 5, "bidang \"a\" belum bertipe"),
         ];
         for (text, line, message) in cases {

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use super::role::Role;
 use super::types::{FieldType, Record};
 use crate::text::{capitalised, words};
 
@@ -18,6 +19,15 @@ pub struct Field {
     /// The type; may be left out where a kind only changes an inherited field.
     #[serde(rename = "tipe", default)]
     pub type_name: String,
+    /// What it means to the program.
+    #[serde(rename = "peran")]
+    pub role: Option<Role>,
+    /// Names and titles that are given as those write them who bear them: no word in it is a slip.
+    #[serde(rename = "dikutip")]
+    pub quoted: Option<bool>,
+    /// Of an article: matters of all sorts may stand in it.
+    #[serde(rename = "campuran")]
+    pub of_all_sorts: Option<bool>,
     /// What to write there, for forms, editors and messages.
     #[serde(rename = "bantuan")]
     pub help: Option<String>,
@@ -133,6 +143,9 @@ impl Field {
             ($($name:ident),*) => { $(if later.$name.is_some() { self.$name = later.$name; })* };
         }
         take!(
+            role,
+            quoted,
+            of_all_sorts,
             help,
             example,
             options,

@@ -5,6 +5,7 @@ use regex::Regex;
 
 use super::fault::{KindFault, Places};
 use super::load::Loaded;
+use super::sentence::{self, Piece};
 use super::types::Nature;
 use super::{Field, FieldType, Kind, Record, output};
 use crate::text::nearest;
@@ -75,6 +76,8 @@ impl Review<'_> {
             self.types(&spot);
             self.options(&spot);
             self.names(&spot);
+            self.role(&spot);
+            self.sentences(&spot);
             if field.signs.as_deref().is_some_and(|signs| Regex::new(signs).is_err()) {
                 let message = format!("isyarat pada bidang \"{}\" bukan pola yang sah", field.key);
                 self.fault(&spot, "isyarat", message);
@@ -134,6 +137,45 @@ impl Review<'_> {
         }
     }
 
+    fn role(&mut self, spot: &Spot<'_>) {
+        let Some(role) = spot.field.role else { return };
+        let key = &spot.field.key;
+        let taken = spot.before.iter().find(|other| other.role == Some(role));
+        let message = match taken.filter(|_| !role.may_repeat()) {
+            _ if role.is_for_records() && spot.record.is_none() => {
+                format!("peran bidang \"{key}\" hanya untuk bidang di dalam [[tipe]]")
+            }
+            _ if !role.is_for_records() && spot.record.is_some() => {
+                format!("peran bidang \"{key}\" hanya untuk bidang pada akar draf")
+            }
+            _ if !role.fits(spot.field) => {
+                let name = &spot.field.type_name;
+                format!("bidang \"{key}\" bertipe {name}, yang tidak dapat berperan demikian")
+            }
+            Some(other) => {
+                format!("peran bidang \"{key}\" sudah dipunyai bidang \"{}\"", other.key)
+            }
+            None => return,
+        };
+        self.fault(spot, "peran", message);
+    }
+
+    /// The standard sentences of an article speak of its own facts.
+    fn sentences(&mut self, spot: &Spot<'_>) {
+        for sentence in spot.field.standard.iter().flatten() {
+            let Some(pieces) = sentence::pieces(sentence) else {
+                let message = "kurung kurawal pada baku tidak berpasangan".to_owned();
+                self.fault(spot, "baku", message);
+                continue;
+            };
+            let kind = self.kind;
+            for path in pieces.into_iter().filter_map(|piece| missing(kind, spot.field, piece)) {
+                let message = format!("baku menyebut \"{path}\", yang bukan fakta pasal ini");
+                self.fault(spot, "baku", message);
+            }
+        }
+    }
+
     fn unknown(&self, key: &str) -> String {
         let known = self.kind.fields.iter().map(|field| field.key.as_str());
         let near = nearest(key, known).map(|near| format!("; mungkin maksudnya \"{near}\""));
@@ -147,4 +189,17 @@ impl Review<'_> {
     fn fault(&mut self, spot: &Spot<'_>, key: &str, message: String) {
         self.faults.extend(self.places.field(spot.record, &spot.field.key, key, message));
     }
+}
+
+/// The fact that a sentence asks for and an article does not have.
+fn missing<'p>(kind: &Kind, article: &Field, piece: Piece<'p>) -> Option<&'p str> {
+    let path = match piece {
+        Piece::Fact(path) => path,
+        Piece::Start => "mulai",
+        Piece::Text(_) | Piece::Document | Piece::Parties | Piece::Until | Piece::Copies => {
+            return None;
+        }
+    };
+    let keys: Vec<&str> = std::iter::once(article.key.as_str()).chain(path.split('.')).collect();
+    kind.find(&keys).is_none().then_some(path)
 }

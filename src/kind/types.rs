@@ -28,6 +28,7 @@ use crate::source::node::Node;
 use crate::wording::Bahasa;
 
 pub use record::Record;
+pub(crate) use susunan::{BAB, PASAL};
 pub(crate) use toml_text::quoted;
 
 /// What a type answers. There are no default answers: a new type that leaves one out does not

@@ -1,8 +1,8 @@
 //! Values that are more than words: dates, lengths of time, money, numbers and sizes, read from what
 //! people write.
 
-mod date;
-mod money;
+pub(crate) mod date;
+pub(crate) mod money;
 
 use chrono::NaiveDate;
 

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{Pack, Registry};
 use crate::draft::Draft;
 use crate::finding::{Builtin, Fault, Hit, Place};
-use crate::source::path::FieldPath;
+use crate::kind::Role;
 use crate::wording::{self, Bahasa};
 
 const UNKNOWN: &str = "tidak diketahui dari sumber yang dipakai";
@@ -73,8 +73,7 @@ fn short_name(registry: &Registry, id: &str) -> String {
 }
 
 fn dated_hit(draft: &Draft<'_>, pack: &Pack, date: NaiveDate, language: Bahasa) -> Hit {
-    let key = ["tanggal", "tarikh"].into_iter().find(|key| draft.root.get(key).is_some());
-    let path = key.map_or_else(FieldPath::root, |key| FieldPath::root().key(key));
+    let path = draft.facts().path(Role::Tanggal).unwrap_or_default();
     let hit = Hit::at(Place::value(path)).word("tanggal", wording::date_long(date, language));
     hit.word("peraturan", &pack.short)
 }

@@ -2,10 +2,14 @@
 
 use std::fmt::Write as _;
 
+use super::super::keys::article;
 use super::value;
 use super::writer::{Writer, header};
 use crate::kind::{Field, FieldType, Record};
 use crate::source::path::FieldPath;
+
+/// What a form shows of an article that has no key of its own.
+const FREE: [&str; 3] = [article::NAME, article::HEADING, article::TEXT];
 
 impl Writer<'_> {
     /// The articles in their usual order.
@@ -36,7 +40,7 @@ impl Writer<'_> {
         let list = matches!(field.field_type(), FieldType::Daftar(_));
         let used = sample.is_some() && !list;
         self.header(field, &header(&path, list), !used, true);
-        for key in if list { &["nama", "judul", "isi"][..] } else { &["isi"] } {
+        for key in if list { &FREE[..] } else { &[article::TEXT] } {
             if let Some(inner) = record.iter().find(|inner| inner.key == *key) {
                 let mut inner = inner.clone();
                 inner.opening.clone_from(&field.opening);

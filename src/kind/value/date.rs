@@ -30,11 +30,15 @@ impl DateText {
     }
 }
 
-/// The keys of a table that say the whole date, the plainest first.
-const FORMS: [&str; 3] = ["tanggal", "angka", "terbilang"];
+/// The weekday, in a table that says a date.
+pub(crate) const WEEKDAY: &str = "hari";
+/// The date in figures there.
+pub(crate) const FIGURES: &str = "angka";
+/// The date in words there.
+pub(crate) const WORDS: &str = "terbilang";
 
-/// All keys of a table that says a date.
-const KEYS: [&str; 4] = ["tanggal", "hari", "terbilang", "angka"];
+/// The keys that say the whole date, the plainest first.
+const FORMS: [&str; 3] = ["tanggal", FIGURES, WORDS];
 
 impl DateValue {
     /// Reads a value; what cannot be read says nothing.
@@ -75,7 +79,8 @@ impl DateValue {
             Value::Datetime(_) => self.day.is_some(),
             Value::String(text) => text.trim().is_empty() || self.said.iter().any(is_real),
             Value::Table(table) => {
-                table.0.iter().all(|entry| KEYS.contains(&entry.key.as_str()))
+                let known = |key: &str| key == WEEKDAY || FORMS.contains(&key);
+                table.0.iter().all(|entry| known(&entry.key))
                     && FORMS.iter().any(|key| table.get(key).is_some())
             }
             _ => false,

@@ -4,6 +4,9 @@ use super::integer;
 use crate::source::node::{Node, Value};
 use crate::wording::{self, Bahasa, OldSpelling};
 
+/// The words of an amount, in a table that says one.
+pub(crate) const WORDS: &str = "terbilang";
+
 /// What a value says of money.
 #[derive(Clone, Debug)]
 pub struct MoneyValue {
@@ -36,7 +39,7 @@ pub struct Money {
 impl MoneyValue {
     /// Reads a value.
     pub(crate) fn read(node: &Node, language: Bahasa) -> Self {
-        let words = node.get("terbilang").and_then(Node::str);
+        let words = node.get(WORDS).and_then(Node::str);
         let words = words.map(|said| MoneyWords::read(said, language));
         Self { money: money(node, language), words }
     }
@@ -64,7 +67,7 @@ pub fn money(node: &Node, language: Bahasa) -> Option<Money> {
     let (number, currency, words) = match &node.value {
         Value::Table(table) => {
             let text = |key: &str| table.get(key).and_then(Node::str).map(str::to_owned);
-            (table.get("nilai")?, text("mata_uang"), text("terbilang"))
+            (table.get("nilai")?, text("mata_uang"), text(WORDS))
         }
         _ => (node, None, None),
     };

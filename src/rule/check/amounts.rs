@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::{CheckKind, Scope, Silence};
 use crate::finding::{Hit, Place};
 use crate::kind::types::Nature;
-use crate::kind::value::MoneyValue;
+use crate::kind::value::{MoneyValue, money};
 use crate::rule::declared::{Word, word};
 use crate::source::Span;
 use crate::source::node::Value;
@@ -39,8 +39,8 @@ impl CheckKind for Amounts {
                     hits.extend(wrong.map(|pair| in_text(&visit.path, text, pair, language)));
                 }
                 (Nature::Number, Value::Table(_)) => {
-                    let money = scope.draft.money_at(&visit.path);
-                    hits.extend(money.and_then(|money| in_table(&visit.path, money, language)));
+                    let read = scope.draft.money_at(&visit.path);
+                    hits.extend(read.and_then(|read| in_table(&visit.path, read, language)));
                 }
                 _ => {}
             }
@@ -61,7 +61,7 @@ impl CheckKind for Amounts {
                     }));
                 }
                 (Nature::Number, Value::Table(_)) => {
-                    let place = Place::value(visit.path.key("terbilang"));
+                    let place = Place::value(visit.path.key(money::WORDS));
                     let said = scope.draft.money_at(&visit.path).and_then(unread_words);
                     silences.extend(said.map(|said| unread(place, said)));
                 }
@@ -95,12 +95,12 @@ fn in_text(path: &FieldPath, text: &str, pair: &NumberPair, language: Bahasa) ->
 
 /// The words of an amount that say another number than its figures.
 fn in_table(path: &FieldPath, read: &MoneyValue, language: Bahasa) -> Option<Hit> {
-    let money = read.money.as_ref()?;
-    let said = money.words.as_deref()?;
-    read.words.as_ref()?.number.filter(|number| *number != money.amount)?;
-    let right = wording::cardinal(money.amount, language);
-    let place = Place::value(path.key("terbilang"));
-    let hit = Hit::at(place.clone()).word("angka", money.figures(language));
+    let amount = read.money.as_ref()?;
+    let said = amount.words.as_deref()?;
+    read.words.as_ref()?.number.filter(|number| *number != amount.amount)?;
+    let right = wording::cardinal(amount.amount, language);
+    let place = Place::value(path.key(money::WORDS));
+    let hit = Hit::at(place.clone()).word("angka", amount.figures(language));
     let hit = match in_words(said, &right) {
         Some(words) => hit.mend(place, words),
         None => hit,

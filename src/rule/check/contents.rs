@@ -87,9 +87,8 @@ impl Contains {
 /// Whether an article may carry what is not its own: a free one, one that carries a mandatory content
 /// already, and those of all sorts. "PIHAK yang mengalami keadaan kahar wajib …" divides no powers.
 fn may_carry(scope: &Scope<'_>, section: &Section) -> bool {
-    const OF_ALL_SORTS: [&str; 3] = ["lain_lain", "penutup", "pemantauan_dan_evaluasi"];
     let own = scope.draft.kind.field(&section.name).filter(|field| field.is_article());
-    own.is_none_or(|field| field.carries.is_some()) || OF_ALL_SORTS.contains(&section.name.as_str())
+    own.is_none_or(|field| field.carries.is_some() || field.of_all_sorts == Some(true))
 }
 
 fn found(scope: &Scope<'_>, section: &Section, sign: &Regex) -> Option<Place> {

@@ -1,10 +1,14 @@
 //! `rangkap`: an original for every party.
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence};
+use crate::draft::keys;
 use crate::finding::{Hit, Place};
+use crate::kind::Role;
 use crate::rule::declared::{FieldUse, Read, Word, word};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
@@ -54,31 +58,32 @@ impl CheckKind for Copies {
 
 /// The parties, those of one group counted as one: they may share an original.
 fn sides(scope: &Scope<'_>) -> usize {
-    let parties = scope.draft.root.get("pihak").map_or(&[][..], Node::members);
-    let group = |party: &Node| {
-        let name = party.get("kelompok").and_then(Node::str).map(str::trim);
-        name.filter(|name| !name.is_empty()).map(str::to_owned)
-    };
-    let mut groups: Vec<String> = parties.iter().filter_map(group).collect();
-    let alone = parties.len() - groups.len();
-    groups.sort();
-    groups.dedup();
-    alone + groups.len()
+    let facts = scope.draft.facts();
+    let groups: BTreeSet<&str> = facts.parties().filter_map(|party| party.group()).collect();
+    facts.parties().filter(|party| party.group().is_none()).count() + groups.len()
 }
 
 /// The closing words.
 fn closings<'a>(scope: &'a Scope<'_>) -> Vec<(&'a str, FieldPath)> {
+    let facts = scope.draft.facts();
+    let closing = scope.draft.kind.role(Role::Penutup).map(|field| field.key.as_str());
     let sections = scope.draft.outline.sections.iter();
-    let paths = sections.filter(|one| one.name == "penutup").map(|one| one.text_path.clone());
-    let paths = paths.chain([FieldPath::root().key("kalimat_penutup")]);
+    let closing = sections.filter(|one| Some(one.name.as_str()) == closing);
+    let paths = closing.map(|one| one.text_path.clone());
+    let paths = paths.chain(facts.path(Role::KalimatPenutup));
     paths.filter_map(|path| Some((scope.draft.at(&path).and_then(Node::str)?, path))).collect()
 }
 
+/// The number that the closing article gives as a fact.
+fn given(scope: &Scope<'_>) -> Option<(Place, usize)> {
+    let path = scope.draft.facts().path(Role::Penutup)?.key(keys::COPIES);
+    let number = usize::try_from(scope.draft.integer_at(&path)?).ok()?;
+    Some((Place::value(path), number))
+}
+
 fn said(scope: &Scope<'_>) -> Vec<(Place, usize)> {
-    let fact = FieldPath::parse("penutup.rangkap");
-    let number = scope.draft.integer_at(&fact).and_then(|n| usize::try_from(n).ok());
-    if let Some(number) = number {
-        return vec![(Place::value(fact), number)];
+    if let Some(given) = given(scope) {
+        return vec![given];
     }
     if !scope.draft.outline_kind() {
         return Vec::new();

@@ -8,7 +8,7 @@ use super::{CheckKind, Scope, Silence, lacks_its_counterpart};
 use crate::draft::shape::{DateMention, Visit};
 use crate::finding::{Hit, Place};
 use crate::kind::types::Nature;
-use crate::kind::value::{DateText, DateValue};
+use crate::kind::value::{DateText, DateValue, date};
 use crate::rule::declared::{Read, Word, dates, word};
 use crate::source::Span;
 use crate::source::node::{Node, Value};
@@ -184,16 +184,16 @@ impl Text<'_> {
 }
 
 impl DateAgrees {
-    fn in_table(&self, visit: &Visit<'_>, date: &DateValue, language: Bahasa) -> Vec<Hit> {
-        let Some(day) = date.day else {
+    fn in_table(&self, visit: &Visit<'_>, said: &DateValue, language: Bahasa) -> Vec<Hit> {
+        let Some(day) = said.day else {
             return Vec::new();
         };
         match self.bagian {
             Part::Hari => weekday_of_table(visit, day, language).into_iter().collect(),
             Part::Terbilang => {
                 let other = |one: &&DateText| one.day().is_some_and(|other| other != day);
-                let wrong = ["terbilang", "angka"].into_iter();
-                let wrong = wrong.filter(|key| date.saying(Some(key)).filter(other).is_some());
+                let wrong = [date::WORDS, date::FIGURES].into_iter();
+                let wrong = wrong.filter(|key| said.saying(Some(key)).filter(other).is_some());
                 wrong.map(|key| form_of_table(visit, key, day, language)).collect()
             }
         }
@@ -209,17 +209,17 @@ impl DateAgrees {
 
 /// The weekday of a table that is not that of its date.
 fn weekday_of_table(visit: &Visit<'_>, day: NaiveDate, language: Bahasa) -> Option<Hit> {
-    let said = visit.node.get("hari").and_then(Node::str)?;
+    let said = visit.node.get(date::WEEKDAY).and_then(Node::str)?;
     wording::parse_weekday(said).filter(|weekday| *weekday != day.weekday())?;
     let right = wording::weekday_name(day.weekday(), language);
-    Some(in_table(visit, "hari", said, right, wording::date_long(day, language)))
+    Some(in_table(visit, date::WEEKDAY, said, right, wording::date_long(day, language)))
 }
 
 /// A form of a date in a table that says another day.
 fn form_of_table(visit: &Visit<'_>, key: &str, day: NaiveDate, language: Bahasa) -> Hit {
     let said = visit.node.get(key).and_then(Node::str).unwrap_or_default();
     let right = match key {
-        "angka" => wording::date_figures(day),
+        date::FIGURES => wording::date_figures(day),
         _ => wording::date_words(day, language),
     };
     in_table(visit, key, said, &right, wording::date_long(day, language))

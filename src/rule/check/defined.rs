@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::haystack::Haystack;
 use super::{CheckKind, Scope, Silence};
+use crate::draft::keys::article;
 use crate::draft::{Draft, inline};
 use crate::finding::{Hit, Place};
 use crate::rule::declared::{Read, Word, word};
@@ -91,7 +92,9 @@ impl CheckKind for Defined {
         }
         let unclear = scope.terms().iter().filter(|term| term.unclear);
         let reason = "singkatan atau sebutan lain di dalam artinya tidak dapat dibaca";
-        unclear.map(|term| Silence::at(Place::value(term.path.key("arti")), reason)).collect()
+        unclear
+            .map(|term| Silence::at(Place::value(term.path.key(article::MEANING)), reason))
+            .collect()
     }
 }
 
@@ -100,12 +103,13 @@ pub(super) fn terms(draft: &Draft<'_>) -> Vec<Term> {
     let sections = draft.outline.sections.iter();
     sections
         .flat_map(|section| {
-            let list = section.path.key("definisi");
+            let list = section.path.key(article::DEFINITIONS);
             let members = draft.at(&list).map_or(&[][..], Node::members).iter().enumerate();
             members
                 .filter_map(|(index, node)| {
-                    let name = inline::plain(node.get("istilah").and_then(Node::str)?.trim());
-                    let meaning = inline::plain(node.get("arti").and_then(Node::str).unwrap_or(""));
+                    let name = inline::plain(node.get(article::TERM).and_then(Node::str)?.trim());
+                    let meaning =
+                        inline::plain(node.get(article::MEANING).and_then(Node::str).unwrap_or(""));
                     let short = short_form(&meaning);
                     let unclear = short.is_none() && meaning.contains("elanjutnya");
                     let names = written(&name).into_iter().chain(short);
@@ -172,7 +176,7 @@ fn unused(terms: &[Term], scope: &Scope<'_>) -> Vec<Hit> {
     });
     idle.map(|term| {
         let name = term.names.first().cloned().unwrap_or_default();
-        Hit::at(Place::value(term.path.key("istilah"))).word("istilah", name)
+        Hit::at(Place::value(term.path.key(article::TERM))).word("istilah", name)
     })
     .collect()
 }
@@ -188,7 +192,7 @@ fn joined(terms: &[Term], scope: &Scope<'_>) -> Vec<Hit> {
                 continue;
             };
             // Of each text the first; a second is the same habit.
-            if last == Some(index) || is_quoted(path) || in_address(text, at, &wanted) {
+            if last == Some(index) || is_quoted(scope, path) || in_address(text, at, &wanted) {
                 continue;
             }
             last = Some(index);
@@ -202,11 +206,8 @@ fn joined(terms: &[Term], scope: &Scope<'_>) -> Vec<Hit> {
 }
 
 /// Names and titles are given as those who bear them write them.
-fn is_quoted(path: &FieldPath) -> bool {
-    const NAMES: [&str; 6] = ["pihak", "induk", "pendahulu", "dasar", "tanda_tangan", "saksi"];
-    const TITLES: [&str; 5] = ["tentang", "lembaga", "jabatan", "surel", "situs"];
-    let mut keys = path.keys().peekable();
-    keys.peek().is_some_and(|first| NAMES.contains(first)) || keys.any(|key| TITLES.contains(&key))
+fn is_quoted(scope: &Scope<'_>, path: &FieldPath) -> bool {
+    scope.draft.kind.along(path).iter().any(|field| field.quoted == Some(true))
 }
 
 /// "kerjasama@contoh.go.id", "contoh.go.id/kerjasama"

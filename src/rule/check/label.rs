@@ -7,7 +7,6 @@ use super::{CheckKind, Scope, Silence};
 use crate::finding::{Hit, Place};
 use crate::rule::declared::{FieldUse, Read, Word, word};
 use crate::source::Span;
-use crate::source::node::Node;
 
 /// `PIHAK PERTAMA` in a text whose first party is `PIHAK KESATU`. A label beyond the number of the
 /// parties is left alone: `PIHAK KETIGA` may be anybody.
@@ -69,9 +68,8 @@ fn each(scope: &Scope<'_>, labels: &[&str], meet: &mut dyn FnMut(Place, &str, Op
 }
 
 fn labels<'a>(scope: &'a Scope<'_>) -> Vec<&'a str> {
-    let parties = scope.draft.root.get("pihak").map_or(&[][..], Node::members);
-    let label = |one: &'a Node| one.get("sebutan").and_then(Node::str).unwrap_or_default().trim();
-    parties.iter().map(label).collect()
+    let parties = scope.draft.facts().parties();
+    parties.map(|party| party.label().unwrap_or_default().trim()).collect()
 }
 
 /// Whether some party is introduced so, alone or with more ("PIHAK KESATU/PEMBERI HIBAH").

@@ -6,12 +6,12 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence};
-use crate::draft::{Draft, value};
+use crate::draft::{Basis, Draft};
 use crate::finding::{Hit, Place};
+use crate::kind::Role;
 use crate::rule::declared::{FieldUse, Read, Word, word};
 use crate::rule::legal_bases::{self, LegalBasis, Status};
-use crate::source::node::Node;
-use crate::source::path::{FieldPath, Step};
+use crate::source::path::FieldPath;
 use crate::text::fold;
 use crate::wording::fixed_patterns;
 
@@ -42,12 +42,13 @@ impl CheckKind for InForce {
             return Vec::new();
         }
         let listed = listed(draft);
+        let list = draft.facts().path(Role::Dasar);
         // Every citation ends in a year. The parts of a listed basis are texts too; it has been seen
         // as a whole.
         let dated = scope.visits().iter().filter(|visit| visit.has_year());
         let texts = dated.filter_map(|visit| Some((&visit.path, visit.text()?.1)));
         let cited: Vec<Citation<'_>> = texts
-            .filter(|(path, _)| !is_listed(path))
+            .filter(|(path, _)| !is_below(path, list.as_ref()))
             .map(|(path, text)| Citation::of(path, text, text))
             .chain(listed.iter().map(|(path, said, whole)| Citation::of(path, said, whole)))
             .collect();
@@ -61,6 +62,10 @@ impl CheckKind for InForce {
         });
         hits.collect()
     }
+}
+
+fn is_below(path: &FieldPath, list: Option<&FieldPath>) -> bool {
+    list.is_some_and(|list| path.steps().starts_with(list.steps()))
 }
 
 impl InForce {
@@ -110,32 +115,15 @@ impl<'a> Citation<'a> {
 
 /// The listed legal bases: each by itself, and with its amendments.
 fn listed(draft: &Draft<'_>) -> Vec<(FieldPath, String, String)> {
-    let list = FieldPath::root().key("dasar");
-    let members = draft.at(&list).map_or(&[][..], Node::members).iter().enumerate();
-    members
-        .map(|(index, node)| {
-            let said = name(node);
-            let changes = node.get("perubahan").map_or(&[][..], Node::members).iter().map(name);
+    let bases = draft.facts().legal_bases();
+    bases
+        .map(|basis| {
+            let said = basis.citation();
+            let changes = basis.amendments().map(|one| one.citation());
             let whole = std::iter::once(said.clone()).chain(changes).collect::<Vec<_>>().join(" ");
-            (list.index(index), said, whole)
+            (basis.path, said, whole)
         })
         .collect()
-}
-
-fn is_listed(path: &FieldPath) -> bool {
-    matches!(path.steps().first(), Some(Step::Key(key)) if key == "dasar")
-}
-
-/// `Undang-Undang Nomor 39 Tahun 2008`, or the words of the record.
-fn name(node: &Node) -> String {
-    let part = |key: &str| node.get(key).and_then(Node::str).unwrap_or_default().trim().to_owned();
-    let words = part("teks");
-    if !words.is_empty() {
-        return words;
-    }
-    let year =
-        node.get("tahun").and_then(value::integer).map_or_else(String::new, |y| y.to_string());
-    format!("{} Nomor {} Tahun {year}", part("jenis"), part("nomor"))
 }
 
 /// A citation in its plainest writing.
@@ -181,42 +169,33 @@ impl CheckKind for BasisOrder {
     }
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
-        let list = FieldPath::root().key("dasar");
-        let members = scope.draft.at(&list).map_or(&[][..], Node::members);
-        let ranked: Vec<(usize, Ranked)> = members
-            .iter()
-            .enumerate()
-            .filter_map(|(at, node)| Some((at, Ranked::read(node)?)))
-            .collect();
-        let out = ranked.iter().find_map(|(at, one)| {
-            let before = ranked.iter().take_while(|(other, _)| other < at);
-            before
-                .into_iter()
-                .find(|(_, other)| one.precedes(other))
-                .map(|(other, _)| (*at, *other))
+        let bases: Vec<Basis<'_>> = scope.draft.facts().legal_bases().collect();
+        let ranked: Vec<(&Basis<'_>, Ranked)> =
+            bases.iter().filter_map(|basis| Some((basis, Ranked::read(basis)?))).collect();
+        let out = ranked.iter().enumerate().find_map(|(at, (basis, one))| {
+            let mut before = ranked.iter().take(at);
+            before.find(|(_, other)| one.precedes(other)).map(|(other, _)| (*basis, *other))
         });
-        let Some((at, other)) = out else {
+        let Some((basis, other)) = out else {
             return Vec::new();
         };
-        let said = |at: usize| members.get(at).map(name).unwrap_or_default();
-        let hit = Hit::at(Place::value(list.index(at)));
-        let hit = hit.word("nilai", said(at)).word("sebelum", said(other));
-        vec![hit.see(Place::value(list.index(other)), "seharusnya sesudahnya")]
+        let hit = Hit::at(Place::value(basis.path.clone()));
+        let hit = hit.word("nilai", basis.citation()).word("sebelum", other.citation());
+        vec![hit.see(Place::value(other.path.clone()), "seharusnya sesudahnya")]
     }
 
     fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
-        let list = FieldPath::root().key("dasar");
-        let members = scope.draft.at(&list).map_or(&[][..], Node::members);
-        if members.len() < 2 {
+        let bases: Vec<Basis<'_>> = scope.draft.facts().legal_bases().collect();
+        if bases.len() < 2 {
             return Vec::new();
         }
-        let unread = members.iter().enumerate().filter_map(|(at, node)| {
-            let reason = match Ranked::read(node) {
+        let unread = bases.into_iter().filter_map(|basis| {
+            let reason = match Ranked::read(&basis) {
                 None => "tingkatan peraturan ini tidak dikenal, tempatnya tidak dibandingkan",
                 Some(one) if one.year == 0 => "nomor dan tahunnya tidak dapat dibaca",
                 Some(_) => return None,
             };
-            Some(Silence::at(Place::value(list.index(at)), reason))
+            Some(Silence::at(Place::value(basis.path), reason))
         });
         unread.collect()
     }
@@ -235,8 +214,8 @@ struct Ranked {
 }
 
 impl Ranked {
-    fn read(node: &Node) -> Option<Self> {
-        let text = fold(&name(node));
+    fn read(basis: &Basis<'_>) -> Option<Self> {
+        let text = fold(&basis.citation());
         let rank = rank(&text)?;
         let found = NAME.captures(&text);
         let part =

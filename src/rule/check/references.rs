@@ -7,8 +7,10 @@ use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence};
 use crate::draft::inline;
+use crate::draft::keys::article;
 use crate::draft::outline::Section;
 use crate::finding::{Hit, Place};
+use crate::kind::{Field, Kind, Role};
 use crate::rule::declared::{Read, Word, word};
 use crate::source::Span;
 use crate::source::node::{Node, Value};
@@ -133,16 +135,22 @@ fn is_here(home: &Section, found: &Found) -> bool {
 fn unseen(scope: &Scope<'_>, found: &Found) -> Option<&'static str> {
     let target = scope.draft.outline.numbered(found.number?)?;
     let hidden = !found.parts.is_empty() && !target.body.has(&found.parts);
-    let tables = ["tabel", "pelaksana", "rincian"];
     let node = scope.draft.at(&target.path)?;
-    let filled = |key: &&str| node.get(key).is_some_and(|node| !node.is_empty());
-    (hidden && tables.iter().any(filled))
+    let filled = |table: &Field| node.get(&table.key).is_some_and(|node| !node.is_empty());
+    (hidden && tables(scope.draft.kind, target).any(filled))
         .then_some("menunjuk bagian pasal yang dicetak dari tabel; nomornya tidak dibaca")
+}
+
+/// The fields of an article that are printed as rows.
+fn tables<'k>(kind: &'k Kind, article: &Section) -> impl Iterator<Item = &'k Field> {
+    let field = article.path.keys().next().and_then(|key| kind.field(key));
+    let inner = field.into_iter().flat_map(|field| kind.record_fields(field));
+    inner.filter(|field| matches!(field.role, Some(Role::Tabel | Role::RencanaKegiatan)))
 }
 
 /// Whether a reference names one of the definitions, which are numbered from 1.
 fn defines(scope: &Scope<'_>, target: &Section, parts: &[String]) -> bool {
-    let list = scope.draft.at(&target.path.key("definisi"));
+    let list = scope.draft.at(&target.path.key(article::DEFINITIONS));
     let count = list.map_or(0, |list| list.members().len());
     let [part] = parts else {
         return false;
@@ -179,7 +187,7 @@ fn references(scope: &Scope<'_>, owner: &Owner, text: &str) -> Vec<Found> {
         doubt: None,
     });
     let mut found: Vec<Found> = by_name.collect();
-    if scope.draft.text("satuan_naskah").unwrap_or("Pasal") == "Pasal" {
+    if scope.draft.facts().unit() == "Pasal" {
         found.extend(in_words(owner, text));
     }
     found

@@ -4,10 +4,9 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence};
+use crate::draft::{Party, Signature};
 use crate::finding::{Hit, Place};
 use crate::rule::declared::{FieldUse, Read, Word, word};
-use crate::source::node::Node;
-use crate::source::path::FieldPath;
 use crate::text::{fold, is_stead, stands_in};
 
 /// What is compared.
@@ -59,48 +58,41 @@ impl CheckKind for Signatures {
     }
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
-        let list = FieldPath::root().key("tanda_tangan");
-        let signed = scope.draft.at(&list).map_or(&[][..], Node::members);
-        let members = signed.iter().enumerate();
-        members.filter_map(|(index, node)| self.judge(scope, node, &list.index(index))).collect()
+        let signatures = scope.draft.facts().signatures();
+        signatures.filter_map(|signature| self.judge(scope, &signature)).collect()
     }
 
     fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
-        let list = FieldPath::root().key("tanda_tangan");
-        let signed = scope.draft.at(&list).map_or(&[][..], Node::members);
-        let silence = |(index, node): (usize, &Node)| {
-            self.said(node)?;
-            let reason = match party(scope, node) {
+        let silence = |signature: Signature<'_>| {
+            self.said(&signature)?;
+            let reason = match party(scope, &signature) {
                 None => "pihak yang bertanda tangan tidak dapat dicocokkan dengan [[pihak]]",
-                Some(found) if self.officials(scope, found).is_empty() => {
+                Some(party) if self.officials(&party).is_empty() => {
                     "komparisi pihak ini tidak menyebut pejabatnya"
                 }
                 Some(_) => return None,
             };
-            Some(Silence::at(Place::value(list.index(index).key(self.bidang.key())), reason))
+            Some(Silence::at(Place::value(signature.path.key(self.bidang.key())), reason))
         };
-        signed.iter().enumerate().filter_map(silence).collect()
+        scope.draft.facts().signatures().filter_map(silence).collect()
     }
 }
 
 impl Signatures {
-    fn said<'a>(&self, node: &'a Node) -> Option<&'a str> {
-        node.get(self.bidang.key())?.str().filter(|text| !text.trim().is_empty())
+    fn said<'a>(&self, signature: &Signature<'a>) -> Option<&'a str> {
+        signature.word(self.bidang.key()).filter(|text| !text.trim().is_empty())
     }
 
     /// What the komparisi says of the officials of a party.
-    fn officials<'a>(&self, scope: &'a Scope<'_>, party: usize) -> Vec<&'a str> {
-        let parties = scope.draft.root.get("pihak").map_or(&[][..], Node::members);
-        let officials = parties.get(party).and_then(|party| party.get("pejabat"));
-        let all = officials.map_or(&[][..], Node::members).iter();
-        all.filter_map(|one| one.get(self.bidang.key())?.str()).collect()
+    fn officials<'a>(&self, party: &Party<'a>) -> Vec<&'a str> {
+        party.officials().filter_map(|one| one.word(self.bidang.key())).collect()
     }
 
-    fn judge(&self, scope: &Scope<'_>, node: &Node, path: &FieldPath) -> Option<Hit> {
-        let said = self.said(node)?;
-        let label = node.get("pihak")?.str()?;
-        let found = party(scope, node)?;
-        let names = self.officials(scope, found);
+    fn judge(&self, scope: &Scope<'_>, signature: &Signature<'_>) -> Option<Hit> {
+        let said = self.said(signature)?;
+        let label = signature.party()?;
+        let party = party(scope, signature)?;
+        let names = self.officials(&party);
         let first = names.first()?;
         let same = |name: &&str| match self.bidang {
             Part::Nama => same_person(name, said),
@@ -108,37 +100,30 @@ impl Signatures {
         };
         let office = self.bidang == Part::Jabatan;
         // "Plt." under the signature of one who is introduced without it is another office.
-        let agrees = names.iter().any(same) || office && acts_for(scope, found, said);
-        if agrees && (!office || stands_in_as_said(scope, found, said)) {
+        let agrees = names.iter().any(same) || office && acts_for(&party, said);
+        if agrees && (!office || stands_in_as_said(&party, said)) {
             return None;
         }
-        let komparisi = FieldPath::root().key("pihak").index(found).key("pejabat");
-        let hit = Hit::at(Place::value(path.key(self.bidang.key()))).word("tertulis", said);
+        let hit =
+            Hit::at(Place::value(signature.path.key(self.bidang.key()))).word("tertulis", said);
         let hit = hit.word("seharusnya", *first).word("pihak", label);
-        Some(hit.see(Place::value(komparisi.index(0).key(self.bidang.key())), "dalam komparisi"))
+        let komparisi = party.officials().next()?.path.key(self.bidang.key());
+        Some(hit.see(Place::value(komparisi), "dalam komparisi"))
     }
 }
 
 /// The party that signs here.
-fn party(scope: &Scope<'_>, node: &Node) -> Option<usize> {
-    let label = node.get("pihak")?.str()?;
-    let parties = scope.draft.root.get("pihak")?;
-    parties.members().iter().position(|party| {
-        let names = ["sebutan", "lembaga"].into_iter().filter_map(|key| party.get(key)?.str());
-        names.into_iter().any(|text| fold(text) == fold(label))
+fn party<'a>(scope: &'a Scope<'_>, signature: &Signature<'_>) -> Option<Party<'a>> {
+    let label = fold(signature.party()?);
+    scope.draft.facts().parties().find(|party| {
+        let names = [party.label(), party.institution()].into_iter().flatten();
+        names.into_iter().any(|text| fold(text) == label)
     })
 }
 
 /// Whether one who signs in another's stead ("Plt.", "Plh.", "Pj.") was introduced as doing so.
-fn stands_in_as_said(scope: &Scope<'_>, party: usize, said: &str) -> bool {
-    let parties = scope.draft.root.get("pihak").map_or(&[][..], Node::members);
-    let officials = parties.get(party).and_then(|party| party.get("pejabat"));
-    let all = officials.map_or(&[][..], Node::members).iter();
-    let introduced = |one: &Node| {
-        let office = one.get("jabatan").and_then(Node::str).unwrap_or_default();
-        one.get("bertindak").is_some_and(|node| !node.is_empty()) || stands_in(office)
-    };
-    !stands_in(said) || all.into_iter().any(introduced)
+fn stands_in_as_said(party: &Party<'_>, said: &str) -> bool {
+    !stands_in(said) || party.officials().any(|one| one.stands_in())
 }
 
 /// Whether two writings name one person: titles and degrees are often given in one place alone.
@@ -174,16 +159,10 @@ fn office(text: &str) -> Vec<String> {
 
 /// Whether the office under a signature is the institution itself, or the one in whose name the
 /// official acts.
-fn acts_for(scope: &Scope<'_>, party: usize, said: &str) -> bool {
-    let parties = scope.draft.root.get("pihak").map_or(&[][..], Node::members);
-    let Some(party) = parties.get(party) else {
-        return false;
-    };
-    let officials = party.get("pejabat").map_or(&[][..], Node::members);
-    let keys = ["atas_nama", "untuk_beliau"];
-    let stead = officials.iter().flat_map(|one| keys.iter().filter_map(|key| one.get(key)?.str()));
-    let own = ["lembaga", "nama_judul"].into_iter().filter_map(|key| party.get(key)?.str());
-    stead.chain(own).any(|office| same_office(office, said))
+fn acts_for(party: &Party<'_>, said: &str) -> bool {
+    let own = [party.institution(), party.title_name()].into_iter().flatten();
+    let names = party.officials().flat_map(|one| one.acts_for().collect::<Vec<_>>()).chain(own);
+    names.into_iter().any(|office| same_office(office, said))
 }
 
 #[cfg(test)]

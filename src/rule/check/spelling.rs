@@ -7,6 +7,7 @@ use super::{CheckKind, Scope};
 use crate::draft::shape::Visit;
 use crate::finding::{Hit, Place};
 use crate::kind::types::Nature;
+use crate::kind::value::{date, money};
 use crate::rule::declared::{Word, word};
 use crate::source::node::Value;
 use crate::source::path::FieldPath;
@@ -70,21 +71,18 @@ fn in_text(scope: &Scope<'_>, visit: &Visit<'_>) -> Vec<OldSpelling> {
 
 /// The words of an amount or date that is given in several forms.
 fn in_table(scope: &Scope<'_>, visit: &Visit<'_>) -> Vec<Hit> {
-    const WORDS: &str = "terbilang";
-    if visit.node.get(WORDS).is_none() {
-        return Vec::new();
-    }
-    let months = names_months_of_old(scope.draft.language());
-    let old = match visit.nature() {
+    let (key, old) = match visit.nature() {
         Nature::Number => {
-            let money = scope.draft.money_at(&visit.path).and_then(|money| money.words.as_ref());
-            money.map_or_else(Vec::new, |words| words.old.clone())
+            let words = scope.draft.money_at(&visit.path).and_then(|money| money.words.as_ref());
+            (money::WORDS, words.map_or_else(Vec::new, |words| words.old.clone()))
         }
-        Nature::Date if months => in_date(scope, visit, Some(WORDS)),
-        Nature::Date | Nature::Event | Nature::Time => Vec::new(),
-        Nature::Text | Nature::Length | Nature::Claim | Nature::Structure => Vec::new(),
+        Nature::Date if names_months_of_old(scope.draft.language()) => {
+            (date::WORDS, in_date(scope, visit, Some(date::WORDS)))
+        }
+        Nature::Date | Nature::Event | Nature::Time => return Vec::new(),
+        Nature::Text | Nature::Length | Nature::Claim | Nature::Structure => return Vec::new(),
     };
-    old.into_iter().map(|old| hit(&visit.path.key(WORDS), old)).collect()
+    old.into_iter().map(|old| hit(&visit.path.key(key), old)).collect()
 }
 
 fn in_date(scope: &Scope<'_>, visit: &Visit<'_>, key: Option<&str>) -> Vec<OldSpelling> {

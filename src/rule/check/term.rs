@@ -5,11 +5,14 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence, says};
+use crate::draft::Draft;
+use crate::draft::keys::term;
 use crate::finding::{Hit, Place};
+use crate::kind::Role;
 use crate::rule::declared::{FieldUse, Read, Word, word};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
-use crate::wording;
+use crate::wording::{self, Term};
 
 /// `jangka_waktu.mulai` (the day of signing when it says so) plus `lama` is `berakhir`: the day
 /// before the anniversary or the anniversary itself, since both are ordinary usage.
@@ -33,67 +36,92 @@ impl CheckKind for TermAgrees {
     }
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
-        check(scope).into_iter().collect()
+        Article::of(scope.draft).and_then(|article| article.disagreement()).into_iter().collect()
     }
 
     fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
-        let path = FieldPath::root().key("jangka_waktu");
-        let draft = scope.draft;
-        let Some(node) = draft.at(&path) else {
-            return Vec::new();
+        let article = Article::of(scope.draft);
+        let silence = |article: Article<'_>| {
+            let reason = article.doubt()?;
+            Some(Silence::at(Place::value(article.path), reason))
         };
-        // Two of the three say nothing of each other.
-        let given = ["mulai", "lama", "berakhir"].iter().filter(|key| says(node.get(key))).count();
-        if given < 2 || check_parts(scope).is_some() {
-            return Vec::new();
+        article.and_then(silence).into_iter().collect()
+    }
+}
+
+/// The article on the term.
+struct Article<'a> {
+    draft: &'a Draft<'a>,
+    path: FieldPath,
+    node: &'a Node,
+}
+
+impl<'a> Article<'a> {
+    fn of(draft: &'a Draft<'_>) -> Option<Self> {
+        let facts = draft.facts();
+        let (path, node) = (facts.path(Role::JangkaWaktu)?, facts.node(Role::JangkaWaktu)?);
+        Some(Self { draft, path, node })
+    }
+
+    fn start(&self) -> Option<NaiveDate> {
+        match self.node.get(term::START)?.str() {
+            Some(term::SIGNING) => self.draft.date(),
+            _ => self.draft.day_at(&self.path.key(term::START)),
         }
-        let lacks = |key: &str, read: bool| node.get(key).is_some() && !read;
-        let unread = [
-            ("mulai", lacks("mulai", start(scope, node).is_some())),
-            ("lama", lacks("lama", draft.term_at(&path.key("lama")).is_some())),
-            ("berakhir", lacks("berakhir", draft.day_at(&path.key("berakhir")).is_some())),
-        ];
-        let reason = match unread.iter().find(|(_, unread)| *unread) {
-            Some(("mulai", _)) => "hari mulainya tidak dapat ditentukan".to_owned(),
-            Some((key, _)) => format!("{key} tidak dapat dibaca"),
-            None if given == 3 => "lamanya tidak dapat dihitung pada kalender".to_owned(),
+    }
+
+    fn length(&self) -> Option<Term> {
+        self.draft.term_at(&self.path.key(term::LENGTH))
+    }
+
+    fn end(&self) -> Option<NaiveDate> {
+        self.draft.day_at(&self.path.key(term::END))
+    }
+
+    /// The first day, the length as it is counted from there, and the last day; all of them readable.
+    fn parts(&self) -> Option<(NaiveDate, NaiveDate, NaiveDate)> {
+        let start = self.start()?;
+        Some((start, self.length()?.add_to(start)?, self.end()?))
+    }
+
+    /// Why start, length and end cannot be compared although they are given.
+    fn doubt(&self) -> Option<String> {
+        // Two of the three say nothing of each other.
+        let keys = [term::START, term::LENGTH, term::END];
+        let given = keys.iter().filter(|key| says(self.node.get(key))).count();
+        if given < 2 || self.parts().is_some() {
+            return None;
+        }
+        let lacks = |key: &str, read: bool| self.node.get(key).is_some() && !read;
+        if lacks(term::START, self.start().is_some()) {
+            return Some("hari mulainya tidak dapat ditentukan".to_owned());
+        }
+        let read = [(term::LENGTH, self.length().is_some()), (term::END, self.end().is_some())];
+        match read.into_iter().find(|(key, read)| lacks(key, *read)) {
+            Some((key, _)) => Some(format!("{key} tidak dapat dibaca")),
+            None if given == 3 => Some("lamanya tidak dapat dihitung pada kalender".to_owned()),
             // Nothing is there to be compared, and nothing unread.
-            None => return Vec::new(),
-        };
-        vec![Silence::at(Place::value(path), reason)]
+            None => None,
+        }
     }
-}
 
-/// The first day, the length as it is counted from there, and the last day; all of them readable.
-fn check_parts(scope: &Scope<'_>) -> Option<(NaiveDate, NaiveDate, NaiveDate)> {
-    let path = FieldPath::root().key("jangka_waktu");
-    let start = start(scope, scope.draft.at(&path)?)?;
-    let end = scope.draft.day_at(&path.key("berakhir"))?;
-    Some((start, scope.draft.term_at(&path.key("lama"))?.add_to(start)?, end))
-}
-
-fn start(scope: &Scope<'_>, node: &Node) -> Option<NaiveDate> {
-    let start = node.get("mulai")?;
-    match start.str() {
-        Some("penandatanganan") => scope.draft.day_at(&FieldPath::root().key("tanggal")),
-        _ => scope.draft.day_at(&FieldPath::root().key("jangka_waktu").key("mulai")),
+    fn disagreement(&self) -> Option<Hit> {
+        let (start, anniversary, end) = self.parts()?;
+        let eve = anniversary.pred_opt()?;
+        if end == anniversary || end == eve {
+            return None;
+        }
+        let long = |date| wording::date_long(date, self.draft.language());
+        let place = || Place::value(self.path.key(term::END));
+        let hit = Hit::at(place()).word("tertulis", long(end));
+        let hit = hit.word("seharusnya", long(eve)).word("mulai", long(start));
+        // The length of the term may as well be the wrong one.
+        let typed = self.node.get(term::END)?.str().is_some();
+        let right = if typed { long(eve) } else { eve.to_string() };
+        let length = Place::value(self.path.key(term::LENGTH));
+        Some(
+            hit.mend_perhaps(place(), right)
+                .see(length, format!("terhitung sejak {}", long(start))),
+        )
     }
-}
-
-fn check(scope: &Scope<'_>) -> Option<Hit> {
-    let draft = scope.draft;
-    let path = FieldPath::root().key("jangka_waktu");
-    let node = draft.at(&path)?;
-    let (start, anniversary, end) = check_parts(scope)?;
-    let eve = anniversary.pred_opt()?;
-    if end == anniversary || end == eve {
-        return None;
-    }
-    let long = |date| wording::date_long(date, draft.language());
-    let hit = Hit::at(Place::value(path.key("berakhir"))).word("tertulis", long(end));
-    let hit = hit.word("seharusnya", long(eve)).word("mulai", long(start));
-    // The length of the term may as well be the wrong one.
-    let right = if node.get("berakhir")?.str().is_some() { long(eve) } else { eve.to_string() };
-    let hit = hit.mend_perhaps(Place::value(path.key("berakhir")), right);
-    Some(hit.see(Place::value(path.key("lama")), format!("terhitung sejak {}", long(start))))
 }

@@ -1,9 +1,9 @@
 //! Whose article a typed "Pasal 7" is: this document's, or that of a law or of another agreement.
 
 use super::{head, tail};
-use crate::draft::{self, Draft};
+use crate::draft::Draft;
+use crate::kind::Role;
 use crate::source::Span;
-use crate::source::node::Node;
 use crate::wording::fixed_patterns;
 
 /// Agreements have no more articles; laws do.
@@ -26,17 +26,16 @@ pub(super) struct Owner {
 impl Owner {
     /// The marks of a draft.
     pub(super) fn of(draft: &Draft<'_>) -> Self {
-        let spoken = draft::spoken_name(draft.kind, &draft.root).to_lowercase();
-        let parties = draft.root.get("pihak").map_or(&[][..], Node::members);
-        let said = parties.iter().flat_map(|party| {
-            ["sebutan", "lembaga"].into_iter().filter_map(|key| party.get(key).and_then(Node::str))
-        });
-        let common = draft.text("sebutan_bersama").into_iter().chain(["PIHAK", "PARA PIHAK"]);
+        let facts = draft.facts();
+        let spoken = facts.spoken_name().to_lowercase();
+        let said = facts.parties().flat_map(|party| [party.label(), party.institution()]);
+        let said = said.flatten();
+        let common = facts.text(Role::SebutanBersama).into_iter().chain(["PIHAK", "PARA PIHAK"]);
         let labels = said.chain(common).map(str::to_owned).filter(|label| !label.is_empty());
         Self {
             names: vec![spoken, draft.kind.name.to_lowercase()],
             labels: labels.collect(),
-            amends: draft.root.get("pendahulu").is_some_and(|node| !node.is_empty()),
+            amends: facts.node(Role::Pendahulu).is_some_and(|node| !node.is_empty()),
         }
     }
 

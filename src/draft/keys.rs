@@ -1,0 +1,48 @@
+//! Keys of the draft format itself: those that every kind has, and those of the shared types that
+//! the program reads. What a kind calls its own fields is said by roles instead.
+
+/// The kind of a draft.
+pub(crate) const KIND: &str = "jenis";
+/// How far it is: draft or final.
+pub(crate) const STAGE: &str = "tahap";
+/// The packs that judge it.
+pub(crate) const PACKS: &str = "peraturan";
+
+/// Of an article.
+pub(crate) mod article {
+    /// Its name for references.
+    pub(crate) const NAME: &str = "nama";
+    /// Its heading.
+    pub(crate) const HEADING: &str = "judul";
+    /// Its heading in the second language.
+    pub(crate) const SECOND_HEADING: &str = "judul_kedua";
+    /// Its text.
+    pub(crate) const TEXT: &str = "isi";
+    /// Its text in the second language.
+    pub(crate) const SECOND_TEXT: &str = "isi_kedua";
+    /// The mandatory contents that it carries besides its own.
+    pub(crate) const CARRIES: &str = "memuat";
+    /// The article that it stands behind.
+    pub(crate) const AFTER: &str = "setelah";
+    /// Its definitions.
+    pub(crate) const DEFINITIONS: &str = "definisi";
+    /// The word that a definition defines.
+    pub(crate) const TERM: &str = "istilah";
+    /// What the word means.
+    pub(crate) const MEANING: &str = "arti";
+}
+
+/// Of the article on the term.
+pub(crate) mod term {
+    /// The first day, or the event that it is.
+    pub(crate) const START: &str = "mulai";
+    /// The event of signing.
+    pub(crate) const SIGNING: &str = "penandatanganan";
+    /// The length.
+    pub(crate) const LENGTH: &str = "lama";
+    /// The last day.
+    pub(crate) const END: &str = "berakhir";
+}
+
+/// Of the closing article: the number of originals.
+pub(crate) const COPIES: &str = "rangkap";
