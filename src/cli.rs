@@ -15,7 +15,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use crate::error::{ExitStatus, Failure};
 
 pub(crate) use settings::{FixArgs, RuleArgs, SettingsArgs};
-pub(crate) use tools::{MadeArgs, NewArgs, SchemaArgs};
+pub(crate) use tools::{CompletionsArgs, MadeArgs, ManualArgs, NewArgs, SchemaArgs};
 
 /// Memeriksa dan mencetak naskah kerja sama pemerintah Indonesia dan Malaysia.
 ///
@@ -47,7 +47,7 @@ pub(crate) struct Cli {
     #[arg(short, long, global = true, action = clap::ArgAction::Help, help_heading = "Umum")]
     pub help: Option<bool>,
 
-    /// Tampilkan versi.
+    /// Tampilkan versi; dengan --version juga peraturan dan perangkat yang termuat.
     #[arg(short = 'V', long, action = clap::ArgAction::Version, help_heading = "Umum")]
     pub version: Option<bool>,
 }
@@ -58,25 +58,43 @@ impl Cli {
     /// # Errors
     /// When there is nothing to carry out.
     pub(crate) fn read() -> Result<Self, Stop> {
-        let matches = words::said(Self::command()).try_get_matches();
-        matches.and_then(|matches| Self::from_arg_matches(&matches)).map_err(|error| {
-            let status = match error.kind() {
-                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => ExitStatus::Clean,
-                ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => ExitStatus::Failed,
-                _ => return Stop::Faulty(words::failure(&error)),
-            };
-            // A reader that went away needs no help any more.
-            let _ = error.print();
-            Stop::Shown(status)
-        })
+        let matches = Self::definition().long_version(WHOLE).try_get_matches();
+        matches.and_then(|matches| Self::from_arg_matches(&matches)).map_err(|error| stop(&error))
     }
+
+    /// The command line as clap knows it, in our words.
+    pub(crate) fn definition() -> clap::Command {
+        words::said(Self::command())
+    }
+}
+
+/// What stands for the long version: to know it costs more than the other commands should pay.
+const WHOLE: &str = "(panjang)";
+
+fn stop(error: &clap::Error) -> Stop {
+    let status = match error.kind() {
+        ErrorKind::DisplayVersion => {
+            return Stop::Version { whole: error.to_string().contains(WHOLE) };
+        }
+        ErrorKind::DisplayHelp => ExitStatus::Clean,
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => ExitStatus::Failed,
+        _ => return Stop::Faulty(words::failure(error)),
+    };
+    // A reader that went away needs no help any more.
+    let _ = error.print();
+    Stop::Shown(status)
 }
 
 /// Why there is nothing to carry out.
 #[derive(Debug)]
 pub(crate) enum Stop {
-    /// Help or the version was shown.
+    /// Help was shown.
     Shown(ExitStatus),
+    /// The version is asked for, or the whole of it: with what the program is made of.
+    Version {
+        /// Whether the whole of it.
+        whole: bool,
+    },
     /// The arguments make no command.
     Faulty(Failure),
 }
@@ -116,6 +134,12 @@ pub(crate) enum Command {
     /// JSON Schema suatu jenis naskah, untuk editor yang melengkapi dan menjelaskan kunci.
     #[command(visible_alias = "skema", help_template = TEMPLATE)]
     Schema(SchemaArgs),
+    /// Pelengkap perintah untuk sebuah shell: tombol Tab mengenal perintah dan pilihannya.
+    #[command(name = "pelengkap", visible_alias = "completions", help_template = TEMPLATE)]
+    Completions(CompletionsArgs),
+    /// Halaman manual program ini dan tiap perintahnya, untuk man.
+    #[command(name = "manual", help_template = TEMPLATE)]
+    Manual(ManualArgs),
 }
 
 /// Where drafts come from.

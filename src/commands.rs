@@ -1,10 +1,12 @@
 //! The commands: arguments into settings, settings into work, work into a report and a status.
 
 mod check;
+mod completions;
 mod explain;
 mod fix;
 mod input;
 mod interrupt;
+mod manual;
 mod new;
 mod options;
 mod outputs;
@@ -13,6 +15,7 @@ mod render;
 mod rules;
 mod schema;
 mod statistics;
+mod version;
 
 use std::io::{self, Write};
 
@@ -25,6 +28,7 @@ pub(crate) fn run(cli: Result<Cli, Stop>) -> ExitStatus {
     let outcome = match cli {
         Ok(cli) => obey(cli),
         Err(Stop::Shown(status)) => Ok(status),
+        Err(Stop::Version { whole }) => version::run(whole),
         Err(Stop::Faulty(failure)) => Err(failure),
     };
     outcome.unwrap_or_else(|failure| {
@@ -43,6 +47,8 @@ fn obey(cli: Cli) -> Result<ExitStatus, Failure> {
         Command::Rules(args) => rules::run(&args),
         Command::New(args) => new::run(&args),
         Command::Schema(args) => schema::run(&args),
+        Command::Completions(args) => completions::run(&args),
+        Command::Manual(args) => manual::run(&args),
     }
 }
 

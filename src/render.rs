@@ -25,7 +25,7 @@ use crate::draft::Draft;
 use crate::error::Failure;
 use crate::kind::Catalog;
 
-pub use export::{Format, Standards, standards};
+pub use export::{Format, Standards, standards, typst_version};
 pub use images::Images;
 pub use style::Style;
 pub use worker::Worker;

@@ -49,3 +49,20 @@ pub(crate) struct NewArgs {
     #[command(flatten)]
     pub settings: SettingsArgs,
 }
+
+/// `naskah pelengkap`
+#[derive(Clone, Debug, Args)]
+pub(crate) struct CompletionsArgs {
+    /// Shell yang dipakai.
+    #[arg(value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
+}
+
+/// `naskah manual`
+#[derive(Clone, Debug, Args)]
+pub(crate) struct ManualArgs {
+    /// Tulis halaman program dan tiap perintahnya ke folder ini, bukan halaman program ke keluaran
+    /// standar.
+    #[arg(long, value_name = "FOLDER")]
+    pub out_dir: Option<PathBuf>,
+}

@@ -50,6 +50,11 @@ impl Format {
     }
 }
 
+/// The version of the layout engine.
+pub fn typst_version() -> &'static str {
+    typst::utils::version().raw()
+}
+
 /// The standards that a PDF must keep.
 #[derive(Clone, Debug)]
 pub struct Standards(Vec<PdfStandard>);
