@@ -9,7 +9,7 @@ use crate::common::root;
 
 /// A module and what it may import. `wording`, `assets`, `error`, `batch` and
 /// `fingerprint` import nothing.
-const LAYERS: [(&str, &[&str]); 19] = [
+const LAYERS: [(&str, &[&str]); 20] = [
     ("lib", &["cli", "commands", "error"]),
     (
         "commands",
@@ -27,6 +27,7 @@ const LAYERS: [(&str, &[&str]); 19] = [
     ("rule", &["assets", "draft", "finding", "kind", "source", "wording"]),
     ("draft", &["assets", "finding", "kind", "source", "wording"]),
     ("kind", &["assets", "source"]),
+    ("instansi", &["assets"]),
     ("finding", &["fingerprint", "source"]),
     ("fingerprint", &[]),
     ("sink", &["error"]),
