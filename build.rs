@@ -16,6 +16,7 @@ fn main() -> io::Result<()> {
         ("PACKS", "schemas/peraturan"),
         ("COVERAGE", "schemas/cakupan"),
         ("LEGAL_BASES", "schemas/dasar-hukum"),
+        ("INSTITUTIONS", "schemas/instansi"),
     ];
     for (name, folder) in folders {
         let mut files = Vec::new();
@@ -49,13 +50,14 @@ fn main() -> io::Result<()> {
     fs::write(out, text)
 }
 
-/// Whether the program reads a file at its start: packs, legal bases, and what kinds are made of.
+/// Whether the program reads a file at its start or at a first question: packs, legal bases,
+/// institutions, and what kinds are made of.
 fn read_at_start(folder: &str, path: &str) -> bool {
     let shared = path.strip_prefix("_bersama/").is_some_and(|name| !name.contains('/'));
     let kind = path.ends_with("/jenis.toml") || (shared && path.ends_with(".toml"));
     match folder {
         "templates" => kind,
-        "schemas/peraturan" | "schemas/dasar-hukum" => path.ends_with(".toml"),
+        "schemas/peraturan" | "schemas/dasar-hukum" | "schemas/instansi" => path.ends_with(".toml"),
         _ => false,
     }
 }

@@ -1,5 +1,5 @@
 //! The files that the binary carries: kinds with their templates and fonts, packs, the
-//! provisions of their sources, and what became of other regulations.
+//! provisions of their sources, what became of other regulations, and institutions.
 
 use serde::de::DeserializeOwned;
 
@@ -27,6 +27,7 @@ mod tests {
             ("templates", TEMPLATES),
             ("schemas/peraturan", PACKS),
             ("schemas/dasar-hukum", LEGAL_BASES),
+            ("schemas/instansi", INSTITUTIONS),
         ];
         let mut count = 0;
         for (folder, files) in folders {

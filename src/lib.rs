@@ -17,6 +17,8 @@ pub mod engine;
 pub mod error;
 pub mod finding;
 pub mod fingerprint;
+#[allow(dead_code, unused_imports, reason = "no rule asks it yet")]
+mod instansi;
 pub mod kind;
 pub mod print;
 #[cfg(feature = "render")]

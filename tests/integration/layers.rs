@@ -9,7 +9,7 @@ use crate::common::root;
 
 /// A module and what it may import. `text`, `assets`, `error`, `batch` and `fingerprint` import
 /// nothing.
-const LAYERS: [(&str, &[&str]); 21] = [
+const LAYERS: [(&str, &[&str]); 22] = [
     ("lib", &["cli", "commands", "error"]),
     (
         "commands",
@@ -35,6 +35,7 @@ const LAYERS: [(&str, &[&str]); 21] = [
     ("rule", &["assets", "draft", "finding", "kind", "source", "text", "wording"]),
     ("draft", &["assets", "finding", "kind", "source", "text", "wording"]),
     ("kind", &["assets", "source", "text", "wording"]),
+    ("instansi", &["assets"]),
     ("finding", &["fingerprint", "source"]),
     ("fingerprint", &[]),
     ("sink", &["error"]),
