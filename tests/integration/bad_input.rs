@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::{Command, Stdio};
 
 use crate::common::{folder, naskah, root, run, run_in, run_with};
 
@@ -117,72 +118,55 @@ fn a_report_that_cannot_be_written() {
     assert_eq!(crate::common::names(folder.path()), ["draf.toml"]);
 }
 
-/// A file system of 64 kB; `None` where nobody may mount one.
-struct Tiny(tempfile::TempDir);
-
-impl Tiny {
-    #[expect(clippy::print_stderr, reason = "a test that proves nothing says so")]
-    fn mounted() -> Option<Self> {
-        let folder = folder();
-        let mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs"];
-        let mounted =
-            std::process::Command::new(mount[0]).args(&mount[1..]).arg(folder.path()).output();
-        let refused = |why: &str| eprintln!("dilewati: tmpfs tidak dapat dipasang: {why}");
-        match mounted {
-            Ok(done) if done.status.success() => Some(Self(folder)),
-            Ok(done) => {
-                refused(&String::from_utf8_lossy(&done.stderr));
-                None
-            }
-            Err(error) => {
-                refused(&error.to_string());
-                None
-            }
-        }
-    }
-}
-
-impl Drop for Tiny {
-    fn drop(&mut self) {
-        let _ = std::process::Command::new("umount").arg(self.0.path()).output();
-    }
+/// The program where no file may grow beyond a kilobyte: what it writes fails halfway, as on a disk
+/// that fills up, and nobody needs a right for it. The signal that comes with it is turned off, since
+/// a full disk sends none.
+fn out_of_room(args: &[&str]) -> Command {
+    let limited = "trap '' XFSZ; ulimit -f 1; exec \"$@\"";
+    let mut command = Command::new("/bin/sh");
+    command.args(["-c", limited, "sh", env!("CARGO_BIN_EXE_naskah")]).args(args);
+    command.env_clear().current_dir(root()).stdin(Stdio::null());
+    command
 }
 
 #[test]
-fn a_full_disk_costs_no_file() {
-    let Some(disk) = Tiny::mounted() else { return };
-    let at = disk.0.path();
-    let full = ["tempat penyimpanan penuh", "kosongkan ruang"];
-    fs::write(at.join("laporan.json"), "laporan lama").expect("file");
-    let samples = root().join("samples");
-    let check = |target: &str| {
-        run(naskah(["check", "--format", "json", "--output-file"])
-            .arg(at.join(target))
-            .arg(&samples))
+fn a_file_that_cannot_be_finished_costs_none() {
+    let folder = folder();
+    let at = folder.path();
+    let unfinished = |args: &[&str], target: &str| {
+        let run = run(out_of_room(args).arg(at.join(target)));
+        run.refused(&["keluaran tidak dapat ditulis", &at.to_string_lossy()]);
     };
-    check("laporan.json").refused(&full);
-    check("baru.json").refused(&full);
+    let check = ["check", "samples", "--format", "json", "--output-file"];
+    fs::write(at.join("laporan.json"), "laporan lama").expect("file");
+    unfinished(&check, "laporan.json");
+    unfinished(&check, "baru.json");
     assert_eq!(fs::read(at.join("laporan.json")).expect("old"), b"laporan lama");
     assert_eq!(crate::common::names(at), ["laporan.json"]);
     #[cfg(feature = "render")]
     for (format, target) in [("pdf", "lama.pdf"), ("pdf", "baru.pdf"), ("png", "halaman.png")] {
         fs::write(at.join("lama.pdf"), "naskah lama").expect("file");
         let draft = "samples/nota-kesepahaman/lengkap.toml";
-        let command =
-            &mut naskah(["render", draft, "--force", "--ppi", "30", "--format", format, "-o"]);
-        run(command.arg(at.join(target))).refused(&full);
+        unfinished(&["render", draft, "--force", "--ppi", "30", "--format", format, "-o"], target);
         assert_eq!(fs::read(at.join("lama.pdf")).expect("old"), b"naskah lama");
         assert_eq!(crate::common::names(at), ["lama.pdf", "laporan.json"]);
     }
 }
 
+/// A device that is always full, so that the system's own error is the one that people meet.
+#[test]
+fn a_full_disk_is_said_to_be_one() {
+    let full = ["tempat penyimpanan penuh; tidak ada berkas yang berubah", "kosongkan ruang"];
+    run_in(root(), "check samples --format json --output-file /dev/full").refused(&full);
+    #[cfg(feature = "render")]
+    run_in(root(), "render tests/data/cli/bersih.toml -o /dev/full").refused(&full);
+}
+
 #[cfg(feature = "render")]
 mod rendering {
-    use std::os::unix::fs::{FileTypeExt as _, PermissionsExt as _, symlink};
-    use std::process::Command;
-
     use super::*;
     use crate::common::{Run, names};
+    use std::os::unix::fs::{FileTypeExt as _, PermissionsExt as _, symlink};
 
     /// A folder with a sound draft.
     fn desk() -> tempfile::TempDir {
