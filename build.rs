@@ -1,6 +1,9 @@
 //! Lists `templates/` and the folders of `schemas/` as tables of embedded files, so that a new kind
 //! or regulation is a new file and no line of Rust. TOML that the program reads at every start comes
-//! as JSON besides, which reads many times faster.
+//! as JSON besides, which reads many times faster. And makes constructors of the sentences in `words/`.
+
+#[path = "build/words.rs"]
+mod words;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -8,7 +11,8 @@ use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
-    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("assets.rs");
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    fs::write(out.join("words.rs"), words::generate(&root.join("words"))?)?;
     let mut text = String::new();
     let mut ready = String::new();
     let folders = [
@@ -47,7 +51,8 @@ fn main() -> io::Result<()> {
          pub static READY: &[(&str, &str)] = &[\n{ready}];\n"
     );
     println!("cargo:rerun-if-changed=build.rs");
-    fs::write(out, text)
+    println!("cargo:rerun-if-changed=build/words.rs");
+    fs::write(out.join("assets.rs"), text)
 }
 
 /// Whether the program reads a file at its start or at a first question: packs, legal bases,

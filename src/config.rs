@@ -9,7 +9,8 @@ use std::path::PathBuf;
 use crate::draft::shape::nearest;
 use crate::finding::{Level, RuleId};
 use crate::source::node::{Node, Value};
-use crate::source::{SourceFile, Span, read, said};
+use crate::source::{SourceFile, Span, read};
+use crate::words::{self, Argument, Phrase};
 
 /// What a configuration settles.
 #[derive(Clone, Debug, Default)]
@@ -56,7 +57,7 @@ pub struct ConfigFault {
     /// Where.
     pub span: Span,
     /// What.
-    pub message: String,
+    pub message: Phrase,
 }
 
 const KEYS: [&str; 7] =
@@ -97,7 +98,7 @@ impl Config {
         let (root, syntax) = read::read(file.text());
         let faults = syntax
             .into_iter()
-            .map(|fault| ConfigFault { span: fault.span, message: said::shape(&fault.message) });
+            .map(|fault| ConfigFault { span: fault.span.clone(), message: fault.whole() });
         let mut reader = Reader { config: Self::default(), faults: faults.collect() };
         reader.root(&root);
         if reader.faults.is_empty() { Ok(reader.config) } else { Err(reader.faults) }
@@ -146,9 +147,7 @@ impl Reader {
                 Some(Named { text: text.clone(), span: node.span.clone() })
             }
             _ => {
-                let message =
-                    format!("nilai ini {}, seharusnya teks yang tidak kosong", node.type_name());
-                self.fault(node.span.clone(), message);
+                self.fault(node.span.clone(), words::config::no_text(node.type_name()));
                 None
             }
         }
@@ -156,7 +155,7 @@ impl Reader {
 
     fn levels(&mut self, node: &Node) {
         let Some(table) = node.table() else {
-            self.fault(node.span.clone(), "tingkat harus tabel: [tingkat]".into());
+            self.fault(node.span.clone(), words::config::levels_no_table());
             return;
         };
         for entry in &table.0 {
@@ -167,9 +166,8 @@ impl Reader {
                 "catatan" => Some(Level::Info),
                 "mati" => None,
                 other => {
-                    let message =
-                        format!("tingkat \"{other}\" tidak dikenal; pakai {}", LEVELS.join(", "));
-                    self.fault(word.span, message);
+                    let all = Argument::list(LEVELS, ", ");
+                    self.fault(word.span, words::config::level_unknown(other, all));
                     continue;
                 }
             };
@@ -180,7 +178,7 @@ impl Reader {
 
     fn exception(&mut self, node: &Node) {
         let Some(table) = node.table() else {
-            self.fault(node.span.clone(), "pengecualian harus tabel: [[pengecualian]]".into());
+            self.fault(node.span.clone(), words::config::exception_no_table());
             return;
         };
         for entry in &table.0 {
@@ -191,7 +189,7 @@ impl Reader {
         let mut take = |key: &str| match table.get(key) {
             Some(node) => self.word(node),
             None => {
-                self.fault(node.span.clone(), format!("pengecualian tanpa {key}"));
+                self.fault(node.span.clone(), words::config::exception_without(key));
                 None
             }
         };
@@ -203,13 +201,13 @@ impl Reader {
 
     fn unknown(&mut self, key: &str, known: &[&str], span: Span) {
         let meant = nearest(key, known.iter().copied()).map_or_else(
-            || format!("yang dikenal: {}", known.join(", ")),
-            |near| format!("mungkin maksudnya \"{near}\""),
+            || words::config::keys(Argument::list(known, ", ")),
+            words::meant::perhaps,
         );
-        self.fault(span, format!("kunci \"{key}\" tidak dikenal; {meant}"));
+        self.fault(span, words::config::key_unknown(key, meant));
     }
 
-    fn fault(&mut self, span: Span, message: String) {
+    fn fault(&mut self, span: Span, message: Phrase) {
         self.faults.push(ConfigFault { span, message });
     }
 }
@@ -223,7 +221,8 @@ mod tests {
         Config::parse(&file).map_err(|faults| {
             let place = |fault: &ConfigFault| file.line_column(fault.span.start);
             let say = |fault: &ConfigFault| {
-                format!("{}:{} {}", place(fault).line, place(fault).column, fault.message)
+                let said = fault.message.text(words::Language::Indonesian);
+                format!("{}:{} {said}", place(fault).line, place(fault).column)
             };
             faults.iter().map(say).collect()
         })

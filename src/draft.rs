@@ -25,9 +25,10 @@ use crate::kind::value::{DateValue, MoneyValue};
 use crate::kind::{Catalog, Kind};
 use crate::source::node::{Node, Table, Value};
 use crate::source::path::FieldPath;
-use crate::source::{read, said};
+use crate::source::read;
 use crate::text::nearest;
 use crate::wording::{Bahasa, Term};
+use crate::words::{self, Argument};
 
 pub use facts::{Basis, Facts, Official, Party, Signature};
 pub use outline::{Outline, Section};
@@ -71,8 +72,8 @@ pub fn read<'k>(text: &str, catalog: &'k Catalog) -> Reading<'k> {
         .into_iter()
         .map(|fault| {
             let place = Place { path: FieldPath::root(), part: Part::Source(fault.span) };
-            let (fact, remedy) = said::syntax(&fault.message);
-            let hit = Hit::at(place).word("kesalahan", fact).word("perbaikan", remedy);
+            let hit = Hit::at(place).word("kesalahan", fault.fact);
+            let hit = hit.word("perbaikan", fault.remedy);
             (Builtin::Syntax, hit)
         })
         .collect();
@@ -104,16 +105,16 @@ fn kind_of<'k>(
     else {
         if !broken {
             let hit = Hit::absent(path, Place::value(FieldPath::root()));
-            faults.push((Builtin::KindMissing, hit.word("boleh", known.join(", "))));
+            let all = Argument::list(&known, ", ");
+            faults.push((Builtin::KindMissing, hit.word("boleh", all)));
         }
         return None;
     };
     let kind = catalog.get(name);
     if kind.is_none() {
         let near = nearest(name, known.iter().copied());
-        let meant = near.map_or_else(String::new, |near| format!("; mungkin maksudnya \"{near}\""));
         let hit = Hit::at(Place::value(path)).word("nilai", name);
-        let hit = hit.word("boleh", format!("{}{meant}", known.join(", ")));
+        let hit = hit.word("boleh", words::known_and_perhaps(&known, near));
         faults.push((Builtin::KindUnknown, hit));
     }
     kind

@@ -14,7 +14,7 @@ use crate::rule::{Pack, Registry, Rule, Scope};
 use crate::source::SourceFile;
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
-use crate::wording::Bahasa;
+use crate::words::{self, Argument, Language};
 
 use exceptions::Excepted;
 pub use places::Places;
@@ -32,14 +32,27 @@ pub struct Checked<'k> {
     pub judged: bool,
 }
 
-/// Checks a text.
+/// Checks a text. What is found is said in the language of the draft, and in Indonesian where the
+/// text does not say which kind it is.
 pub fn check<'k>(file: &SourceFile, catalog: &'k Catalog, registry: &Registry) -> Checked<'k> {
+    check_for(Language::default(), file, catalog, registry)
+}
+
+/// The same for a reader of some language, who is spoken to in it where the text does not say which
+/// kind it is.
+pub fn check_for<'k>(
+    reader: Language,
+    file: &SourceFile,
+    catalog: &'k Catalog,
+    registry: &Registry,
+) -> Checked<'k> {
     let mut reading = draft::read(file.text(), catalog);
     let faults = std::mem::take(&mut reading.faults);
     let broken = faults.iter().any(|(defect, _)| *defect == Builtin::Syntax);
     let places = Places::of(reading.root(), file);
     let draft = reading.draft.as_ref();
-    let mut judge = Judge { registry, places: &places, draft, findings: Vec::new() };
+    let language = draft.map_or(reader, |draft| draft.language().into());
+    let mut judge = Judge { registry, places: &places, draft, language, findings: Vec::new() };
     judge.report(faults);
     // What a broken text lacks may only be unread; judging it would accuse at random.
     let whole = draft.filter(|_| !broken);
@@ -80,7 +93,7 @@ pub fn unresolved(
             rule: rule.id.clone(),
             span: places.locate(&place),
             path: place.path,
-            reason,
+            reason: reason.text(draft.language().into()),
         })
         .collect();
     found.sort_by_key(|one| (one.span.start, one.span.end));
@@ -89,15 +102,14 @@ pub fn unresolved(
 }
 
 /// Why no regulation judges a text that is broken or of no known kind: the faults that stand in the
-/// way.
-pub fn unjudged(findings: &[Finding]) -> Vec<Unresolved> {
+/// way, in a language of the caller's.
+pub fn unjudged(findings: &[Finding], language: Language) -> Vec<Unresolved> {
     let bars = |one: &&Finding| Builtin::named(&one.rule).is_some_and(Builtin::bars_judging);
     let found = findings.iter().find(bars).map(|one| Unresolved {
         rule: one.rule.clone(),
         span: one.span.clone(),
         path: one.path.clone(),
-        reason: "selama ini belum diperbaiki, naskah tidak dinilai menurut peraturan apa pun"
-            .to_owned(),
+        reason: words::engine::unjudged().text(language),
     });
     found.into_iter().collect()
 }
@@ -109,7 +121,7 @@ fn silences(rule: &Rule, scope: &Scope<'_>) -> Vec<Silence> {
     let Some(field) = rule.when.undecided(scope.draft) else {
         return Vec::new();
     };
-    let reason = format!("{field} tidak diisi, maka tidak diketahui apakah aturan ini berlaku");
+    let reason = words::engine::undecided(&field);
     vec![Silence::at(Place::value(field), reason)]
 }
 
@@ -130,6 +142,8 @@ struct Judge<'a> {
     registry: &'a Registry,
     places: &'a Places<'a>,
     draft: Option<&'a Draft<'a>>,
+    /// That of the findings.
+    language: Language,
     findings: Vec<Finding>,
 }
 
@@ -168,7 +182,32 @@ impl Judge<'_> {
     }
 
     fn add(&mut self, rule: &Rule, hit: &Hit) {
-        self.findings.push(finding(rule, hit, self.places, self.draft));
+        let finding = self.finding(rule, hit);
+        self.findings.push(finding);
+    }
+
+    fn finding(&self, rule: &Rule, hit: &Hit) -> Finding {
+        let Self { places, language, .. } = *self;
+        let finished = self.draft.is_some_and(Draft::is_final);
+        let related = hit
+            .related
+            .iter()
+            .map(|(place, note)| Related { span: places.locate(place), note: note.text(language) });
+        let filled = |sentence: &str| hit.fill(sentence, language);
+        Finding {
+            rule: rule.id.clone(),
+            level: rule.final_level.filter(|_| finished).unwrap_or(rule.level),
+            message: filled(rule.message_in(language)),
+            help: rule.help_in(language).map(|help| filled(help).trim_end().to_owned()),
+            insert: rule.insert.as_deref().map(filled),
+            path: hit.path.clone(),
+            span: places.locate(&hit.place),
+            related: related.collect(),
+            citation: rule.citation.clone(),
+            house_style: rule.house_style,
+            content: places.content(hit),
+            fix: hit.mend.as_ref().and_then(|mend| fix::locate(mend, places)),
+        }
     }
 }
 
@@ -178,35 +217,10 @@ fn unknown_pack(id: &str, draft: &Draft<'_>, registry: &Registry) -> Fault {
     let members = draft.at(&list).map_or(&[][..], Node::members);
     let at = members.iter().position(|member| member.str() == Some(id)).unwrap_or(0);
     let known: Vec<&str> = registry.ids().filter(|id| *id != FORMAT).collect();
-    let meant = draft::shape::nearest(id, known.iter().copied()).map_or_else(
-        || format!("yang ada: {}", known.join(", ")),
-        |near| format!("mungkin maksudnya \"{near}\""),
-    );
+    let meant = draft::shape::nearest(id, known.iter().copied())
+        .map_or_else(|| words::meant::known(Argument::list(&known, ", ")), words::meant::perhaps);
     let hit = Hit::at(Place::value(list.index(at))).word("nilai", id).word("maksud", meant);
     (Builtin::PackUnknown, hit)
-}
-
-fn finding(rule: &Rule, hit: &Hit, places: &Places<'_>, draft: Option<&Draft<'_>>) -> Finding {
-    let finished = draft.is_some_and(Draft::is_final);
-    let language = draft.map_or(Bahasa::Indonesia, Draft::language);
-    let related = hit
-        .related
-        .iter()
-        .map(|(place, note)| Related { span: places.locate(place), note: note.clone() });
-    Finding {
-        rule: rule.id.clone(),
-        level: rule.final_level.filter(|_| finished).unwrap_or(rule.level),
-        message: hit.fill(rule.message_in(language)),
-        help: rule.help_in(language).map(|help| hit.fill(help).trim_end().to_owned()),
-        insert: rule.insert.as_ref().map(|lines| hit.fill(lines)),
-        path: hit.path.clone(),
-        span: places.locate(&hit.place),
-        related: related.collect(),
-        citation: rule.citation.clone(),
-        house_style: rule.house_style,
-        content: places.content(hit),
-        fix: hit.mend.as_ref().and_then(|mend| fix::locate(mend, places)),
-    }
 }
 
 #[cfg(test)]

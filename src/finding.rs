@@ -7,6 +7,7 @@ use std::fmt;
 use crate::fingerprint::Fingerprint;
 use crate::source::Span;
 use crate::source::path::FieldPath;
+use crate::words::{Argument, Language, Phrase};
 
 pub use builtin::{Builtin, FORMAT, Fault};
 
@@ -110,9 +111,9 @@ pub struct Hit {
     /// What to point at; differs from `path` when something is absent.
     pub place: Place,
     /// Other places that explain it, each with a note.
-    pub related: Vec<(Place, String)>,
+    pub related: Vec<(Place, Phrase)>,
     /// Values for `{placeholder}` in the rule's message and help.
-    pub words: Vec<(&'static str, String)>,
+    pub words: Vec<(&'static str, Argument)>,
     /// The change that mends it, where there is one.
     pub mend: Option<Mend>,
 }
@@ -139,7 +140,7 @@ impl Hit {
 
     /// Adds the value of a placeholder.
     #[must_use]
-    pub fn word(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    pub fn word(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
         self.words.push((name, value.into()));
         self
     }
@@ -160,15 +161,15 @@ impl Hit {
 
     /// Adds another place with a note.
     #[must_use]
-    pub fn see(mut self, place: Place, note: impl Into<String>) -> Self {
-        self.related.push((place, note.into()));
+    pub fn see(mut self, place: Place, note: Phrase) -> Self {
+        self.related.push((place, note));
         self
     }
 
-    /// Fills the placeholders of a sentence.
-    pub fn fill(&self, sentence: &str) -> String {
+    /// Fills the placeholders of a sentence in a language.
+    pub fn fill(&self, sentence: &str, language: Language) -> String {
         self.words.iter().fold(sentence.to_owned(), |text, (name, value)| {
-            text.replace(&format!("{{{name}}}"), value)
+            text.replace(&format!("{{{name}}}"), &value.text(language))
         })
     }
 }
@@ -179,13 +180,13 @@ pub struct Silence {
     /// Where.
     pub place: Place,
     /// Why, in the words of those who write drafts.
-    pub reason: String,
+    pub reason: Phrase,
 }
 
 impl Silence {
     /// Silence about what stands at a place.
-    pub fn at(place: Place, reason: impl Into<String>) -> Self {
-        Self { place, reason: reason.into() }
+    pub fn at(place: Place, reason: Phrase) -> Self {
+        Self { place, reason }
     }
 }
 

@@ -30,6 +30,7 @@ mod sink;
 pub mod source;
 mod text;
 pub mod wording;
+pub mod words;
 
 /// Does what the arguments of the process say.
 pub fn run() -> error::ExitStatus {

@@ -19,7 +19,7 @@ pub mod when;
 use chrono::NaiveDate;
 
 use crate::finding::{Level, RuleId};
-use crate::wording::Bahasa;
+use crate::words::Language;
 
 pub use check::{Check, Scope};
 pub use pack_text::PackFault;
@@ -96,14 +96,14 @@ pub struct Rule {
 
 impl Rule {
     /// The message for drafts of a language.
-    pub fn message_in(&self, language: Bahasa) -> &str {
-        let malay = self.message_ms.as_deref().filter(|_| language == Bahasa::Melayu);
+    pub fn message_in(&self, language: Language) -> &str {
+        let malay = self.message_ms.as_deref().filter(|_| language == Language::Malay);
         malay.unwrap_or(&self.message)
     }
 
     /// The help for drafts of a language.
-    pub fn help_in(&self, language: Bahasa) -> Option<&str> {
-        let malay = self.help_ms.as_deref().filter(|_| language == Bahasa::Melayu);
+    pub fn help_in(&self, language: Language) -> Option<&str> {
+        let malay = self.help_ms.as_deref().filter(|_| language == Language::Malay);
         malay.or(self.help.as_deref())
     }
 }

@@ -62,6 +62,8 @@ pub use text::Text;
 
 pub(crate) use place::real;
 
+use crate::words::Phrase;
+
 /// What a caller settles for all drafts of a session. The rest is found above each draft.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
@@ -104,8 +106,8 @@ pub struct UnknownSelector {
     pub word: String,
     /// Whether the rules were to be ignored rather than selected.
     pub ignored: bool,
-    /// What it may have meant, for people.
-    pub meant: String,
+    /// What it may have meant.
+    pub meant: Phrase,
 }
 
 impl Session {
@@ -172,7 +174,7 @@ impl Session {
         let all = self.all_settings();
         let unknown = |word: &str| !all.iter().any(|settings| settings.selectable(word));
         let (word, ignored) = self.options().rules.words().find(|(word, _)| unknown(word))?;
-        let meant = all.first().map(|settings| settings.meant(word)).unwrap_or_default();
+        let meant = all.first()?.meant(word);
         Some(UnknownSelector { word: word.to_owned(), ignored, meant })
     }
 

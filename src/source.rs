@@ -4,7 +4,7 @@ pub mod decode;
 pub mod node;
 pub mod path;
 pub mod read;
-pub mod said;
+pub mod syntax;
 
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};

@@ -23,6 +23,7 @@ use naskah::source::node::{Node, Value};
 use naskah::source::path::FieldPath;
 use naskah::source::{SourceFile, Span, read};
 use naskah::wording::{self, Bahasa};
+use naskah::words::Language;
 
 /// The entry of a target.
 pub type Entry = fn(&[u8]);
@@ -113,7 +114,8 @@ pub fn pack(data: &[u8]) {
             }
             // Whoever reads the first sees how the others look.
             for fault in faults.iter().take(3) {
-                harmless(&colourless(&report::fault(&fault.file, &fault.span, &fault.message)));
+                let said = fault.message.text(Language::Indonesian);
+                harmless(&colourless(&report::fault(&fault.file, &fault.span, &said)));
             }
             return;
         }

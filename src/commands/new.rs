@@ -14,6 +14,7 @@ use crate::rule::Registry;
 use crate::rule::registry::FORMAT;
 use crate::sink;
 use crate::source::SourceFile;
+use crate::words::Language;
 
 pub(super) fn run(args: &NewArgs) -> Result<ExitStatus, Failure> {
     let settings = options::here(&args.settings)?;
@@ -92,7 +93,7 @@ fn ask(field: &Field, input: &mut dyn BufRead, out: &mut dyn Write) -> io::Resul
         }
         match field.objection(answer) {
             None => return Ok(Some(answer.to_owned())),
-            Some(objection) => writeln!(out, "{objection}")?,
+            Some(objection) => writeln!(out, "{}", objection.text(Language::default()))?,
         }
     }
 }

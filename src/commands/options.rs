@@ -9,6 +9,7 @@ use crate::cli::{CheckArgs, InputArgs, RuleArgs, SettingsArgs};
 use crate::error::Failure;
 use crate::report;
 use crate::session::{ConfigChoice, OpenError, Options, Selection, Session, Settings, Subject};
+use crate::words::Language;
 
 /// What the arguments about the configuration settle.
 pub(super) fn options(args: &SettingsArgs) -> Options {
@@ -43,7 +44,11 @@ pub(super) fn opened<T>(result: Result<T, OpenError>) -> Result<T, Failure> {
     result.map_err(|error| {
         if let OpenError::Faulty(Subject::Packs(_), faults) = &error {
             for fault in faults {
-                let text = report::fault(&fault.file, &fault.span, &fault.message);
+                let text = report::fault(
+                    &fault.file,
+                    &fault.span,
+                    &fault.message.text(Language::default()),
+                );
                 // When even standard error is closed there is nobody left to tell.
                 let _ = writeln!(anstream::stderr(), "{text}\n");
             }
@@ -59,7 +64,7 @@ pub(super) fn selectors_exist(session: &Session) -> Result<(), Failure> {
     };
     let flag = if unknown.ignored { "--ignore" } else { "--select" };
     let what = format!("{flag}: tidak ada aturan atau peraturan \"{}\"", unknown.word);
-    Err(Failure::general(what, unknown.meant))
+    Err(Failure::general(what, unknown.meant.text(Language::default())))
 }
 
 /// `--show-settings`: the settings for people.

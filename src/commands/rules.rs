@@ -11,6 +11,7 @@ use crate::report::harmless;
 use crate::rule::coverage::{self, Standing};
 use crate::rule::{Pack, Registry};
 use crate::session::Settings;
+use crate::words::Language;
 
 pub(super) fn run(args: &RulesArgs) -> Result<ExitStatus, Failure> {
     let settings = options::here(&args.settings)?;
@@ -50,6 +51,7 @@ fn proved(packs: &[&Pack], settings: &Settings) -> Result<ExitStatus, Failure> {
             count += 1;
             if let Err(fault) = prove(rule, example, &settings.catalog, &settings.registry) {
                 wrong += 1;
+                let fault = fault.text(Language::default());
                 let _ = writeln!(out, "{} contoh {}: {fault}", rule.id, at + 1);
             }
         }

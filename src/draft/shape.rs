@@ -12,6 +12,7 @@ use crate::kind::{Fields, Kind};
 use crate::source::node::{Entry, Node, Value};
 use crate::source::path::{FieldPath, Step};
 use crate::text::nearest_and_only;
+use crate::words;
 
 pub use super::visit::{DateMention, Visit, visits};
 pub use crate::text::nearest;
@@ -57,8 +58,8 @@ impl<'a> Visitor<'a> for Checker<'_> {
         for (entry, (near, only)) in keys.iter().zip(near) {
             let path = trail.step(Step::Key(entry.key.clone())).path();
             let meant = match near {
-                Some(near) => format!("mungkin maksudnya \"{near}\""),
-                None => format!("kunci yang dikenal di sini: {}", all()),
+                Some(near) => words::meant::perhaps(near),
+                None => words::meant::keys_here(all()),
             };
             let hit = Hit::at(Place::key(path.clone())).word("kunci", entry.key.as_str());
             let hit = hit.word("maksud", meant);
@@ -86,11 +87,10 @@ impl Checker<'_> {
         let options = met.field.options.as_deref().unwrap_or_default();
         let (text, path) = (met.node.str().unwrap_or_default(), met.trail.path());
         let (near, only) = nearest_and_only(text, options.iter().map(String::as_str));
-        let meant = near.map_or_else(String::new, |near| format!("; mungkin maksudnya \"{near}\""));
         let hit = Hit::at(Place::value(path.clone()))
             .word("bidang", path.last_key().unwrap_or_default())
             .word("nilai", text)
-            .word("boleh", format!("{}{meant}", options.join(", ")));
+            .word("boleh", words::known_and_perhaps(options, near));
         let hit = match near.filter(|_| only) {
             Some(near) => hit.mend(Place::value(path), near),
             None => hit,

@@ -93,6 +93,7 @@ fn is_text(path: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Language;
 
     #[test]
     fn embedded_kinds_are_sound() {
@@ -114,7 +115,9 @@ mod tests {
         let line = |fault: &KindFault| fault.file.line_column(fault.span.start).line;
         faults
             .iter()
-            .map(|one| (one.file.name().to_owned(), line(one), one.message.clone()))
+            .map(|one| {
+                (one.file.name().to_owned(), line(one), one.message.text(Language::Indonesian))
+            })
             .collect()
     }
 

@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 use crate::source::{SourceFile, Span, read};
+use crate::words::{Language, Phrase};
 
 /// A fault in a `jenis.toml` or in a file that kinds share.
 #[derive(Clone, Debug)]
@@ -13,14 +14,15 @@ pub struct KindFault {
     pub file: SourceFile,
     /// The bytes in it.
     pub span: Span,
-    /// The fault, in one line.
-    pub message: String,
+    /// The fault.
+    pub message: Phrase,
 }
 
 impl KindFault {
-    /// What makes two faults one, however many kinds share the file.
+    /// What makes two faults one, however many kinds share the file; its words in any language do.
     pub(super) fn identity(&self) -> (String, usize, String) {
-        (self.file.name().to_owned(), self.span.start, self.message.clone())
+        let words = self.message.text(Language::default());
+        (self.file.name().to_owned(), self.span.start, words)
     }
 }
 
@@ -36,7 +38,7 @@ impl Places {
     }
 
     /// The fault of what the kind's own file says under a key; shown at its head when it has none.
-    pub(super) fn head(&self, key: &str, message: String) -> Option<KindFault> {
+    pub(super) fn head(&self, key: &str, message: Phrase) -> Option<KindFault> {
         let (file, tree) = self.files.last()?;
         let node = tree_of(file, tree).get(key);
         Some(KindFault { file: file.clone(), span: span_of(node), message })
@@ -49,7 +51,7 @@ impl Places {
         record: Option<&str>,
         field: &str,
         key: &str,
-        message: String,
+        message: Phrase,
     ) -> Option<KindFault> {
         let last = |key: &str| {
             self.files.iter().rev().find_map(|(file, tree)| {

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::role::Role;
 use super::types::{FieldType, Record};
 use crate::text::{capitalised, words};
+use crate::words::Phrase;
 
 /// A field of a kind or of a shared type, as its TOML says.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -123,7 +124,7 @@ impl Field {
     }
 
     /// Why an answer of the interview cannot stand here, if it cannot.
-    pub(crate) fn objection(&self, answer: &str) -> Option<String> {
+    pub(crate) fn objection(&self, answer: &str) -> Option<Phrase> {
         self.field_type().home().objection(self, answer)
     }
 

@@ -7,7 +7,8 @@ use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::{Field, KindFault};
 use crate::assets;
-use crate::source::{SourceFile, Span, said};
+use crate::source::{SourceFile, Span, syntax};
+use crate::words::{self, Phrase};
 
 /// A file of `templates/`: one of ours, or one that an office laid over it.
 #[derive(Clone, Debug)]
@@ -111,7 +112,7 @@ impl Pieces<'_> {
             other => return self.piece(Spanned::new(span, other)),
         };
         if !table.contains_key("bidang") {
-            self.fault(span.clone(), "kunci \"bidang\" belum ada".to_owned());
+            self.fault(span.clone(), words::kind::fields_missing());
         }
         let bidang = self.fields(&mut table);
         let head: RecordFile = self.piece(Spanned::new(span, DeValue::Table(table)))?;
@@ -127,10 +128,10 @@ impl Pieces<'_> {
     }
 
     fn error(&mut self, error: &toml::de::Error) {
-        self.fault(error.span().unwrap_or(0..0), said::shape(error.message()));
+        self.fault(error.span().unwrap_or(0..0), syntax::shape(error.message()));
     }
 
-    fn fault(&mut self, span: Span, message: String) {
+    fn fault(&mut self, span: Span, message: Phrase) {
         self.faults.push(KindFault { file: self.file.clone(), span, message });
     }
 }

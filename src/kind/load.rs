@@ -7,6 +7,7 @@ use super::file::{self, KindFile, TemplateFile};
 use super::merge::Merged;
 use super::{Kind, review};
 use crate::wording::Bahasa;
+use crate::words;
 
 /// The files below `templates/`, by path.
 pub(super) type Files = BTreeMap<String, TemplateFile>;
@@ -80,7 +81,7 @@ fn families(files: &Files, own: &str, file: &KindFile, paths: &mut Vec<String>) 
             continue;
         }
         let places = Places::of(files.get(own).map(|file| file.source(own)).into_iter().collect());
-        faults.extend(places.head(key, format!("berkas {path} tidak ada")));
+        faults.extend(places.head(key, words::kind::file_missing(path)));
     }
     faults
 }

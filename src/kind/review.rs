@@ -5,10 +5,12 @@ use regex::Regex;
 
 use super::fault::{KindFault, Places};
 use super::load::Loaded;
+use super::output::{self, Unbalanced};
 use super::sentence::{self, Piece};
 use super::types::Nature;
-use super::{Field, FieldType, Kind, Record, output};
+use super::{Field, FieldType, Kind, Record};
 use crate::text::nearest;
+use crate::words::{self, Phrase, kind};
 
 /// Every fault of a kind whose files have the right shape.
 pub(super) fn faults(id: &str, loaded: &Loaded, places: &Places) -> Vec<KindFault> {
@@ -38,13 +40,13 @@ struct Spot<'a> {
 impl Review<'_> {
     fn head(&mut self, id: &str, speaks: bool) {
         if self.kind.id != id {
-            self.head_fault("jenis", format!("jenis harus sama dengan nama foldernya, \"{id}\""));
+            self.head_fault("jenis", kind::name_of_folder(id));
         }
         if self.kind.name.trim().is_empty() {
-            self.head_fault("nama", "nama naskah belum ada".to_owned());
+            self.head_fault("nama", kind::no_name());
         }
         if !speaks {
-            self.head_fault("bahasa", "bahasa harus \"id\" atau \"ms\"".to_owned());
+            self.head_fault("bahasa", kind::no_language());
         }
     }
 
@@ -52,18 +54,16 @@ impl Review<'_> {
     fn output(&mut self) {
         let keys = match output::keys(&self.kind.output) {
             Ok(keys) => keys,
-            Err(message) => return self.head_fault("keluaran", message.to_owned()),
+            Err(Unbalanced) => return self.head_fault("keluaran", kind::output_unbalanced()),
         };
         for key in keys {
             match self.kind.field(key) {
                 None => {
-                    let message = format!("keluaran menyebut {}", self.unknown(key));
+                    let message = kind::output_no_field(self.unknown(key));
                     self.head_fault("keluaran", message);
                 }
                 Some(field) if field.field_type().home().nature() == Nature::Structure => {
-                    let message =
-                        format!("keluaran menyebut \"{key}\", yang bukan satu nilai saja");
-                    self.head_fault("keluaran", message);
+                    self.head_fault("keluaran", kind::output_no_value(key));
                 }
                 Some(_) => {}
             }
@@ -79,8 +79,7 @@ impl Review<'_> {
             self.role(&spot);
             self.sentences(&spot);
             if field.signs.as_deref().is_some_and(|signs| Regex::new(signs).is_err()) {
-                let message = format!("isyarat pada bidang \"{}\" bukan pola yang sah", field.key);
-                self.fault(&spot, "isyarat", message);
+                self.fault(&spot, "isyarat", kind::sign_no_pattern(&field.key));
             }
         }
     }
@@ -88,7 +87,7 @@ impl Review<'_> {
     fn types(&mut self, spot: &Spot<'_>) {
         let field = spot.field;
         if field.type_name.is_empty() {
-            return self.fault(spot, "kunci", format!("bidang \"{}\" belum bertipe", field.key));
+            return self.fault(spot, "kunci", kind::no_type(&field.key));
         }
         let record = field.field_type().record().map(Record::name);
         let named = [("tipe", record), ("fakta", field.facts.as_deref())];
@@ -96,9 +95,7 @@ impl Review<'_> {
             if let Some(record) = record.filter(|name| !self.kind.records.contains_key(*name)) {
                 let known = self.kind.records.keys().map(String::as_str);
                 let near = nearest(record, known.chain(FieldType::NAMES.iter().copied()));
-                let near = near.map(|near| format!("; mungkin maksudnya \"{near}\""));
-                let message = format!("tipe \"{record}\" pada bidang \"{}\" tidak ada", field.key);
-                let message = message + &near.unwrap_or_default();
+                let message = kind::type_unknown(record, &field.key, words::perhaps(near));
                 self.fault(spot, key, message);
             }
         }
@@ -110,15 +107,12 @@ impl Review<'_> {
             return;
         }
         let Some(options) = &field.options else {
-            let message = format!("bidang pilihan \"{}\" tanpa daftar pilihan", field.key);
-            return self.fault(spot, "tipe", message);
+            return self.fault(spot, "tipe", kind::no_options(&field.key));
         };
         let default = field.default.iter().map(|option| ("bawaan", option));
         let words = field.option_words.iter().flatten().map(|(option, _)| ("sebutan", option));
         for (key, option) in default.chain(words).filter(|(_, option)| !options.contains(option)) {
-            let message =
-                format!("{key} \"{option}\" bukan salah satu pilihan bidang \"{}\"", field.key);
-            self.fault(spot, key, message);
+            self.fault(spot, key, kind::no_option(key, option, &field.key));
         }
     }
 
@@ -126,12 +120,11 @@ impl Review<'_> {
     fn names(&mut self, spot: &Spot<'_>) {
         let stands = |key: &&str| spot.before.iter().any(|other| other.key == **key);
         if let Some(after) = spot.field.after.as_deref().filter(|key| !stands(key)) {
-            let message = format!("setelah menyebut \"{after}\", yang tidak ada di depannya");
-            self.fault(spot, "setelah", message);
+            self.fault(spot, "setelah", kind::after_unknown(after));
         }
         for key in spot.field.implied_by.iter().flatten() {
             if self.kind.field(key).is_none() {
-                let message = format!("hadir_bila menyebut {}", self.unknown(key));
+                let message = kind::implied_unknown(self.unknown(key));
                 self.fault(spot, "hadir_bila", message);
             }
         }
@@ -142,19 +135,10 @@ impl Review<'_> {
         let key = &spot.field.key;
         let taken = spot.before.iter().find(|other| other.role == Some(role));
         let message = match taken.filter(|_| !role.may_repeat()) {
-            _ if role.is_for_records() && spot.record.is_none() => {
-                format!("peran bidang \"{key}\" hanya untuk bidang di dalam [[tipe]]")
-            }
-            _ if !role.is_for_records() && spot.record.is_some() => {
-                format!("peran bidang \"{key}\" hanya untuk bidang pada akar draf")
-            }
-            _ if !role.fits(spot.field) => {
-                let name = &spot.field.type_name;
-                format!("bidang \"{key}\" bertipe {name}, yang tidak dapat berperan demikian")
-            }
-            Some(other) => {
-                format!("peran bidang \"{key}\" sudah dipunyai bidang \"{}\"", other.key)
-            }
+            _ if role.is_for_records() && spot.record.is_none() => kind::role_in_type(key),
+            _ if !role.is_for_records() && spot.record.is_some() => kind::role_at_root(key),
+            _ if !role.fits(spot.field) => kind::role_misfit(key, &spot.field.type_name),
+            Some(other) => kind::role_taken(key, &other.key),
             None => return,
         };
         self.fault(spot, "peran", message);
@@ -164,29 +148,27 @@ impl Review<'_> {
     fn sentences(&mut self, spot: &Spot<'_>) {
         for sentence in spot.field.standard.iter().flatten() {
             let Some(pieces) = sentence::pieces(sentence) else {
-                let message = "kurung kurawal pada baku tidak berpasangan".to_owned();
-                self.fault(spot, "baku", message);
+                self.fault(spot, "baku", kind::standard_unbalanced());
                 continue;
             };
-            let kind = self.kind;
-            for path in pieces.into_iter().filter_map(|piece| missing(kind, spot.field, piece)) {
-                let message = format!("baku menyebut \"{path}\", yang bukan fakta pasal ini");
-                self.fault(spot, "baku", message);
+            let missing = |piece| missing(self.kind, spot.field, piece);
+            let missing: Vec<&str> = pieces.into_iter().filter_map(missing).collect();
+            for path in missing {
+                self.fault(spot, "baku", kind::standard_no_fact(path));
             }
         }
     }
 
-    fn unknown(&self, key: &str) -> String {
+    fn unknown(&self, key: &str) -> Phrase {
         let known = self.kind.fields.iter().map(|field| field.key.as_str());
-        let near = nearest(key, known).map(|near| format!("; mungkin maksudnya \"{near}\""));
-        format!("\"{key}\", yang bukan bidang jenis ini{}", near.unwrap_or_default())
+        kind::no_field(key, words::perhaps(nearest(key, known)))
     }
 
-    fn head_fault(&mut self, key: &str, message: String) {
+    fn head_fault(&mut self, key: &str, message: Phrase) {
         self.faults.extend(self.places.head(key, message));
     }
 
-    fn fault(&mut self, spot: &Spot<'_>, key: &str, message: String) {
+    fn fault(&mut self, spot: &Spot<'_>, key: &str, message: Phrase) {
         self.faults.extend(self.places.field(spot.record, &spot.field.key, key, message));
     }
 }

@@ -26,6 +26,7 @@ use super::schema::Writer;
 use super::value::Typed;
 use crate::source::node::Node;
 use crate::wording::Bahasa;
+use crate::words::{self, Phrase};
 
 pub use record::Record;
 pub(crate) use susunan::{BAB, PASAL};
@@ -35,7 +36,7 @@ pub(crate) use toml_text::quoted;
 /// compile.
 pub(crate) trait ValueType {
     /// What is expected, in the words of a message.
-    fn expectation(&self) -> String;
+    fn expectation(&self) -> Phrase;
 
     /// Whether a value may stand in a field, and what it says there.
     fn read(&self, field: &Field, node: &Node, language: Bahasa) -> Read;
@@ -59,7 +60,7 @@ pub(crate) trait ValueType {
     fn is_asked(&self) -> bool;
 
     /// Why an answer of the interview cannot stand, if it cannot.
-    fn objection(&self, field: &Field, answer: &str) -> Option<String>;
+    fn objection(&self, field: &Field, answer: &str) -> Option<Phrase>;
 
     /// An answer that can stand, as TOML.
     fn answer(&self, answer: &str) -> String;
@@ -139,7 +140,7 @@ pub(crate) struct Blank {
     /// TOML; of a text it may be several lines.
     pub text: String,
     /// What to write there, where the blank does not say it.
-    pub hint: Option<String>,
+    pub hint: Option<Phrase>,
 }
 
 impl Blank {
@@ -149,13 +150,13 @@ impl Blank {
     }
 
     /// Nothing yet, with what to write there.
-    fn hint(hint: String) -> Option<Self> {
+    fn hint(hint: Phrase) -> Option<Self> {
         Some(Self { text: quoted(""), hint: Some(hint) })
     }
 
     /// Nothing yet, with the field's example or that of its type.
     fn like(field: &Field, usual: &str) -> Option<Self> {
-        Self::hint(format!("misalnya {}", field.example.as_deref().unwrap_or(usual)))
+        Self::hint(words::form::for_example(field.example.as_deref().unwrap_or(usual)))
     }
 }
 

@@ -9,9 +9,10 @@ use super::fonts;
 use crate::assets;
 use crate::draft::shape::nearest;
 use crate::error::Failure;
-use crate::source::{SourceFile, said};
+use crate::source::{SourceFile, syntax};
 use crate::text::length::Length;
 use crate::wording::fixed_patterns;
+use crate::words::Language;
 
 /// A complete style.
 #[derive(Clone, Debug)]
@@ -39,8 +40,9 @@ impl Style {
             let at =
                 SourceFile::new(name, text).line_column(error.span().map_or(0, |span| span.start));
             let place = format!("{name}:{}:{}", at.line, at.column);
+            let fault = syntax::shape(error.message()).text(Language::default());
             Failure::new(
-                format!("berkas gaya tidak sah: {}", said::shape(error.message())),
+                format!("berkas gaya tidak sah: {fault}"),
                 place,
                 "perbaiki baris itu",
             )

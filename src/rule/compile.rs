@@ -17,7 +17,8 @@ use crate::assets;
 use crate::draft::value;
 use crate::finding::Place;
 use crate::source::path::FieldPath;
-use crate::source::{SourceFile, said};
+use crate::source::{SourceFile, syntax};
+use crate::words;
 
 use rules::{Compiler, Head};
 
@@ -122,7 +123,7 @@ fn parted(root: Spanned<DeTable<'_>>) -> (Spanned<DeTable<'_>>, Option<Spanned<D
 
 /// A fault of shape where the parser or serde met it.
 fn shape_fault(text: &PackText<'_>, error: &Error) -> PackFault {
-    text.fault_at(error.span().unwrap_or(0..0), said::shape(error.message()))
+    text.fault_at(error.span().unwrap_or(0..0), syntax::shape(error.message()))
 }
 
 impl Compiler<'_> {
@@ -157,7 +158,7 @@ impl Compiler<'_> {
         let day = value::from_toml(moment);
         if day.is_none() {
             let place = Place::value(FieldPath::parse(path));
-            self.faults.push(self.text.fault(&place, "seharusnya tanggal, seperti 2026-03-02"));
+            self.faults.push(self.text.fault(&place, words::pack::no_day()));
         }
         day
     }

@@ -4,6 +4,7 @@
 use crate::finding::Place;
 use crate::kind::FieldType;
 use crate::source::path::FieldPath;
+use crate::words::{self, Phrase, shape};
 
 /// A placeholder that a check fills in messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,20 +94,20 @@ pub(crate) enum Shape {
 
 impl Shape {
     /// What was expected instead of a type; `None` when it fits.
-    pub(crate) fn misfit(self, found: &FieldType) -> Option<&'static str> {
+    pub(crate) fn misfit(self, found: &FieldType) -> Option<Phrase> {
         let list = matches!(found, FieldType::Daftar(_));
-        let (fits, expected) = match self {
-            Self::Any => (true, ""),
-            Self::Words => (is_words(found.member()), "teks, pilihan, atau bilangan"),
-            Self::Word if list => (false, "satu nilai; tulis [*] sesudah nama daftarnya"),
-            Self::Word => (is_words(found), "teks, pilihan, atau bilangan"),
-            Self::Text => (is_text(found), "teks atau pilihan"),
-            Self::Date => (is_date(found), "tanggal"),
-            Self::List => (list || is_list(found), "daftar"),
-            Self::Tables => (matches!(found.member(), FieldType::Record(_)), "daftar tabel"),
-            Self::Comparable => (is_comparable(found.member()), "kata, pilihan, atau ya-tidak"),
+        let (fits, expected): (bool, fn() -> Phrase) = match self {
+            Self::Any => return None,
+            Self::Words => (is_words(found.member()), shape::words),
+            Self::Word if list => (false, shape::one_value),
+            Self::Word => (is_words(found), shape::words),
+            Self::Text => (is_text(found), shape::text),
+            Self::Date => (is_date(found), shape::date),
+            Self::List => (list || is_list(found), shape::list),
+            Self::Tables => (matches!(found.member(), FieldType::Record(_)), shape::tables),
+            Self::Comparable => (is_comparable(found.member()), shape::comparable),
         };
-        (!fits).then_some(expected)
+        (!fits).then(expected)
     }
 }
 
@@ -214,22 +215,22 @@ pub(crate) struct RuleFault {
     /// A place below the rule's own table.
     pub spot: Place,
     /// What.
-    pub message: String,
+    pub message: Phrase,
 }
 
 impl RuleFault {
     /// A fault of what stands at a place.
-    pub(crate) fn at(spot: Place, message: impl Into<String>) -> Self {
-        Self { spot, message: message.into() }
+    pub(crate) fn at(spot: Place, message: Phrase) -> Self {
+        Self { spot, message }
     }
 
     /// A fault of a parameter of the check.
-    pub(crate) fn of(parameter: &str, message: impl Into<String>) -> Self {
+    pub(crate) fn of(parameter: &str, message: Phrase) -> Self {
         Self::at(Place::value(parameter_path(parameter)), message)
     }
 
     /// A list among the parameters that says nothing.
     pub(crate) fn empty(parameter: &str, list: &[String]) -> Option<Self> {
-        list.is_empty().then(|| Self::of(parameter, format!("{parameter} tidak boleh kosong")))
+        list.is_empty().then(|| Self::of(parameter, words::pack::empty_list(parameter)))
     }
 }

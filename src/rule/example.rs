@@ -3,28 +3,30 @@
 use super::pack::ExampleFile;
 use crate::kind::Catalog;
 use crate::source::path::{FieldPath, Step};
+use crate::source::syntax;
+use crate::words::{Phrase, example as words, pack};
 
 /// The draft that an example shows.
 ///
 /// # Errors
 /// What is wrong with the example: a kind without `contoh.toml`, a path that leads nowhere.
-pub fn draft(example: &ExampleFile, catalog: &Catalog) -> Result<String, String> {
+pub fn draft(example: &ExampleFile, catalog: &Catalog) -> Result<String, Phrase> {
     if let Some(text) = &example.teks {
         return Ok(text.clone());
     }
-    let kind = example.jenis.as_deref().ok_or("contoh tanpa jenis dan tanpa teks")?;
+    let kind = example.jenis.as_deref().ok_or_else(pack::neither_kind_nor_text)?;
     let text = catalog
         .file(&format!("{kind}/contoh.toml"))
-        .ok_or_else(|| format!("jenis \"{kind}\" tidak mempunyai contoh.toml"))?;
-    let mut table: toml::Table = toml::from_str(text).map_err(|error| error.to_string())?;
+        .ok_or_else(|| pack::kind_without_sample(kind))?;
+    let mut table: toml::Table =
+        toml::from_str(text).map_err(|error| words::bad_sample(kind, syntax::fact(&error)))?;
     for path in removals(example) {
-        remove(&mut table, &path).ok_or_else(|| format!("tidak ada \"{path}\" untuk dihapus"))?;
+        remove(&mut table, &path).ok_or_else(|| words::not_there(path))?;
     }
     for (path, value) in example.ubah.iter().filter(|(key, _)| *key != "hapus") {
-        set(&mut table, &FieldPath::parse(path), value)
-            .ok_or_else(|| format!("\"{path}\" tidak dapat diisi"))?;
+        set(&mut table, &FieldPath::parse(path), value).ok_or_else(|| words::not_settable(path))?;
     }
-    toml::to_string(&table).map_err(|error| error.to_string())
+    toml::to_string(&table).map_err(words::not_writable)
 }
 
 /// The paths that an example removes.

@@ -7,8 +7,7 @@ use crate::draft::Draft;
 use crate::finding::{Builtin, Fault, Hit, Place};
 use crate::kind::Role;
 use crate::wording::{self, Bahasa};
-
-const UNKNOWN: &str = "tidak diketahui dari sumber yang dipakai";
+use crate::words::{self, Argument};
 
 /// A pack that judges a draft.
 #[derive(Debug)]
@@ -48,8 +47,10 @@ fn judging_at(
     }
     if let Some(enacted) = pack.enacted.filter(|enacted| date < *enacted) {
         let earlier = pack.predecessor.clone();
-        let before =
-            earlier.as_deref().map_or_else(|| UNKNOWN.to_owned(), |id| short_name(registry, id));
+        let before = earlier.as_deref().map_or_else(
+            || Argument::from(words::engine::no_predecessor()),
+            |id| short_name(registry, id).into(),
+        );
         let hit = dated_hit(draft, pack, date, language)
             .word("ditetapkan", wording::date_long(enacted, language));
         let notice = Some((Builtin::PackNotYet, hit.word("pendahulu", before)));
@@ -58,10 +59,14 @@ fn judging_at(
         return Judging { pack: judge, notice };
     }
     if let Some(after) = pack.successor.as_ref().filter(|after| date >= after.since) {
+        let matter = after
+            .matter
+            .as_ref()
+            .map_or_else(|| Argument::from(words::engine::replaced_wholly()), Argument::from);
         let hit = dated_hit(draft, pack, date, language)
             .word("sejak", wording::date_long(after.since, language))
             .word("pengganti", short_name(registry, &after.pack))
-            .word("bagi", after.matter.clone().unwrap_or_else(|| "seluruhnya".to_owned()));
+            .word("bagi", matter);
         let judge = if named { pack.id.clone() } else { after.pack.clone() };
         return Judging { pack: Some(judge), notice: Some((Builtin::PackReplaced, hit)) };
     }

@@ -8,6 +8,7 @@ use crate::source::decode::Decoder;
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 use crate::source::{SourceFile, Span, read};
+use crate::words::Phrase;
 
 /// A fault in a pack.
 #[derive(Clone, Debug)]
@@ -17,7 +18,7 @@ pub struct PackFault {
     /// Where.
     pub span: Span,
     /// What.
-    pub message: String,
+    pub message: Phrase,
 }
 
 /// A pack's text. It is parsed once a place in it is asked for: a sound pack has no faults to show.
@@ -34,13 +35,13 @@ impl<'a> PackText<'a> {
     }
 
     /// A fault at some bytes.
-    pub(crate) fn fault_at(&self, span: Span, message: impl Into<String>) -> PackFault {
+    pub(crate) fn fault_at(&self, span: Span, message: Phrase) -> PackFault {
         let span = self.file.clamp(&span);
-        PackFault { file: self.file.clone(), span, message: message.into() }
+        PackFault { file: self.file.clone(), span, message }
     }
 
     /// A fault of what stands at a place of the pack.
-    pub(crate) fn fault(&self, place: &Place, message: impl Into<String>) -> PackFault {
+    pub(crate) fn fault(&self, place: &Place, message: Phrase) -> PackFault {
         self.fault_at(self.span(place), message)
     }
 

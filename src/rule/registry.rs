@@ -16,6 +16,7 @@ use crate::finding::{Builtin, Place};
 use crate::kind::Catalog;
 use crate::source::SourceFile;
 use crate::source::path::FieldPath;
+use crate::words::{self, Phrase};
 
 type Slot = OnceLock<Result<Pack, Vec<PackFault>>>;
 
@@ -59,9 +60,9 @@ impl Registry {
         let pack = verified(&file, around)?;
         let stem = stem(&file);
         let misnamed = if pack.id != stem {
-            Some(format!("id harus sama dengan nama berkasnya, \"{stem}\""))
+            Some(words::pack::id_of_file(stem))
         } else if self.packs.contains_key(stem) {
-            Some(format!("peraturan bawaan \"{stem}\" tidak dapat diganti; pakai nama lain"))
+            Some(words::pack::built_in_stays(stem))
         } else {
             None
         };
@@ -90,7 +91,7 @@ impl Registry {
         pack: &str,
         rule: usize,
         example: usize,
-        message: String,
+        message: Phrase,
     ) -> Option<PackFault> {
         let file = self.own.iter().find(|file| stem(file) == pack)?;
         let spot = Place::value(FieldPath::root().key("contoh").index(example));

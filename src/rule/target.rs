@@ -155,7 +155,7 @@ impl Target<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::kind::Catalog;
+    use crate::kind::{Catalog, Record};
 
     #[test]
     fn paths_are_followed_into_lists_records_and_facts() {
@@ -167,7 +167,7 @@ mod tests {
         assert!(many("pihak.nomor") && many("pihak[*].pejabat[0].nama"));
         assert_eq!(
             *follow("pihak").unwrap().field_type.member(),
-            FieldType::Record("pihak".into())
+            FieldType::Record(Record::named("pihak"))
         );
         assert_eq!(*follow("jangka_waktu.lama").unwrap().field_type, FieldType::Lama);
         assert_eq!(*follow("pendanaan.nilai.terbilang").unwrap().field_type, FieldType::Teks);

@@ -15,6 +15,7 @@ use crate::draft::shape::nearest;
 use crate::finding::{Builtin, FORMAT, Place};
 use crate::kind::{Catalog, Kind};
 use crate::source::path::FieldPath;
+use crate::words::{self, Argument};
 
 use fields::Fields;
 
@@ -49,20 +50,17 @@ fn head(pack: &Pack, text: &PackText<'_>, around: &Surroundings<'_>) -> Vec<Pack
     let before = pack.predecessor.as_ref().map(|pack| ("pendahulu", pack));
     for (path, other) in before.into_iter().chain(after) {
         if *other == pack.id {
-            found.push(text.fault(&place(path), "peraturan ini menyebut dirinya sendiri"));
+            found.push(text.fault(&place(path), words::pack::names_itself()));
         } else if !around.packs.contains(other) {
             let meant = meant(other, around.packs.iter().map(String::as_str));
-            let message = format!("tidak ada peraturan \"{other}\"{meant}");
-            found.push(text.fault(&place(path), message));
+            found.push(text.fault(&place(path), words::pack::no_regulation(other, meant)));
         }
     }
     if pack.predecessor.is_some() && pack.enacted.is_none() {
-        let message = "pendahulu hanya berguna bersama ditetapkan: naskah sebelum hari itu";
-        found.push(text.fault(&place("pendahulu"), message));
+        found.push(text.fault(&place("pendahulu"), words::pack::predecessor_alone()));
     }
     if pack.nature == Nature::Bentuk && pack.id != FORMAT {
-        let message = "sifat harus \"peraturan\" atau \"gaya\"";
-        found.push(text.fault(&place("sifat"), message));
+        found.push(text.fault(&place("sifat"), words::pack::nature_not_format()));
     }
     found
 }
@@ -90,8 +88,7 @@ impl Verifier<'_> {
     /// A check that the reader of drafts makes belongs to a defect that the reader knows.
     fn defect(&mut self) {
         if self.rule.check.name() == "bawaan" && Builtin::named(&self.rule.id).is_none() {
-            let message = "pemeriksa bawaan hanya bagi aturan peraturan \"bentuk\"";
-            self.faults.push(RuleFault::of("jenis", message));
+            self.faults.push(RuleFault::of("jenis", words::pack::built_in_check()));
         }
     }
 
@@ -104,11 +101,11 @@ impl Verifier<'_> {
 }
 
 /// What a word that is not known was meant to be, as the end of a sentence.
-fn meant<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
-    nearest(word, known).map_or_else(String::new, |near| format!("; mungkin maksudnya \"{near}\""))
+fn meant<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Argument {
+    words::perhaps(nearest(word, known))
 }
 
 /// Words one after the other, for a message.
-fn listed<'a>(words: impl Iterator<Item = &'a str>) -> String {
-    words.collect::<Vec<_>>().join(", ")
+fn listed<'a>(words: impl Iterator<Item = &'a str>) -> Argument {
+    Argument::list(words, ", ")
 }

@@ -6,6 +6,7 @@ use crate::finding::Place;
 use crate::kind::Kind;
 use crate::source::node::{Node, Value};
 use crate::source::path::FieldPath;
+use crate::words::{Phrase, pack};
 
 /// Conditions that must all hold.
 #[derive(Clone, Debug, Default)]
@@ -151,11 +152,10 @@ pub(crate) fn tiers(kind: &Kind) -> Vec<&str> {
     }
 }
 
-fn condition(key: &str, value: &toml::Value) -> Result<Condition, String> {
-    let words =
-        words(value).ok_or_else(|| format!("nilai bila.{key} harus teks atau daftar teks"))?;
+fn condition(key: &str, value: &toml::Value) -> Result<Condition, Phrase> {
+    let words = words(value).ok_or_else(|| pack::condition_no_words(key))?;
     if words.is_empty() {
-        return Err(format!("bila.{key} tidak boleh kosong"));
+        return Err(pack::condition_empty(key));
     }
     let paths = |words: Vec<String>| words.iter().map(|word| FieldPath::parse(word)).collect();
     Ok(match key {

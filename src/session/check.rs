@@ -54,7 +54,7 @@ impl Session {
                 found.retain(|one| settings.wants_unresolved(one));
                 found
             }
-            _ => engine::unjudged(&checked.findings),
+            _ => engine::unjudged(&checked.findings, crate::words::Language::default()),
         }
     }
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use crate::error::Failure;
 use crate::source::{SourceFile, Span};
+use crate::words::{Language, Phrase};
 
 /// A fault in a file that is no draft, with its place.
 #[derive(Clone, Debug)]
@@ -15,7 +16,7 @@ pub struct Fault {
     /// The bytes that are wrong.
     pub span: Span,
     /// What is wrong with them.
-    pub message: String,
+    pub message: Phrase,
 }
 
 /// What a faulty file was to settle.
@@ -74,7 +75,8 @@ impl OpenError {
 fn lines(faults: &[Fault]) -> String {
     let line = |fault: &Fault| {
         let at = fault.file.line_column(fault.span.start);
-        format!("{}:{}:{}: {}", fault.file.name(), at.line, at.column, fault.message)
+        let said = fault.message.text(Language::Indonesian);
+        format!("{}:{}:{}: {said}", fault.file.name(), at.line, at.column)
     };
     faults.iter().map(line).collect::<Vec<_>>().join("\n      ")
 }

@@ -12,6 +12,7 @@ use crate::finding::RuleId;
 use crate::kind::Catalog;
 use crate::report::RuleInfo;
 use crate::rule::Registry;
+use crate::words::{self, Phrase};
 
 /// What holds for the drafts under one configuration.
 #[derive(Debug)]
@@ -127,11 +128,11 @@ impl Settings {
     }
 
     /// What a word that chooses nothing may have meant.
-    pub(super) fn meant(&self, selector: &str) -> String {
+    pub(super) fn meant(&self, selector: &str) -> Phrase {
         let names: Vec<String> = self.rule_ids().map(ToString::to_string).collect();
         let all = names.iter().map(String::as_str).chain(self.registry.ids());
-        let near = nearest(selector, all).map(|near| format!("mungkin maksudnya \"{near}\"; "));
-        format!("{}lihat daftarnya dengan: naskah rules", near.unwrap_or_default())
+        nearest(selector, all)
+            .map_or_else(words::config::list_of_rules, words::config::perhaps_and_list)
     }
 
     fn rule_ids(&self) -> impl Iterator<Item = &RuleId> {
@@ -147,11 +148,7 @@ impl Settings {
         let fault = |name: &Named| Fault {
             file: own.source.clone(),
             span: name.span.clone(),
-            message: format!(
-                "tidak ada aturan atau peraturan \"{}\"; {}",
-                name.text,
-                self.meant(&name.text)
-            ),
+            message: words::config::rule_unknown(&name.text, self.meant(&name.text)),
         };
         let faults: Vec<Fault> = unknown.into_iter().map(fault).collect();
         if faults.is_empty() {

@@ -7,6 +7,7 @@ use ecow::EcoString;
 
 use super::Span;
 use super::path::{FieldPath, Step};
+use crate::words::{self, Phrase};
 
 /// A value and where it stands.
 #[derive(Clone, Debug)]
@@ -161,15 +162,15 @@ impl Node {
     }
 
     /// The kind of value in the words of the people who write drafts.
-    pub fn type_name(&self) -> &'static str {
+    pub fn type_name(&self) -> Phrase {
         match &self.value {
-            Value::String(_) => "teks",
-            Value::Integer(_) => "bilangan",
-            Value::Float(_) => "pecahan",
-            Value::Bool(_) => "ya-tidak",
-            Value::Datetime(_) => "tanggal",
-            Value::Array(_) => "daftar",
-            Value::Table(_) => "tabel",
+            Value::String(_) => words::value::text(),
+            Value::Integer(_) => words::value::integer(),
+            Value::Float(_) => words::value::float(),
+            Value::Bool(_) => words::value::boolean(),
+            Value::Datetime(_) => words::value::date(),
+            Value::Array(_) => words::value::list(),
+            Value::Table(_) => words::value::table(),
         }
     }
 }

@@ -7,14 +7,29 @@ use toml::de::{DeTable, DeValue};
 
 use super::Span;
 use super::node::{Entry, Node, Table, Value};
+use super::syntax::understood;
+use crate::words::{self, Phrase};
 
 /// A syntax fault.
 #[derive(Clone, Debug)]
 pub struct SyntaxFault {
     /// Where; inside the text.
     pub span: Span,
-    /// What the parser says, in English.
-    pub message: String,
+    /// What is wrong.
+    pub fact: Phrase,
+    /// How to mend it.
+    pub remedy: Phrase,
+}
+
+impl SyntaxFault {
+    fn new(span: Span, (fact, remedy): (Phrase, Phrase)) -> Self {
+        Self { span, fact, remedy }
+    }
+
+    /// The fact and the remedy in one.
+    pub fn whole(self) -> Phrase {
+        words::toml::fact_and_remedy(self.fact, self.remedy)
+    }
 }
 
 /// Parses a text. The tree holds what could be read in spite of the faults.
@@ -22,9 +37,9 @@ pub fn read(text: &str) -> (Node, Vec<SyntaxFault>) {
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut faults: Vec<SyntaxFault> = errors
         .into_iter()
-        .map(|error| SyntaxFault {
-            span: clamp(error.span().unwrap_or(0..0), text),
-            message: error.message().to_owned(),
+        .map(|error| {
+            let span = clamp(error.span().unwrap_or(0..0), text);
+            SyntaxFault::new(span, understood(error.message()))
         })
         .collect();
     let span = clamp(table.span(), text);
@@ -57,8 +72,8 @@ fn read_value(value: Spanned<DeValue<'_>>, faults: &mut Vec<SyntaxFault>) -> Nod
     let span = value.span();
     // The parser leaves numbers as they are written.
     let mut unread = || {
-        let message = "number is malformed or out of range".to_owned();
-        faults.push(SyntaxFault { span: span.clone(), message });
+        let fault = (words::toml::number_out_of_range(), words::toml::fix::number());
+        faults.push(SyntaxFault::new(span.clone(), fault));
         Value::Float(f64::NAN)
     };
     let value = match value.into_inner() {

@@ -9,13 +9,13 @@ use crate::common::root;
 
 /// A module and what it may import. `text`, `assets`, `error`, `batch` and `fingerprint` import
 /// nothing.
-const LAYERS: [(&str, &[&str]); 22] = [
+const LAYERS: &[(&str, &[&str])] = &[
     ("lib", &["cli", "commands", "error"]),
     (
         "commands",
         &[
             "batch", "cli", "draft", "engine", "error", "finding", "kind", "render", "report",
-            "rule", "session", "sink", "source",
+            "rule", "session", "sink", "source", "words",
         ],
     ),
     ("cli", &["error", "render::Format", "report::Format"]),
@@ -23,23 +23,27 @@ const LAYERS: [(&str, &[&str]); 22] = [
         "session",
         &[
             "baseline", "config", "draft", "engine", "error", "finding", "kind", "render",
-            "report", "rule", "sink", "source",
+            "report", "rule", "sink", "source", "words",
         ],
     ),
-    ("config", &["draft", "finding", "source"]),
-    ("engine", &["draft", "finding", "fingerprint", "kind", "rule", "source", "wording"]),
+    ("config", &["draft", "finding", "source", "words"]),
+    ("engine", &["draft", "finding", "fingerprint", "kind", "rule", "source", "wording", "words"]),
     ("report", &["baseline", "finding", "fingerprint", "source"]),
     ("baseline", &["finding", "fingerprint"]),
-    ("render", &["assets", "draft", "error", "kind", "print", "source", "text", "wording"]),
+    (
+        "render",
+        &["assets", "draft", "error", "kind", "print", "source", "text", "wording", "words"],
+    ),
     ("print", &["draft", "kind", "source", "text", "wording"]),
-    ("rule", &["assets", "draft", "finding", "kind", "source", "text", "wording"]),
-    ("draft", &["assets", "finding", "kind", "source", "text", "wording"]),
-    ("kind", &["assets", "source", "text", "wording"]),
+    ("rule", &["assets", "draft", "finding", "kind", "source", "text", "wording", "words"]),
+    ("draft", &["assets", "finding", "kind", "source", "text", "wording", "words"]),
+    ("kind", &["assets", "source", "text", "wording", "words"]),
     ("instansi", &["assets"]),
-    ("finding", &["fingerprint", "source"]),
+    ("finding", &["fingerprint", "source", "words"]),
     ("fingerprint", &[]),
     ("sink", &["error"]),
-    ("source", &[]),
+    ("source", &["words"]),
+    ("words", &["wording"]),
     ("wording", &["text"]),
     ("text", &[]),
     ("assets", &[]),

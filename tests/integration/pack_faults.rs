@@ -3,6 +3,7 @@
 
 use naskah::rule::{PackFault, Registry};
 use naskah::source::SourceFile;
+use naskah::words::Language;
 
 use crate::common::CATALOG;
 
@@ -25,7 +26,9 @@ fn faults(text: &str) -> Vec<PackFault> {
 
 /// What each fault points at, and what it says.
 fn told(text: &str) -> Vec<(String, String)> {
-    let shown = |fault: PackFault| (text[fault.span.clone()].to_owned(), fault.message);
+    let shown = |fault: PackFault| {
+        (text[fault.span.clone()].to_owned(), fault.message.text(Language::Indonesian))
+    };
     faults(text).into_iter().map(shown).collect()
 }
 

@@ -8,6 +8,7 @@ use naskah::finding::{Builtin, FORMAT, Level};
 use naskah::rule::compile::compile;
 use naskah::rule::pack::{ExampleFile, Nature};
 use naskah::rule::{Check, Pack, Scope, example};
+use naskah::words::Language;
 
 use crate::common::{CATALOG, REGISTRY, check};
 
@@ -26,7 +27,8 @@ fn packs_compile_and_speak_of_known_fields() {
     let mut said = String::new();
     for fault in &faults {
         let at = fault.file.line_column(fault.span.start);
-        let _ = writeln!(said, "{}:{}: {}", fault.file.name(), at.line, fault.message);
+        let words = fault.message.text(Language::Indonesian);
+        let _ = writeln!(said, "{}:{}: {words}", fault.file.name(), at.line);
     }
     assert!(faults.is_empty(), "{said}");
     assert!(REGISTRY.packs().count() >= 4);
@@ -93,8 +95,10 @@ fn checks_give_the_words_that_they_promise() {
                 assert!(given.iter().all(|name| words.contains(name)), "{} {given:?}", rule.id);
                 let mut full = words.iter().filter(|name| !empty.contains(name));
                 assert!(full.all(|name| given.contains(name)), "{} {given:?}", rule.id);
-                let filled =
-                    |name: &&str| hit.words.iter().any(|(n, word)| n == name && !word.is_empty());
+                let filled = |name: &&str| {
+                    let mut words = hit.words.iter().filter(|(n, _)| n == name);
+                    words.any(|(_, word)| !word.text(Language::Indonesian).is_empty())
+                };
                 assert!(!empty.iter().any(filled), "{}", rule.id);
             }
         }
@@ -110,6 +114,7 @@ fn examples_hold() {
     for rule in REGISTRY.packs().flat_map(|pack| &pack.rules) {
         for (at, example) in rule.examples.all().iter().enumerate() {
             if let Err(fault) = prove(rule, example, &CATALOG, &REGISTRY) {
+                let fault = fault.text(Language::Indonesian);
                 let _ = writeln!(wrong, "{} contoh {}: {fault}", rule.id, at + 1);
             }
         }

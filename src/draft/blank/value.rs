@@ -3,17 +3,18 @@
 use crate::kind::Field;
 use crate::kind::types::quoted;
 use crate::source::node::{Node, Value};
+use crate::words::{self, Phrase};
 
 /// What stands after the equals sign, and the mark behind it.
 pub(super) struct Filled {
     pub text: String,
-    pub mark: Option<String>,
+    pub mark: Option<Phrase>,
 }
 
 /// A blank of a field; `None` when no blank can stand there.
 pub(super) fn blank(field: &Field) -> Option<Filled> {
     let blank = field.field_type().home().blank(field)?;
-    Some(Filled { text: blank.text, mark: blank.hint.map(|hint| format!("ISI, {hint}")) })
+    Some(Filled { text: blank.text, mark: blank.hint.map(words::form::to_fill_in) })
 }
 
 /// A key with an example, for a line that is not in use yet.

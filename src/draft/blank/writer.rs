@@ -8,7 +8,7 @@ use crate::kind::types::quoted;
 use crate::kind::{Field, FieldType, Record};
 use crate::source::node::{Node, Value};
 use crate::source::path::FieldPath;
-use crate::wording::Bahasa;
+use crate::words::{self, Argument, Phrase};
 
 /// Where explanations are broken.
 const WIDTH: usize = 98;
@@ -38,27 +38,17 @@ impl<'a> Writer<'a> {
 
     pub(super) fn head(&mut self) {
         let kind = self.blank.kind;
-        let (lines, stage) = match kind.language {
-            Bahasa::Melayu => (
-                [
-                    "Isi setiap \"…\" dan setiap baris bertanda \"# ISI\".",
-                    "Baris #kunci belum digunakan: padam tanda # di hadapannya untuk menggunakannya.",
-                    "Semak dengan: naskah check",
-                ],
-                "draf",
-            ),
-            Bahasa::Indonesia => (
-                [
-                    "Isi setiap \"…\" dan setiap baris bertanda \"# ISI\".",
-                    "Baris #kunci belum dipakai: hapus tanda # di depannya untuk memakainya.",
-                    "Periksa dengan: naskah check",
-                ],
-                "rancangan",
-            ),
-        };
         self.explain(&kind.name);
-        lines.iter().for_each(|line| self.explain(line));
-        let _ = writeln!(self.out, "\njenis = {}\ntahap = {}", quoted(&kind.id), quoted(stage));
+        for line in [words::form::fill_in(), words::form::uncomment(), words::form::check_it()] {
+            self.explain(&self.said(&line));
+        }
+        let stage = quoted(&self.said(&words::form::stage()));
+        let _ = writeln!(self.out, "\njenis = {}\ntahap = {stage}", quoted(&kind.id));
+    }
+
+    /// A phrase in the language of the kind.
+    fn said(&self, phrase: &Phrase) -> String {
+        phrase.text(self.blank.kind.language.into())
     }
 
     /// The keys of a table: its own lines first, then the tables below it.
@@ -100,7 +90,7 @@ impl<'a> Writer<'a> {
         }
         match filled {
             Some(Filled { text, mark }) => {
-                let mark = mark.map_or_else(String::new, |mark| format!("  # {mark}"));
+                let mark = mark.map(|mark| format!("  # {}", self.said(&mark))).unwrap_or_default();
                 let _ = writeln!(self.out, "{} = {text}{mark}", field.key);
             }
             None => self.unused(&value::example(field)),
@@ -115,7 +105,7 @@ impl<'a> Writer<'a> {
         if let Some(node) =
             sample.filter(|_| is_claim(field_type.member()) && self.blank.claims.contains(path))
         {
-            let mark = Some("ISI, ini hanya contoh".to_owned());
+            let mark = Some(words::form::only_sample());
             return Some(Filled { text: value::claimed(node), mark });
         }
         let optional_claim = is_claim(field_type.member()) && field.needed != Some(true);
@@ -164,7 +154,7 @@ impl<'a> Writer<'a> {
         self.out.push('\n');
         if full {
             if let Some(heading) = field.heading.as_ref().filter(|_| field.order.is_some()) {
-                self.explain(&format!("Judul: {heading}"));
+                self.explain(&self.said(&words::form::heading(heading)));
             }
             self.help(field);
         }
@@ -176,7 +166,9 @@ impl<'a> Writer<'a> {
     }
 
     fn help(&mut self, field: &Field) {
-        let options = field.options.as_ref().map(|all| format!("Pilihan: {}.", all.join(", ")));
+        let options = field.options.as_ref();
+        let options = options.map(|all| words::form::options(Argument::list(all, ", ")));
+        let options = options.map(|options| self.said(&options));
         let text: Vec<&str> = field.help.as_deref().into_iter().chain(options.as_deref()).collect();
         if !text.is_empty() {
             self.explain(&text.join(" "));

@@ -8,14 +8,15 @@ use crate::kind::schema::{Writer, whole};
 use crate::kind::value::{self, Typed};
 use crate::source::node::Node;
 use crate::wording::Bahasa;
+use crate::words::{self, Phrase};
 
 /// A whole number.
 #[derive(Debug)]
 pub(super) struct Bilangan;
 
 impl ValueType for Bilangan {
-    fn expectation(&self) -> String {
-        "bilangan bulat".into()
+    fn expectation(&self) -> Phrase {
+        words::value::a_number()
     }
 
     fn read(&self, _: &Field, node: &Node, _: Bahasa) -> Read {
@@ -47,8 +48,8 @@ impl ValueType for Bilangan {
         true
     }
 
-    fn objection(&self, _: &Field, answer: &str) -> Option<String> {
-        figures(answer).is_none().then(|| "tulis bilangan bulat".to_owned())
+    fn objection(&self, _: &Field, answer: &str) -> Option<Phrase> {
+        figures(answer).is_none().then(words::objection::number)
     }
 
     fn answer(&self, answer: &str) -> String {

@@ -7,10 +7,11 @@ use crate::kind::Field;
 use crate::kind::schema::{Writer, one_or_many};
 use crate::source::node::Node;
 use crate::wording::Bahasa;
+use crate::words::{self, Phrase};
 
 impl ValueType for Box<FieldType> {
-    fn expectation(&self) -> String {
-        format!("daftar: {}", self.home().expectation())
+    fn expectation(&self) -> Phrase {
+        words::value::a_list(self.home().expectation())
     }
 
     /// Each member is read for itself.
@@ -48,7 +49,7 @@ impl ValueType for Box<FieldType> {
         self.home().is_asked()
     }
 
-    fn objection(&self, field: &Field, answer: &str) -> Option<String> {
+    fn objection(&self, field: &Field, answer: &str) -> Option<Phrase> {
         self.home().objection(field, answer)
     }
 

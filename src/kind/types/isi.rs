@@ -7,14 +7,15 @@ use crate::kind::Field;
 use crate::kind::schema::Writer;
 use crate::source::node::{self, Node};
 use crate::wording::Bahasa;
+use crate::words::{self, Phrase};
 
 /// Text with ayat, huruf and angka.
 #[derive(Debug)]
 pub(super) struct Isi;
 
 impl ValueType for Isi {
-    fn expectation(&self) -> String {
-        "teks dengan ayat, huruf, dan angka, atau daftar teks".into()
+    fn expectation(&self) -> Phrase {
+        words::value::a_body()
     }
 
     fn read(&self, _: &Field, node: &Node, _: Bahasa) -> Read {
@@ -54,7 +55,7 @@ impl ValueType for Isi {
         false
     }
 
-    fn objection(&self, _: &Field, _: &str) -> Option<String> {
+    fn objection(&self, _: &Field, _: &str) -> Option<Phrase> {
         None
     }
 

@@ -8,14 +8,15 @@ use crate::kind::schema::Writer;
 use crate::kind::value::{self, Typed};
 use crate::source::node::Node;
 use crate::wording::{self, Bahasa};
+use crate::words::{self, Phrase};
 
 /// A length of time.
 #[derive(Debug)]
 pub(super) struct Lama;
 
 impl ValueType for Lama {
-    fn expectation(&self) -> String {
-        "lama waktu seperti \"2 tahun\" atau \"30 hari kerja\"".into()
+    fn expectation(&self) -> Phrase {
+        words::value::a_length()
     }
 
     fn read(&self, _: &Field, node: &Node, _: Bahasa) -> Read {
@@ -49,9 +50,8 @@ impl ValueType for Lama {
         true
     }
 
-    fn objection(&self, _: &Field, answer: &str) -> Option<String> {
-        (!wording::says_a_length(answer))
-            .then(|| "tulis lama waktu seperti 2 tahun atau 30 hari kerja".to_owned())
+    fn objection(&self, _: &Field, answer: &str) -> Option<Phrase> {
+        (!wording::says_a_length(answer)).then(words::objection::length)
     }
 
     fn answer(&self, answer: &str) -> String {

@@ -10,14 +10,15 @@ use crate::kind::Field;
 use crate::kind::schema::{Writer, date};
 use crate::source::node::Node;
 use crate::wording::Bahasa;
+use crate::words::{self, Phrase};
 
 /// The start of a term.
 #[derive(Debug)]
 pub(super) struct Mulai;
 
 impl ValueType for Mulai {
-    fn expectation(&self) -> String {
-        "\"penandatanganan\", peristiwa lain, atau tanggal".into()
+    fn expectation(&self) -> Phrase {
+        words::value::a_start()
     }
 
     fn read(&self, _: &Field, node: &Node, _: Bahasa) -> Read {
@@ -48,7 +49,7 @@ impl ValueType for Mulai {
         true
     }
 
-    fn objection(&self, _: &Field, _: &str) -> Option<String> {
+    fn objection(&self, _: &Field, _: &str) -> Option<Phrase> {
         None
     }
 

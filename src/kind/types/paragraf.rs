@@ -7,14 +7,15 @@ use crate::kind::Field;
 use crate::kind::schema::{Writer, one_or_many};
 use crate::source::node::Node;
 use crate::wording::Bahasa;
+use crate::words::{self, Phrase};
 
 /// One or more paragraphs.
 #[derive(Debug)]
 pub(super) struct Paragraf;
 
 impl ValueType for Paragraf {
-    fn expectation(&self) -> String {
-        "teks, atau daftar teks".into()
+    fn expectation(&self) -> Phrase {
+        words::value::texts()
     }
 
     fn read(&self, _: &Field, node: &Node, _: Bahasa) -> Read {
@@ -49,7 +50,7 @@ impl ValueType for Paragraf {
         true
     }
 
-    fn objection(&self, _: &Field, _: &str) -> Option<String> {
+    fn objection(&self, _: &Field, _: &str) -> Option<Phrase> {
         None
     }
 

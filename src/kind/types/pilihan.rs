@@ -7,14 +7,15 @@ use crate::kind::Field;
 use crate::kind::schema::Writer;
 use crate::source::node::Node;
 use crate::wording::Bahasa;
+use crate::words::{self, Argument, Phrase};
 
 /// One of the field's options.
 #[derive(Debug)]
 pub(super) struct Pilihan;
 
 impl ValueType for Pilihan {
-    fn expectation(&self) -> String {
-        "salah satu pilihan".into()
+    fn expectation(&self) -> Phrase {
+        words::value::an_option()
     }
 
     fn read(&self, field: &Field, node: &Node, _: Bahasa) -> Read {
@@ -43,7 +44,7 @@ impl ValueType for Pilihan {
     }
 
     fn blank(&self, field: &Field) -> Option<Blank> {
-        Blank::hint(format!("pilih: {}", options(field).join(", ")))
+        Blank::hint(words::form::choose(Argument::list(options(field), ", ")))
     }
 
     fn example(&self, field: &Field) -> String {
@@ -54,10 +55,10 @@ impl ValueType for Pilihan {
         true
     }
 
-    fn objection(&self, field: &Field, answer: &str) -> Option<String> {
+    fn objection(&self, field: &Field, answer: &str) -> Option<Phrase> {
         let known = options(field);
         let unknown = !known.iter().any(|option| option == answer);
-        unknown.then(|| format!("bukan salah satu pilihan: {}", known.join(", ")))
+        unknown.then(|| words::objection::option(Argument::list(known, ", ")))
     }
 
     fn answer(&self, answer: &str) -> String {

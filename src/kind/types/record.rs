@@ -7,6 +7,7 @@ use crate::kind::Field;
 use crate::kind::schema::Writer;
 use crate::source::node::Node;
 use crate::wording::Bahasa;
+use crate::words::{self, Phrase};
 
 /// A shared type by its name. To some the program gives a meaning of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,8 +54,8 @@ impl Record {
 }
 
 impl ValueType for Record {
-    fn expectation(&self) -> String {
-        format!("tabel {}", self.name())
+    fn expectation(&self) -> Phrase {
+        words::value::a_table(self.name())
     }
 
     fn read(&self, _: &Field, node: &Node, _: Bahasa) -> Read {
@@ -94,7 +95,7 @@ impl ValueType for Record {
         false
     }
 
-    fn objection(&self, _: &Field, _: &str) -> Option<String> {
+    fn objection(&self, _: &Field, _: &str) -> Option<Phrase> {
         None
     }
 

@@ -7,14 +7,15 @@ use crate::kind::Field;
 use crate::kind::schema::{Writer, one_or_many};
 use crate::source::node::Node;
 use crate::wording::Bahasa;
+use crate::words::{self, Phrase};
 
 /// The order of the articles.
 #[derive(Debug)]
 pub(super) struct Susunan;
 
 impl ValueType for Susunan {
-    fn expectation(&self) -> String {
-        "daftar nama pasal, atau { bab = \"…\", pasal = […] }".into()
+    fn expectation(&self) -> Phrase {
+        words::value::an_order()
     }
 
     fn read(&self, _: &Field, node: &Node, _: Bahasa) -> Read {
@@ -51,7 +52,7 @@ impl ValueType for Susunan {
         false
     }
 
-    fn objection(&self, _: &Field, _: &str) -> Option<String> {
+    fn objection(&self, _: &Field, _: &str) -> Option<Phrase> {
         None
     }
 

@@ -8,14 +8,15 @@ use crate::kind::schema::{Writer, date};
 use crate::kind::value::{self, DateValue, Typed};
 use crate::source::node::Node;
 use crate::wording::{self, Bahasa};
+use crate::words::{self, Phrase};
 
 /// A date.
 #[derive(Debug)]
 pub(super) struct Tanggal;
 
 impl ValueType for Tanggal {
-    fn expectation(&self) -> String {
-        "tanggal seperti 2026-03-02 atau \"2 Maret 2026\"".into()
+    fn expectation(&self) -> Phrase {
+        words::value::a_date()
     }
 
     fn read(&self, _: &Field, node: &Node, _: Bahasa) -> Read {
@@ -47,9 +48,9 @@ impl ValueType for Tanggal {
         true
     }
 
-    fn objection(&self, _: &Field, answer: &str) -> Option<String> {
+    fn objection(&self, _: &Field, answer: &str) -> Option<Phrase> {
         let is_date = wording::parse_date(answer).is_some_and(|parsed| parsed.date().is_some());
-        (!is_date).then(|| "tulis tanggal seperti 2026-03-02 atau 2 Maret 2026".to_owned())
+        (!is_date).then(words::objection::date)
     }
 
     fn answer(&self, answer: &str) -> String {

@@ -7,14 +7,15 @@ use crate::kind::Field;
 use crate::kind::schema::Writer;
 use crate::source::node::Node;
 use crate::wording::Bahasa;
+use crate::words::{self, Phrase};
 
 /// One line of text.
 #[derive(Debug)]
 pub(super) struct Teks;
 
 impl ValueType for Teks {
-    fn expectation(&self) -> String {
-        "teks dalam tanda petik".into()
+    fn expectation(&self) -> Phrase {
+        words::value::a_text()
     }
 
     fn read(&self, _: &Field, node: &Node, _: Bahasa) -> Read {
@@ -45,7 +46,7 @@ impl ValueType for Teks {
         true
     }
 
-    fn objection(&self, _: &Field, _: &str) -> Option<String> {
+    fn objection(&self, _: &Field, _: &str) -> Option<Phrase> {
         None
     }
 

@@ -8,14 +8,15 @@ use crate::kind::schema::{Writer, whole};
 use crate::kind::value::{self, MoneyValue, Typed};
 use crate::source::node::Node;
 use crate::wording::Bahasa;
+use crate::words::{self, Phrase};
 
 /// Money.
 #[derive(Debug)]
 pub(super) struct Uang;
 
 impl ValueType for Uang {
-    fn expectation(&self) -> String {
-        "jumlah rupiah seperti 1500000, atau { nilai = …, terbilang = … }".into()
+    fn expectation(&self) -> Phrase {
+        words::value::an_amount()
     }
 
     fn read(&self, _: &Field, node: &Node, language: Bahasa) -> Read {
@@ -47,10 +48,8 @@ impl ValueType for Uang {
         true
     }
 
-    fn objection(&self, _: &Field, answer: &str) -> Option<String> {
-        figures(answer)
-            .is_none()
-            .then(|| "tulis jumlahnya dengan angka saja, misalnya 1500000".to_owned())
+    fn objection(&self, _: &Field, answer: &str) -> Option<Phrase> {
+        figures(answer).is_none().then(words::objection::amount)
     }
 
     fn answer(&self, answer: &str) -> String {

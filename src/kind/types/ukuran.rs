@@ -8,14 +8,15 @@ use crate::kind::schema::Writer;
 use crate::kind::value::{self, Typed};
 use crate::source::node::{self, Node};
 use crate::wording::Bahasa;
+use crate::words::{self, Phrase};
 
 /// A size on paper.
 #[derive(Debug)]
 pub(super) struct Ukuran;
 
 impl ValueType for Ukuran {
-    fn expectation(&self) -> String {
-        "ukuran seperti \"2,2 cm\" atau \"22 mm\", paling lebar 17 cm".into()
+    fn expectation(&self) -> Phrase {
+        words::value::a_size()
     }
 
     fn read(&self, _: &Field, node: &Node, _: Bahasa) -> Read {
@@ -49,9 +50,9 @@ impl ValueType for Ukuran {
         true
     }
 
-    fn objection(&self, _: &Field, answer: &str) -> Option<String> {
+    fn objection(&self, _: &Field, answer: &str) -> Option<Phrase> {
         let node = Node { span: 0..0, value: node::Value::String(answer.to_owned()) };
-        value::size(&node).is_none().then(|| "tulis ukuran seperti 2,2 cm".to_owned())
+        value::size(&node).is_none().then(words::objection::size)
     }
 
     fn answer(&self, answer: &str) -> String {

@@ -8,14 +8,15 @@ use crate::kind::schema::{Writer, date};
 use crate::kind::value::{self, DateValue, Typed};
 use crate::source::node::{self, Node};
 use crate::wording::{self, Bahasa};
+use crate::words::{self, Phrase};
 
 /// A time.
 #[derive(Debug)]
 pub(super) struct Waktu;
 
 impl ValueType for Waktu {
-    fn expectation(&self) -> String {
-        "tanggal, atau teks seperti \"Triwulan II 2026\"".into()
+    fn expectation(&self) -> Phrase {
+        words::value::a_time()
     }
 
     fn read(&self, _: &Field, node: &Node, _: Bahasa) -> Read {
@@ -46,7 +47,7 @@ impl ValueType for Waktu {
         true
     }
 
-    fn objection(&self, _: &Field, _: &str) -> Option<String> {
+    fn objection(&self, _: &Field, _: &str) -> Option<Phrase> {
         None
     }
 

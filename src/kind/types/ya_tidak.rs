@@ -7,14 +7,15 @@ use crate::kind::Field;
 use crate::kind::schema::Writer;
 use crate::source::node::{self, Node};
 use crate::wording::Bahasa;
+use crate::words::{self, Phrase};
 
 /// True or false.
 #[derive(Debug)]
 pub(super) struct YaTidak;
 
 impl ValueType for YaTidak {
-    fn expectation(&self) -> String {
-        "true atau false".into()
+    fn expectation(&self) -> Phrase {
+        words::value::a_truth()
     }
 
     fn read(&self, _: &Field, node: &Node, _: Bahasa) -> Read {
@@ -45,8 +46,8 @@ impl ValueType for YaTidak {
         true
     }
 
-    fn objection(&self, _: &Field, answer: &str) -> Option<String> {
-        (!matches!(answer, "true" | "false")).then(|| "tulis true atau false".to_owned())
+    fn objection(&self, _: &Field, answer: &str) -> Option<Phrase> {
+        (!matches!(answer, "true" | "false")).then(words::objection::truth)
     }
 
     fn answer(&self, answer: &str) -> String {

@@ -12,6 +12,7 @@ use crate::source::Span;
 use crate::source::node::Value;
 use crate::source::path::FieldPath;
 use crate::wording::{self, Bahasa, NumberPair};
+use crate::words;
 
 /// Figures and words of every number that is said twice agree.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -73,7 +74,7 @@ impl CheckKind for Amounts {
 }
 
 fn unread(place: Place, said: &str) -> Silence {
-    Silence::at(place, format!("bilangan dalam kata \"{said}\" tidak dapat dibaca"))
+    Silence::at(place, words::check::amount_unread(said))
 }
 
 /// The words of an amount that say no number.
@@ -90,7 +91,7 @@ fn in_text(path: &FieldPath, text: &str, pair: &NumberPair, language: Bahasa) ->
     let (said, right) = (word(&pair.words), wording::cardinal(pair.figure_value, language));
     let hit = Hit::at(words.clone()).mend(words, wording::in_case_of(said, &right));
     let hit = hit.word("angka", word(&pair.figure)).word("tertulis", said);
-    hit.word("seharusnya", right).see(figure, "angkanya")
+    hit.word("seharusnya", right).see(figure, words::check::figures_here())
 }
 
 /// The words of an amount that say another number than its figures.

@@ -7,6 +7,7 @@ use super::{CheckKind, Scope, shown};
 use crate::finding::{Hit, Place};
 use crate::rule::declared::{FieldUse, Read, RuleFault, Shape, Word, word};
 use crate::source::path::FieldPath;
+use crate::words::{self, Argument};
 
 /// When the draft gives column heads, they are exactly these, in this order.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -49,12 +50,16 @@ impl CheckKind for Columns {
             None if given.len() == self.sama.len() => return Vec::new(),
             None => given.len().min(self.sama.len()),
         };
-        let word = |list: &[String]| list.get(at).cloned().unwrap_or_else(|| "(tidak ada)".into());
         let place = match node.array().and_then(|list| list.get(at)) {
             Some(_) => Place::value(path.index(at)),
             None => Place::value(path),
         };
-        let hit = Hit::at(place).word("nilai", word(&given)).word("no", (at + 1).to_string());
-        vec![hit.word("seharusnya", word(&self.sama))]
+        let hit = Hit::at(place).word("nilai", head(&given, at)).word("no", (at + 1).to_string());
+        vec![hit.word("seharusnya", head(&self.sama, at))]
     }
+}
+
+/// The head of a column, or that there is none.
+fn head(heads: &[String], at: usize) -> Argument {
+    heads.get(at).map_or_else(|| words::check::no_column().into(), Argument::from)
 }

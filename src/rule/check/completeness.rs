@@ -8,6 +8,7 @@ use crate::finding::{Hit, Place};
 use crate::rule::declared::{FieldUse, Read, RuleFault, Shape, Word, parameter_path, word};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
+use crate::words::{self, Argument};
 
 /// When a member of the list is the output, all of `perlu` and one of `salah_satu` are members too.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -48,8 +49,8 @@ impl CheckKind for Completeness {
 
     fn faults(&self) -> Vec<RuleFault> {
         let asks = !self.perlu.is_empty() || !self.salah_satu.is_empty();
-        let fault = "kelengkapan memerlukan perlu atau salah_satu yang berisi";
-        (!asks).then(|| RuleFault::of("jenis", fault)).into_iter().collect()
+        let fault = || RuleFault::of("jenis", words::pack::completeness_asks_nothing());
+        (!asks).then(fault).into_iter().collect()
     }
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
@@ -63,14 +64,16 @@ impl CheckKind for Completeness {
             return Vec::new();
         };
         let missing = |wanted: &&String| !names.contains(wanted);
-        let mut lacking: Vec<String> = self.perlu.iter().filter(missing).cloned().collect();
+        let mut lacking: Vec<Argument> =
+            self.perlu.iter().filter(missing).map(Argument::from).collect();
         if !self.salah_satu.is_empty() && self.salah_satu.iter().all(|one| missing(&one)) {
-            lacking.push(self.salah_satu.join(" atau "));
+            lacking.push(words::either(&self.salah_satu));
         }
         if lacking.is_empty() {
             return Vec::new();
         }
         let place = Place::value(list.index(at).key(&self.bidang));
-        vec![Hit::at(place).word("keluaran", &self.keluaran).word("kurang", lacking.join(", "))]
+        let lacking = Argument::list(lacking, ", ");
+        vec![Hit::at(place).word("keluaran", &self.keluaran).word("kurang", lacking)]
     }
 }

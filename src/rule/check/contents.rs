@@ -10,6 +10,7 @@ use crate::finding::{Hit, Place};
 use crate::kind::Field;
 use crate::rule::declared::{Read, Word, parameter_path, word};
 use crate::source::path::FieldPath;
+use crate::words;
 
 /// The content is carried by an article of its own, by another that names it in `memuat`, or by a
 /// free article under one of the headings that are usual for it; `judul` is the title. Where an
@@ -53,8 +54,7 @@ impl CheckKind for Contains {
         }
         let silence = |place| {
             let name = self.muatan.replace('_', " ");
-            let remedy = format!("sebut memuat = [\"{}\"] bila benar", self.muatan);
-            Silence::at(place, format!("{name} tampaknya termuat di sini; {remedy}"))
+            Silence::at(place, words::check::content_seems_here(name, &self.muatan))
         };
         self.spoken_of(scope).map(silence).into_iter().collect()
     }

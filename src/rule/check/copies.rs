@@ -13,6 +13,7 @@ use crate::rule::declared::{FieldUse, Read, Word, word};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 use crate::wording::{self, fixed_patterns};
+use crate::words;
 
 /// The number of originals, as a fact or in the closing words, is not below that of the parties.
 /// More are ordinary: offices keep one of their own.
@@ -50,7 +51,7 @@ impl CheckKind for Copies {
         let silence = |(text, path): (&str, FieldPath)| {
             let at = text.to_ascii_lowercase().find("rangkap")?;
             let place = Place::within(path, at..at + "rangkap".len());
-            Some(Silence::at(place, "banyaknya rangkap tidak dapat dibaca"))
+            Some(Silence::at(place, words::check::copies_unread()))
         };
         closings(scope).into_iter().filter_map(silence).collect()
     }

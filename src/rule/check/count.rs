@@ -7,6 +7,7 @@ use super::{CheckKind, Scope, missing_place};
 use crate::finding::{Hit, Place};
 use crate::rule::declared::{FieldUse, Read, RuleFault, Shape, Word, word};
 use crate::source::path::FieldPath;
+use crate::words;
 
 /// At least and at most so many.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -43,8 +44,8 @@ impl CheckKind for Count {
     fn faults(&self) -> Vec<RuleFault> {
         let least = self.minimal.unwrap_or(0);
         let fault = match self.maksimal {
-            Some(most) if most < least => "maksimal lebih kecil daripada minimal",
-            None if least == 0 => "jumlah memerlukan minimal (dari 1) atau maksimal",
+            Some(most) if most < least => words::pack::maximum_below_minimum(),
+            None if least == 0 => words::pack::count_needs_bounds(),
             _ => return Vec::new(),
         };
         vec![RuleFault::of("jenis", fault)]

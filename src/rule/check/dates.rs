@@ -14,6 +14,7 @@ use crate::source::Span;
 use crate::source::node::{Node, Value};
 use crate::source::path::FieldPath;
 use crate::wording::{self, Bahasa, Form, ParsedDate, Said};
+use crate::words;
 
 /// A date is not after another; nothing is said while either is missing.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -47,7 +48,11 @@ impl CheckKind for NotAfter {
         let long = |date| wording::date_long(date, scope.draft.language());
         let hit = Hit::at(Place::value(FieldPath::parse(&self.bidang)));
         let limit_place = Place::value(FieldPath::parse(&self.batas));
-        vec![hit.word("nilai", long(date)).word("batas", long(limit)).see(limit_place, "batasnya")]
+        vec![
+            hit.word("nilai", long(date))
+                .word("batas", long(limit))
+                .see(limit_place, words::check::limit_here()),
+        ]
     }
 
     fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
@@ -127,9 +132,7 @@ impl CheckKind for DateAgrees {
 
 /// The sayings of a value that look like a date and cannot be read.
 fn unread(scope: &Scope<'_>, visit: &Visit<'_>) -> Vec<Silence> {
-    let silence = |place, said: &str| {
-        Silence::at(place, format!("tanggal \"{}\" tidak dapat dibaca", said.trim()))
-    };
+    let silence = |place, said: &str| Silence::at(place, words::check::date_unread(said.trim()));
     match (visit.nature(), &visit.node.value) {
         (Nature::Date, Value::Table(_)) => {
             let said = scope.draft.date_at(&visit.path).map_or(&[][..], |date| &date.said);
@@ -263,7 +266,7 @@ fn contradiction(date: &Text<'_>, spelt: &[(Span, String)], first: &Span, other:
     let said = mend.map_or_else(|| date.word(right).to_owned(), |(_, right)| right.clone());
     let hit = Hit::at(date.place(wrong)).word("tertulis", date.word(wrong));
     let hit = hit.word("seharusnya", &said).word("tanggal", date.text.trim());
-    let hit = hit.see(date.place(right), "berbeda dari ini");
+    let hit = hit.see(date.place(right), words::check::differs_from_this());
     match mend {
         Some(_) => hit.mend(date.place(wrong), wording::in_case_of(date.word(wrong), &said)),
         None => hit,

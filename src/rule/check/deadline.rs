@@ -9,6 +9,7 @@ use crate::finding::{Hit, Place};
 use crate::rule::declared::{Read, Word, dates, word};
 use crate::source::path::FieldPath;
 use crate::wording;
+use crate::words;
 
 /// Counts Monday to Friday, the first day left out; holidays are not known here, so the count is at
 /// least that of the working days, and a finding can only be a question. Nothing is said while
@@ -54,7 +55,8 @@ impl CheckKind for Deadline {
             .word("batas", self.hari_kerja.to_string())
             .word("nilai", long(end))
             .word("sejak", long(start));
-        vec![hit.see(Place::value(FieldPath::parse(&self.dari)), "dihitung dari sini")]
+        let start = Place::value(FieldPath::parse(&self.dari));
+        vec![hit.see(start, words::check::counted_from_here())]
     }
 
     fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {

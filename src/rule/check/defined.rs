@@ -14,6 +14,7 @@ use crate::rule::declared::{Read, Word, word};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 use crate::text::fold;
+use crate::words;
 
 /// What is wrong with a term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -91,10 +92,8 @@ impl CheckKind for Defined {
             return Vec::new();
         }
         let unclear = scope.terms().iter().filter(|term| term.unclear);
-        let reason = "singkatan atau sebutan lain di dalam artinya tidak dapat dibaca";
-        unclear
-            .map(|term| Silence::at(Place::value(term.path.key(article::MEANING)), reason))
-            .collect()
+        let meaning = |term: &Term| Place::value(term.path.key(article::MEANING));
+        unclear.map(|term| Silence::at(meaning(term), words::check::short_form_unread())).collect()
     }
 }
 
@@ -246,7 +245,7 @@ fn used_early(scope: &Scope<'_>) -> Vec<Hit> {
         let mut alone = found.filter(|((_, text), start)| stands_alone(text, *start, &name));
         if let Some(((early, _), start)) = alone.next() {
             let hit = Hit::at(Place::within((*early).clone(), start..start + name.len()));
-            let note = "baru diperkenalkan di sini";
+            let note = words::check::introduced_here();
             hits.push(hit.word("istilah", &name).see(Place::value((*path).clone()), note));
         }
     }

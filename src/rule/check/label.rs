@@ -7,6 +7,7 @@ use super::{CheckKind, Scope, Silence};
 use crate::finding::{Hit, Place};
 use crate::rule::declared::{FieldUse, Read, Word, word};
 use crate::source::Span;
+use crate::words;
 
 /// `PIHAK PERTAMA` in a text whose first party is `PIHAK KESATU`. A label beyond the number of the
 /// parties is left alone: `PIHAK KETIGA` may be anybody.
@@ -44,8 +45,7 @@ impl CheckKind for Label {
         let mut silences = Vec::new();
         each(scope, &labels, &mut |place, said, right| {
             if right.is_none() {
-                let reason = format!("\"{said}\" tidak dapat dicocokkan dengan pihak mana pun");
-                silences.push(Silence::at(place, reason));
+                silences.push(Silence::at(place, words::check::label_of_nobody(said)));
             }
         });
         silences

@@ -14,6 +14,7 @@ use crate::rule::legal_bases::{self, LegalBasis, Status};
 use crate::source::path::FieldPath;
 use crate::text::fold;
 use crate::wording::fixed_patterns;
+use crate::words;
 
 /// No regulation is cited whose standing is of this kind: among the legal bases, or in words.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -181,7 +182,7 @@ impl CheckKind for BasisOrder {
         };
         let hit = Hit::at(Place::value(basis.path.clone()));
         let hit = hit.word("nilai", basis.citation()).word("sebelum", other.citation());
-        vec![hit.see(Place::value(other.path.clone()), "seharusnya sesudahnya")]
+        vec![hit.see(Place::value(other.path.clone()), words::check::belongs_after())]
     }
 
     fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
@@ -191,8 +192,8 @@ impl CheckKind for BasisOrder {
         }
         let unread = bases.into_iter().filter_map(|basis| {
             let reason = match Ranked::read(&basis) {
-                None => "tingkatan peraturan ini tidak dikenal, tempatnya tidak dibandingkan",
-                Some(one) if one.year == 0 => "nomor dan tahunnya tidak dapat dibaca",
+                None => words::check::rank_unknown(),
+                Some(one) if one.year == 0 => words::check::number_unread(),
                 Some(_) => return None,
             };
             Some(Silence::at(Place::value(basis.path), reason))

@@ -10,6 +10,7 @@ use crate::finding::{Hit, Place};
 use crate::rule::declared::{FieldUse, Read, RuleFault, Shape, Word, parameter_path};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
+use crate::words;
 
 /// Some member has every field of `dengan` with the value given, `*` meaning any. Nothing is said
 /// while a member has none of `kecuali_tanpa`, since it might be the one looked for.
@@ -45,8 +46,8 @@ impl CheckKind for HasMember {
 
     fn faults(&self) -> Vec<RuleFault> {
         let empty = self.dengan.is_empty();
-        let fault = "dengan tidak boleh kosong; sebut bidangnya, * untuk nilai apa pun";
-        empty.then(|| RuleFault::of("dengan", fault)).into_iter().collect()
+        let fault = || RuleFault::of("dengan", words::pack::with_is_empty());
+        empty.then(fault).into_iter().collect()
     }
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
@@ -70,9 +71,8 @@ impl CheckKind for HasMember {
             return Vec::new();
         }
         let unclear = members.iter().enumerate().filter(|(_, member)| self.unclear(member));
-        let keys = self.kecuali_tanpa.join(" atau ");
         let silence = |(at, _)| {
-            let reason = format!("anggota ke-{} belum menyebut {keys}", at + 1);
+            let reason = words::check::member_says_none(at + 1, words::either(&self.kecuali_tanpa));
             Silence::at(Place::value(path.index(at)), reason)
         };
         unclear.map(silence).collect()

@@ -8,6 +8,7 @@ use crate::finding::{Hit, Place};
 use crate::rule::declared::{FieldUse, Read, RuleFault, Shape, Word, word};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
+use crate::words;
 
 /// Some text at one of the paths matches; nothing is said while all of them are empty.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -60,13 +61,13 @@ impl CheckKind for Mentions {
         let names = self.bidang.all();
         if !self.concerns(scope) {
             let path = names.first().map(|name| FieldPath::parse(name)).unwrap_or_default();
-            let reason = "naskah ini tidak menyebut perkara yang diatur aturan ini";
+            let reason = words::check::another_matter();
             return vec![Silence::at(missing_place(scope.draft, &path), reason)];
         }
         let first = names.first().filter(|_| self.given(scope).is_empty());
         let silence = |name: &&str| {
             let place = missing_place(scope.draft, &FieldPath::parse(name));
-            Silence::at(place, format!("{} tidak diisi", names.join(" dan ")))
+            Silence::at(place, words::check::nothing_filled(words::both(&names)))
         };
         first.map(silence).into_iter().collect()
     }

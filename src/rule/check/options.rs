@@ -7,6 +7,7 @@ use super::{CheckKind, Scope, missing_place, shown};
 use crate::finding::{Hit, Place};
 use crate::rule::declared::{FieldUse, Read, RuleFault, Shape, Word, word};
 use crate::source::path::FieldPath;
+use crate::words;
 
 /// Every value that is given is among those allowed, or not among those forbidden.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -44,7 +45,7 @@ impl CheckKind for Options {
         let fault = match (&self.boleh, &self.dilarang) {
             (Some(list), None) => return RuleFault::empty("boleh", list).into_iter().collect(),
             (None, Some(list)) => return RuleFault::empty("dilarang", list).into_iter().collect(),
-            _ => "golongan memerlukan boleh atau dilarang, salah satu",
+            _ => words::pack::options_need_one(),
         };
         vec![RuleFault::of("jenis", fault)]
     }

@@ -11,6 +11,7 @@ use serde::Deserialize;
 use crate::finding::Place;
 use crate::rule::declared::{RuleFault, parameter_path};
 use crate::source::Span;
+use crate::words::{self, Phrase};
 
 /// A pattern of a pack, built when it is first used.
 #[derive(Debug, Deserialize)]
@@ -51,44 +52,49 @@ impl Pattern {
     /// Why it cannot be built, if it cannot, or that it says nothing.
     pub(super) fn fault(&self, parameter: &str) -> Option<RuleFault> {
         if self.text.is_empty() {
-            return Some(RuleFault::of(parameter, "pola kosong cocok dengan teks apa pun"));
+            return Some(RuleFault::of(parameter, words::pattern::empty()));
         }
         let error = Regex::new(&self.text).err()?;
         let path = parameter_path(parameter);
         Some(match flaw(&self.text) {
-            Some((span, what)) => RuleFault::at(Place::within(path, span), what),
-            None => RuleFault::of(parameter, format!("pola tidak dapat dipakai: {error}")),
+            Some((span, fault)) => {
+                RuleFault::at(Place::within(path, span), words::pattern::unusable(fault))
+            }
+            None => {
+                let fault = words::pattern::too_large(error);
+                RuleFault::of(parameter, words::pattern::unusable(fault))
+            }
         })
     }
 }
 
 /// What is wrong with the text of a pattern, and where in it.
-fn flaw(text: &str) -> Option<(Span, String)> {
+fn flaw(text: &str) -> Option<(Span, Phrase)> {
     let (span, fact) = match regex_syntax::parse(text).err()? {
         regex_syntax::Error::Parse(error) => (*error.span(), syntax(error.kind())),
         regex_syntax::Error::Translate(error) => (*error.span(), None),
         _ => return None,
     };
-    let fact = fact.unwrap_or("bukan ungkapan reguler yang sah");
-    Some((span.start.offset..span.end.offset, format!("pola tidak dapat dipakai: {fact}")))
+    let fact = fact.unwrap_or_else(words::pattern::no_expression);
+    Some((span.start.offset..span.end.offset, fact))
 }
 
-/// The faults that people make, in their language.
-fn syntax(kind: &ErrorKind) -> Option<&'static str> {
+/// The faults that people make.
+fn syntax(kind: &ErrorKind) -> Option<Phrase> {
     Some(match kind {
-        ErrorKind::ClassUnclosed => "kurung siku tidak ditutup",
-        ErrorKind::ClassRangeInvalid => "rentang huruf terbalik",
+        ErrorKind::ClassUnclosed => words::pattern::class_unclosed(),
+        ErrorKind::ClassRangeInvalid => words::pattern::range_reversed(),
         ErrorKind::EscapeUnrecognized | ErrorKind::EscapeUnexpectedEof => {
-            "garis miring terbalik tanpa huruf sandi yang dikenal"
+            words::pattern::escape_unknown()
         }
-        ErrorKind::GroupUnclosed => "kurung tidak ditutup",
-        ErrorKind::GroupUnopened => "kurung tutup tanpa pembuka",
-        ErrorKind::RepetitionMissing => "tanda ulang tanpa sesuatu di depannya",
+        ErrorKind::GroupUnclosed => words::pattern::group_unclosed(),
+        ErrorKind::GroupUnopened => words::pattern::group_unopened(),
+        ErrorKind::RepetitionMissing => words::pattern::repeats_nothing(),
         ErrorKind::RepetitionCountInvalid
         | ErrorKind::RepetitionCountUnclosed
-        | ErrorKind::RepetitionCountDecimalEmpty => "banyaknya ulangan di dalam { } tidak sah",
-        ErrorKind::UnsupportedLookAround => "(?= (?! (?<= dan (?<! tidak dikenal",
-        ErrorKind::UnsupportedBackreference => "rujukan balik seperti \\1 tidak dikenal",
+        | ErrorKind::RepetitionCountDecimalEmpty => words::pattern::bad_repetition(),
+        ErrorKind::UnsupportedLookAround => words::pattern::no_look_around(),
+        ErrorKind::UnsupportedBackreference => words::pattern::no_backreference(),
         _ => return None,
     })
 }
@@ -128,6 +134,7 @@ impl Words {
 mod tests {
     use super::*;
     use crate::finding::Part;
+    use crate::words::Language;
 
     #[test]
     fn what_is_wrong_with_a_pattern_is_said_where_it_is() {
@@ -135,14 +142,13 @@ mod tests {
         assert!(fault("^(kdn|bja)$").is_none());
         let flawed = fault("menteri (koordinator").unwrap();
         assert_eq!(flawed.spot.part, Part::Within(8..9));
-        assert_eq!(flawed.message, "pola tidak dapat dipakai: kurung tidak ditutup");
+        let said = |fault: RuleFault| fault.message.text(Language::Indonesian);
+        assert_eq!(said(flawed), "pola tidak dapat dipakai: kurung tidak ditutup");
         for text in ["[a-", "*", "a{2", r"\y", "(?=a)", r"(a)\1", "a)", "[z-a]"] {
-            assert!(
-                fault(text).unwrap().message.starts_with("pola tidak dapat dipakai: "),
-                "{text}"
-            );
+            let said = said(fault(text).unwrap());
+            assert!(said.starts_with("pola tidak dapat dipakai: "), "{text}");
         }
-        assert_eq!(fault("").unwrap().message, "pola kosong cocok dengan teks apa pun");
+        assert_eq!(said(fault("").unwrap()), "pola kosong cocok dengan teks apa pun");
         // One that is sound as a text may still be too large to be built.
         assert!(matches!(fault(r"\w{999}{999}").unwrap().spot.part, Part::Value));
     }

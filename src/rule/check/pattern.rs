@@ -7,6 +7,7 @@ use super::{CheckKind, Pattern, Scope, shown};
 use crate::finding::{Hit, Place};
 use crate::rule::declared::{FieldUse, Read, RuleFault, Shape, Word, word};
 use crate::source::path::FieldPath;
+use crate::words;
 
 /// Values that are given match `cocok`, or do not match `dilarang`.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -37,7 +38,7 @@ impl CheckKind for Matches {
 
     fn faults(&self) -> Vec<RuleFault> {
         if self.cocok.is_some() == self.dilarang.is_some() {
-            return vec![RuleFault::of("jenis", "pola memerlukan cocok atau dilarang, salah satu")];
+            return vec![RuleFault::of("jenis", words::pack::pattern_needs_one())];
         }
         let patterns =
             [("cocok", &self.cocok), ("dilarang", &self.dilarang), ("kecuali", &self.kecuali)];

@@ -9,6 +9,7 @@ use super::{CheckKind, Scope, Silence};
 use crate::finding::{Hit, Place};
 use crate::rule::declared::{Word, word};
 use crate::wording::fixed_patterns;
+use crate::words;
 
 /// Dotted blanks, `<…>`, `[isi]`, `XX`, lorem ipsum.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -46,12 +47,12 @@ impl CheckKind for Placeholder {
     fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
         let mut silences = Vec::new();
         each(scope, &mut |place, said, sign| {
-            let read = match sign {
+            let reason = match sign {
                 Sign::Blank => return,
-                Sign::Numeral => "dibaca sebagai angka Romawi",
-                Sign::Address => "dibaca sebagai alamat",
+                Sign::Numeral => words::check::read_as_numeral(said.trim()),
+                Sign::Address => words::check::read_as_address(said.trim()),
             };
-            silences.push(Silence::at(place, format!("\"{}\" {read}, bukan isian", said.trim())));
+            silences.push(Silence::at(place, reason));
         });
         silences
     }

@@ -4,6 +4,7 @@ use crate::draft::Draft;
 use crate::finding::{Place, Silence};
 use crate::source::node::{Node, Value};
 use crate::source::path::FieldPath;
+use crate::words;
 
 /// Where a missing field would stand: a missing article after the one that precedes it, a key in
 /// its table, anything else at the head of the draft.
@@ -54,8 +55,12 @@ pub(crate) fn lacks_its_counterpart(
     if lacking.parent().is_some_and(|table| draft.at(&table).is_none()) {
         return Vec::new();
     }
-    let why = if says(draft.at(&lacking)) { "tidak dapat dibaca" } else { "tidak diisi" };
-    vec![Silence::at(Place::value(given), format!("pembandingnya, {lacking}, {why}"))]
+    let reason = if says(draft.at(&lacking)) {
+        words::check::counterpart_unread(lacking)
+    } else {
+        words::check::counterpart_empty(lacking)
+    };
+    vec![Silence::at(Place::value(given), reason)]
 }
 
 /// The words of a value for a message.

@@ -1,5 +1,6 @@
 //! `rujukan`: references by name and in plain words lead to something that is there.
 
+mod doubt;
 mod owner;
 
 use schemars::JsonSchema;
@@ -16,6 +17,7 @@ use crate::source::Span;
 use crate::source::node::{Node, Value};
 use crate::source::path::FieldPath;
 use crate::wording::fixed_patterns;
+use doubt::Doubt;
 use owner::Owner;
 
 /// What is wrong with a reference.
@@ -50,7 +52,7 @@ struct Found {
     /// One of several, or said to be this very article: it may name its own place with the others.
     among_others: bool,
     /// Why it may belong to another text.
-    doubt: Option<&'static str>,
+    doubt: Option<Doubt>,
 }
 
 impl CheckKind for References {
@@ -81,7 +83,7 @@ impl CheckKind for References {
             if let Some(reason) = reason.filter(|_| self.cacat == Defect::TidakAda) {
                 let said = text.get(found.span.clone()).unwrap_or_default();
                 let place = Place::within(path.clone(), found.span);
-                silences.push(Silence::at(place, format!("\"{said}\" {reason}")));
+                silences.push(Silence::at(place, reason.phrase(said)));
             }
         });
         silences
@@ -132,13 +134,12 @@ fn is_here(home: &Section, found: &Found) -> bool {
 
 /// Whether the parts of a reference lie in what an article prints besides its text: tables, and the
 /// rows made from facts, have numbers that are not known here.
-fn unseen(scope: &Scope<'_>, found: &Found) -> Option<&'static str> {
+fn unseen(scope: &Scope<'_>, found: &Found) -> Option<Doubt> {
     let target = scope.draft.outline.numbered(found.number?)?;
     let hidden = !found.parts.is_empty() && !target.body.has(&found.parts);
     let node = scope.draft.at(&target.path)?;
     let filled = |table: &Field| node.get(&table.key).is_some_and(|node| !node.is_empty());
-    (hidden && tables(scope.draft.kind, target).any(filled))
-        .then_some("menunjuk bagian pasal yang dicetak dari tabel; nomornya tidak dibaca")
+    (hidden && tables(scope.draft.kind, target).any(filled)).then_some(Doubt::InTable)
 }
 
 /// The fields of an article that are printed as rows.

@@ -8,6 +8,7 @@ use crate::draft::{Party, Signature};
 use crate::finding::{Hit, Place};
 use crate::rule::declared::{FieldUse, Read, Word, word};
 use crate::text::{fold, is_stead, stands_in};
+use crate::words;
 
 /// What is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -66,9 +67,9 @@ impl CheckKind for Signatures {
         let silence = |signature: Signature<'_>| {
             self.said(&signature)?;
             let reason = match party(scope, &signature) {
-                None => "pihak yang bertanda tangan tidak dapat dicocokkan dengan [[pihak]]",
+                None => words::check::signatory_unmatched(),
                 Some(party) if self.officials(&party).is_empty() => {
-                    "komparisi pihak ini tidak menyebut pejabatnya"
+                    words::check::signatory_unnamed()
                 }
                 Some(_) => return None,
             };
@@ -108,7 +109,7 @@ impl Signatures {
             Hit::at(Place::value(signature.path.key(self.bidang.key()))).word("tertulis", said);
         let hit = hit.word("seharusnya", *first).word("pihak", label);
         let komparisi = party.officials().next()?.path.key(self.bidang.key());
-        Some(hit.see(Place::value(komparisi), "dalam komparisi"))
+        Some(hit.see(Place::value(komparisi), words::check::in_the_comparisi()))
     }
 }
 

@@ -13,6 +13,7 @@ use crate::rule::declared::{FieldUse, Read, Word, word};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 use crate::wording::{self, Term};
+use crate::words::{self, Phrase};
 
 /// `jangka_waktu.mulai` (the day of signing when it says so) plus `lama` is `berakhir`: the day
 /// before the anniversary or the anniversary itself, since both are ordinary usage.
@@ -85,7 +86,7 @@ impl<'a> Article<'a> {
     }
 
     /// Why start, length and end cannot be compared although they are given.
-    fn doubt(&self) -> Option<String> {
+    fn doubt(&self) -> Option<Phrase> {
         // Two of the three say nothing of each other.
         let keys = [term::START, term::LENGTH, term::END];
         let given = keys.iter().filter(|key| says(self.node.get(key))).count();
@@ -94,12 +95,12 @@ impl<'a> Article<'a> {
         }
         let lacks = |key: &str, read: bool| self.node.get(key).is_some() && !read;
         if lacks(term::START, self.start().is_some()) {
-            return Some("hari mulainya tidak dapat ditentukan".to_owned());
+            return Some(words::check::start_unknown());
         }
         let read = [(term::LENGTH, self.length().is_some()), (term::END, self.end().is_some())];
         match read.into_iter().find(|(key, read)| lacks(key, *read)) {
-            Some((key, _)) => Some(format!("{key} tidak dapat dibaca")),
-            None if given == 3 => Some("lamanya tidak dapat dihitung pada kalender".to_owned()),
+            Some((key, _)) => Some(words::check::field_unread(key)),
+            None if given == 3 => Some(words::check::length_uncountable()),
             // Nothing is there to be compared, and nothing unread.
             None => None,
         }
@@ -119,9 +120,7 @@ impl<'a> Article<'a> {
         let typed = self.node.get(term::END)?.str().is_some();
         let right = if typed { long(eve) } else { eve.to_string() };
         let length = Place::value(self.path.key(term::LENGTH));
-        Some(
-            hit.mend_perhaps(place(), right)
-                .see(length, format!("terhitung sejak {}", long(start))),
-        )
+        let note = words::check::counted_from(long(start));
+        Some(hit.mend_perhaps(place(), right).see(length, note))
     }
 }

@@ -11,6 +11,7 @@ use crate::rule::declared::{FieldUse, Read, Shape, Word, parameter_path, word};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 use crate::text::fold;
+use crate::words;
 
 /// The values of a field differ between the members of a list, case and blanks aside.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -51,7 +52,7 @@ impl CheckKind for Unique {
             }
             if let Some(first) = seen.get(&folded) {
                 let hit = Hit::at(Place::value(path)).word("nilai", text.trim());
-                hits.push(hit.see(Place::value(first.clone()), "pertama kali di sini"));
+                hits.push(hit.see(Place::value(first.clone()), words::check::first_here()));
             } else {
                 seen.insert(folded, path);
             }

@@ -15,7 +15,8 @@ use crate::rule::pack::{ExampleFile, LevelWord, Nature, Outcome, PackFile, RuleF
 use crate::rule::pack_text::{PackFault, PackText};
 use crate::rule::when::When;
 use crate::source::path::FieldPath;
-use crate::source::said;
+use crate::source::syntax;
+use crate::words::{Phrase, pack};
 
 /// What rules take over from the head of their pack.
 pub(super) struct Head {
@@ -54,7 +55,7 @@ impl<'a> Compiler<'a> {
         Self { head, text, rules: Vec::new(), places: Vec::new(), faults: Vec::new() }
     }
 
-    fn fault(&mut self, at: usize, key: &str, message: impl Into<String>) {
+    fn fault(&mut self, at: usize, key: &str, message: Phrase) {
         let spot = Place::value(FieldPath::parse(key));
         self.rule_fault(at, RuleFault::at(spot, message));
     }
@@ -68,7 +69,7 @@ impl<'a> Compiler<'a> {
         let Some(rules) = rules else { return };
         let span = rules.span();
         let DeValue::Array(list) = rules.into_inner() else {
-            let fault = self.text.fault_at(span, "aturan harus daftar tabel: [[aturan]]");
+            let fault = self.text.fault_at(span, pack::rules_no_tables());
             self.faults.push(fault);
             return;
         };
@@ -76,7 +77,7 @@ impl<'a> Compiler<'a> {
             let check = self.written_check(at, &rule);
             match RuleFile::deserialize(ValueDeserializer::from(rule)) {
                 Ok(file) if file.contoh.are_folded() => {
-                    self.fault(at, "contoh", "contoh harus daftar tabel: [[aturan.contoh]]");
+                    self.fault(at, "contoh", pack::examples_no_tables());
                 }
                 Ok(file) => self.rule(at, file, check),
                 Err(error) => self.faults.push(shape_fault(self.text, &error)),
@@ -90,19 +91,19 @@ impl<'a> Compiler<'a> {
         let check = rule.get("periksa")?.clone();
         let span = check.span();
         let DeValue::Table(mut parameters) = check.into_inner() else {
-            self.fault(at, "periksa", NO_TABLE);
+            self.fault(at, "periksa", pack::check_no_table());
             return None;
         };
         let kind = parameters.remove("jenis");
         let Some(DeValue::String(kind)) = kind.as_ref().map(Spanned::get_ref) else {
-            self.fault(at, "periksa.jenis", NO_KIND);
+            self.fault(at, "periksa.jenis", pack::check_no_kind());
             return None;
         };
         let parameters = ValueDeserializer::from(Spanned::new(span, DeValue::Table(parameters)));
         let read = Check::read(kind, parameters);
         read.map_err(|error| match error.span() {
             Some(_) => self.faults.push(shape_fault(self.text, &error)),
-            None => self.fault(at, "periksa.jenis", said::shape(error.message())),
+            None => self.fault(at, "periksa.jenis", syntax::shape(error.message())),
         })
         .ok()
     }
@@ -110,15 +111,15 @@ impl<'a> Compiler<'a> {
     /// The check of a rule that the build has read.
     pub(super) fn ready_check(&mut self, at: usize, check: toml::Value) -> Option<Check> {
         let toml::Value::Table(mut parameters) = check else {
-            self.fault(at, "periksa", NO_TABLE);
+            self.fault(at, "periksa", pack::check_no_table());
             return None;
         };
         let Some(toml::Value::String(kind)) = parameters.remove("jenis") else {
-            self.fault(at, "periksa.jenis", NO_KIND);
+            self.fault(at, "periksa.jenis", pack::check_no_kind());
             return None;
         };
         Check::read(&kind, toml::Value::Table(parameters))
-            .map_err(|error| self.fault(at, "periksa", said::shape(error.message())))
+            .map_err(|error| self.fault(at, "periksa", syntax::shape(error.message())))
             .ok()
     }
 
@@ -163,28 +164,28 @@ impl<'a> Compiler<'a> {
         let nature = self.head.nature;
         let plain = |c: char| !(c.is_whitespace() || c.is_control() || c == '/');
         if file.kode.is_empty() || !file.kode.chars().all(plain) {
-            self.fault(at, "kode", "kode adalah satu kata tanpa spasi dan garis miring");
+            self.fault(at, "kode", pack::code_no_word());
         }
         if nature == Nature::Peraturan && file.dasar.is_none() {
-            self.fault(at, "kode", "aturan tanpa dasar; sebut pasalnya");
+            self.fault(at, "kode", pack::no_clause());
         }
         let grave =
             file.tingkat == LevelWord::Galat || file.tingkat_final == Some(LevelWord::Galat);
         if nature == Nature::Gaya && grave {
-            self.fault(at, "tingkat", "gaya kantor tidak pernah galat");
+            self.fault(at, "tingkat", pack::style_never_error());
         }
         if file.tingkat_final.is_some() && nature == Nature::Gaya {
-            self.fault(at, "tingkat_final", "gaya kantor tidak mengenal tingkat_final");
+            self.fault(at, "tingkat_final", pack::style_no_final_level());
         }
         if file.pesan.ends_with('.') || file.pesan.is_empty() {
-            self.fault(at, "pesan", "pesan tanpa titik di ujungnya");
+            self.fault(at, "pesan", pack::message_full_stop());
         }
     }
 
     fn examples(&mut self, at: usize, examples: &[ExampleFile]) {
         for (outcome, word) in [(Outcome::Temuan, "temuan"), (Outcome::Bersih, "bersih")] {
             if !examples.iter().any(|example| example.hasil == outcome) {
-                self.fault(at, "kode", format!("aturan tanpa contoh dengan hasil = \"{word}\""));
+                self.fault(at, "kode", pack::no_example(word));
             }
         }
     }
@@ -198,13 +199,10 @@ impl<'a> Compiler<'a> {
             .map(|(rule, at)| (*at, rule.id.code.clone()))
             .collect();
         for (at, code) in doubles {
-            self.fault(at, "kode", format!("kode \"{code}\" sudah dipakai"));
+            self.fault(at, "kode", pack::code_taken(code));
         }
     }
 }
-
-const NO_TABLE: &str = "periksa harus tabel: { jenis = \"…\", … }";
-const NO_KIND: &str = "periksa.jenis harus nama pemeriksa, dalam tanda petik";
 
 fn level(word: LevelWord) -> Level {
     match word {

@@ -7,6 +7,7 @@ use crate::rule::declared::RuleFault;
 use crate::rule::pack::{ExampleFile, Outcome};
 use crate::rule::target::follow;
 use crate::source::path::{FieldPath, Step};
+use crate::words::pack;
 
 impl Verifier<'_> {
     pub(super) fn examples(&mut self, judged: &[&Kind]) {
@@ -17,16 +18,16 @@ impl Verifier<'_> {
 
     fn example(&mut self, shown: &ExampleFile, spot: &FieldPath, judged: &[&Kind]) {
         if shown.hasil == Outcome::Bersih && shown.di.is_some() {
-            let message = "di hanya bagi contoh dengan hasil = \"temuan\"";
+            let message = pack::place_only_for_found();
             self.faults.push(RuleFault::at(Place::value(spot.key("di")), message));
         }
         match (&shown.jenis, &shown.teks) {
             (Some(_), Some(_)) => {
-                let message = "contoh berisi jenis atau teks, salah satu";
+                let message = pack::kind_or_text();
                 self.faults.push(RuleFault::at(Place::value(spot.key("teks")), message));
             }
             (None, None) => {
-                let message = "contoh tanpa jenis dan tanpa teks";
+                let message = pack::neither_kind_nor_text();
                 self.faults.push(RuleFault::at(Place::value(spot.clone()), message));
             }
             (None, Some(_)) => {}
@@ -39,15 +40,15 @@ impl Verifier<'_> {
         let place = Place::value(spot.key("jenis"));
         let catalog = self.around.catalog;
         let Some(kind) = catalog.get(id) else {
-            let message = format!("tidak ada jenis naskah \"{id}\"{}", meant(id, catalog.ids()));
+            let message = pack::no_document_kind(id, meant(id, catalog.ids()));
             self.faults.push(RuleFault::at(place, message));
             return;
         };
         if catalog.file(&format!("{id}/contoh.toml")).is_none() {
-            let message = format!("jenis \"{id}\" tidak mempunyai contoh.toml");
+            let message = pack::kind_without_sample(id);
             self.faults.push(RuleFault::at(place, message));
         } else if shown.hasil == Outcome::Temuan && !judged.iter().any(|one| one.id == kind.id) {
-            let message = format!("aturan ini tidak menilai jenis \"{id}\"");
+            let message = pack::kind_not_judged(id);
             self.faults.push(RuleFault::at(place, message));
         }
         // What the reader of drafts finds is often a key that does not exist.
@@ -67,7 +68,7 @@ impl Verifier<'_> {
             match path {
                 Some(path) => self.known_field(path, kind, Place::value(removal.index(at))),
                 None => {
-                    let message = "hapus berisi nama bidang, atau daftar nama bidang";
+                    let message = pack::removal_no_field();
                     self.faults.push(RuleFault::at(Place::value(removal.index(at)), message));
                 }
             }
@@ -81,7 +82,7 @@ impl Verifier<'_> {
         if follow(kind, &first_for_new(path)).is_err() {
             let known = kind.fields.iter().map(|field| field.key.as_str());
             let near = meant(path, known);
-            let message = format!("jenis {} tidak mempunyai bidang \"{path}\"{near}", kind.id);
+            let message = pack::kind_lacks_field(&kind.id, path, near);
             self.faults.push(RuleFault::at(spot, message));
         }
     }

@@ -15,6 +15,7 @@ use crate::rule::Rule;
 use crate::rule::declared::{FieldUse, Need, Reach, Read, RuleFault, Shape, parameter_path};
 use crate::rule::target::{Nowhere, Target, follow};
 use crate::source::path::FieldPath;
+use crate::words::{Phrase, pack};
 
 /// Holds the fields of a rule against the kinds that it judges.
 pub(super) struct Fields<'a> {
@@ -50,7 +51,7 @@ impl<'a> Fields<'a> {
             }
         }
         if self.faults.is_empty() && left.is_empty() {
-            let message = "tidak ada jenis naskah yang mempunyai semua bidang pada bila";
+            let message = pack::no_kind_has_fields();
             self.faults.push(RuleFault::at(Place::value(FieldPath::root().key("bila")), message));
         }
         self.kinds = left;
@@ -69,8 +70,7 @@ impl<'a> Fields<'a> {
         }
         let whole = |kind: &&Kind| reads.iter().all(|read| has_field(kind, read));
         if self.faults.len() == before && !self.kinds.is_empty() && !self.kinds.iter().any(whole) {
-            let message = "tidak ada satu jenis naskah pun yang mempunyai semua bidang ini";
-            self.faults.push(RuleFault::of("jenis", message));
+            self.faults.push(RuleFault::of("jenis", pack::no_kind_has_these()));
         }
     }
 
@@ -99,14 +99,10 @@ impl<'a> Fields<'a> {
         }
     }
 
-    fn absent<'k>(&self, path: &FieldPath, kinds: impl Iterator<Item = &'k Kind>) -> String {
+    fn absent<'k>(&self, path: &FieldPath, kinds: impl Iterator<Item = &'k Kind>) -> Phrase {
         let kinds = listed(kinds.map(|kind| kind.id.as_str()));
-        let remedy = if self.named() {
-            "keluarkan dari bila.jenis"
-        } else {
-            "batasi aturan ini dengan bila.jenis atau bila.ada"
-        };
-        format!("jenis {kinds} tidak mempunyai bidang \"{path}\"; {remedy}")
+        let remedy = if self.named() { pack::leave_out_of_kinds() } else { pack::limit_the_rule() };
+        pack::field_absent(kinds, path, remedy)
     }
 
     /// Tells of values that the field can have in no kind.
@@ -120,10 +116,10 @@ impl<'a> Fields<'a> {
                 Some(options) if !options.contains(value.as_str()) => {
                     let near = meant(value, options.iter().copied());
                     let all = listed(options.iter().copied());
-                    format!("\"{value}\" bukan pilihan \"{}\"{near}; pilihannya: {all}", field.path)
+                    pack::no_option(value, &field.path, near, all)
                 }
                 None if numbers && value.parse::<i64>().is_err() => {
-                    format!("\"{}\" berisi bilangan bulat, bukan \"{value}\"", field.path)
+                    pack::no_number(&field.path, value)
                 }
                 _ => continue,
             };
@@ -138,7 +134,7 @@ impl<'a> Fields<'a> {
         }
         for (spot, name) in field.values.iter().filter(|(_, name)| !self.packs.contains(name)) {
             let near = meant(name, self.packs.iter().map(String::as_str));
-            let message = format!("tidak ada peraturan \"{name}\"{near}");
+            let message = pack::no_regulation(name, near);
             self.faults.push(RuleFault::at(spot.clone(), message));
         }
     }
@@ -154,8 +150,7 @@ impl<'a> Fields<'a> {
         let all = lacking.iter().flat_map(|kind| &kind.fields);
         let known = all.flat_map(|field| field.carries.iter().flatten().chain([&field.key]));
         let near = meant(name, known.map(String::as_str));
-        let message =
-            format!("jenis {kinds} tidak mempunyai pasal atau bidang bermuatan \"{name}\"{near}");
+        let message = pack::no_content(kinds, name, near);
         self.faults.push(RuleFault::at(spot.clone(), message));
     }
 
@@ -166,7 +161,7 @@ impl<'a> Fields<'a> {
             return;
         }
         let kinds = listed(lacking.iter().map(|kind| kind.id.as_str()));
-        let message = format!("jenis {kinds} tidak berpasal, jadi tidak pernah diperiksa");
+        let message = pack::no_articles(kinds);
         self.faults.push(RuleFault::at(Place::value(parameter_path("jenis")), message));
     }
 }
@@ -187,13 +182,13 @@ fn carries(kind: &Kind, name: &str) -> bool {
 }
 
 /// Why a path leads nowhere in any kind.
-fn nowhere(path: &FieldPath, lacking: &[(&Kind, Nowhere<'_>)]) -> String {
+fn nowhere(path: &FieldPath, lacking: &[(&Kind, Nowhere<'_>)]) -> Phrase {
     let list = lacking.iter().find_map(|(_, nowhere)| match nowhere {
         Nowhere::NoList(list) => Some(list),
         Nowhere::Key(..) => None,
     });
     if let Some(list) = list {
-        return format!("\"{list}\" bukan daftar, jadi tidak ada \"{path}\"");
+        return pack::no_list(list, path);
     }
     let keys = lacking.iter().filter_map(|(_, nowhere)| match nowhere {
         Nowhere::Key(key, known) => Some((key, known)),
@@ -202,22 +197,22 @@ fn nowhere(path: &FieldPath, lacking: &[(&Kind, Nowhere<'_>)]) -> String {
     let wrong = keys.clone().next().map(|(key, _)| key.as_str()).unwrap_or_default();
     let known: BTreeSet<&str> = keys.flat_map(|(_, known)| known.iter().copied()).collect();
     let near = meant(wrong, known.into_iter());
-    format!("tidak ada bidang \"{path}\" pada jenis naskah yang dinilai aturan ini{near}")
+    pack::no_field(path, near)
 }
 
 /// What a rule cannot make sense of.
-fn misfit(field: &FieldUse, kind: &Kind, target: &Target<'_>) -> Option<String> {
+fn misfit(field: &FieldUse, kind: &Kind, target: &Target<'_>) -> Option<Phrase> {
     let path = &field.path;
     if field.reach == Reach::One && target.many {
-        return Some(format!("\"{path}\" menunjuk banyak tempat; sebut satu anggota, seperti [0]"));
+        return Some(pack::many_places(path));
     }
     // A list is no single value, and says so in its own way.
     let expected = field.shape.misfit(&target.field_type)?;
     let found = target.field_type.home().expectation();
     let one = field.shape == Shape::Word && matches!(*target.field_type, FieldType::Daftar(_));
     Some(if one {
-        format!("\"{path}\" adalah daftar, padahal pemeriksa ini membaca {expected}")
+        pack::is_a_list(path, expected)
     } else {
-        format!("\"{path}\" pada {} berisi {found}; pemeriksa ini membaca {expected}", kind.id)
+        pack::holds_otherwise(path, &kind.id, found, expected)
     })
 }

@@ -8,7 +8,8 @@ use crate::rule::declared::RuleFault;
 use crate::rule::target::fit_somewhere;
 use crate::source::node::{Node, Value};
 use crate::source::path::FieldPath;
-use crate::source::{Span, read, said};
+use crate::source::{Span, read};
+use crate::words::pack;
 
 impl Verifier<'_> {
     pub(super) fn sentences(&mut self, kinds: &[&Kind]) {
@@ -36,17 +37,15 @@ impl Verifier<'_> {
         for (span, name) in placeholders(text) {
             let check = self.rule.check.name();
             let message = if empty.contains(&name) {
-                format!("{{{name}}} selalu kosong dengan parameter pemeriksa \"{check}\" ini")
+                pack::word_always_empty(name, check)
             } else if known.contains(&name) {
                 continue;
             } else if known.is_empty() {
-                format!(
-                    "{{{name}}} tidak dikenal; pemeriksa \"{check}\" tidak memberi kata apa pun"
-                )
+                pack::word_unknown_no_words(name, check)
             } else {
                 let near = meant(name, known.iter().copied());
                 let all = listed(known.iter().copied());
-                format!("{{{name}}} tidak dikenal{near}; pemeriksa \"{check}\" memberi: {all}")
+                pack::word_unknown(name, near, check, all)
             };
             let spot = Place::within(FieldPath::root().key(key), span);
             self.faults.push(RuleFault::at(spot, message));
@@ -64,16 +63,14 @@ impl Verifier<'_> {
     fn lines(&mut self, lines: &str, kinds: &[&Kind]) {
         let spot = Place::value(FieldPath::root().key("sisip"));
         let (tree, faults) = read::read(&filled(lines));
-        if let Some(fault) = faults.first() {
-            let (fact, _) = said::syntax(&fault.message);
-            self.faults.push(RuleFault::at(spot, format!("sisip bukan TOML yang sah: {fact}")));
+        if let Some(fault) = faults.into_iter().next() {
+            self.faults.push(RuleFault::at(spot, pack::insert_no_toml(fault.fact)));
             return;
         }
         let mut paths = Vec::new();
         leaves(&tree, &FieldPath::root(), &mut paths);
         if !kinds.is_empty() && !kinds.iter().any(|kind| fit_somewhere(kind, &paths)) {
-            let paths: Vec<String> = paths.iter().map(ToString::to_string).collect();
-            let message = format!("tidak ada tabel naskah yang memuat {}", paths.join(" dan "));
+            let message = pack::insert_fits_nowhere(crate::words::both(&paths));
             self.faults.push(RuleFault::at(spot, message));
         }
     }

@@ -1,5 +1,6 @@
 //! Whose article a typed "Pasal 7" is: this document's, or that of a law or of another agreement.
 
+use super::doubt::Doubt;
 use super::{head, tail};
 use crate::draft::Draft;
 use crate::kind::Role;
@@ -40,7 +41,7 @@ impl Owner {
     }
 
     /// Why a reference may be to another text; `None` when it is to this one.
-    pub(super) fn doubt(&self, text: &str, span: &Span, number: usize) -> Option<&'static str> {
+    pub(super) fn doubt(&self, text: &str, span: &Span, number: usize) -> Option<Doubt> {
         // Bounded: of a page full of references each would look through all the others.
         let before = tail(text.get(..span.start).unwrap_or_default(), LOOK);
         let after = rest_of_series(head(text.get(span.end..).unwrap_or_default(), LOOK));
@@ -48,17 +49,15 @@ impl Owner {
             return None;
         }
         if number > MOST {
-            return Some(
-                "melampaui pasal naskah kerja sama mana pun, dianggap pasal peraturan lain",
-            );
+            return Some(Doubt::Beyond);
         }
         if in_quotation(before) {
-            return Some("berada di dalam kutipan, dianggap pasal naskah yang dikutip");
+            return Some(Doubt::InQuotation);
         }
         if follows_a_text(before) || self.names_a_text(after) {
-            return Some("tampaknya pasal peraturan atau naskah lain, yang tidak dibaca di sini");
+            return Some(Doubt::Elsewhere);
         }
-        self.amends.then_some("dapat berarti pasal naskah yang diperpanjang atau diubah")
+        self.amends.then_some(Doubt::OfAmended)
     }
 
     /// "Perjanjian Kerja Sama ini", "Perjanjian ini": the document itself.
