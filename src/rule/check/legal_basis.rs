@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -36,8 +37,9 @@ impl CheckKind for InForce {
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let draft = scope.draft;
         let entries = legal_bases::all().iter();
+        let date = draft.date();
         let entries: Vec<_> =
-            entries.filter(|one| one.status == self.status && concerns(one, draft)).collect();
+            entries.filter(|one| one.status == self.status && concerns(one, draft, date)).collect();
         if entries.is_empty() {
             return Vec::new();
         }
@@ -86,9 +88,8 @@ impl InForce {
 }
 
 /// Whether an entry concerns drafts of this day and under this law.
-fn concerns(entry: &LegalBasis, draft: &Draft<'_>) -> bool {
+fn concerns(entry: &LegalBasis, draft: &Draft<'_>, date: Option<NaiveDate>) -> bool {
     let since = entry.since();
-    let date = draft.date();
     let in_time = date.is_none_or(|date| since.is_none_or(|since| date >= since));
     let law = entry.hanya.as_ref();
     in_time && law.is_none_or(|law| draft.packs().iter().any(|pack| pack == law))
@@ -121,7 +122,7 @@ fn listed(draft: &Draft<'_>) -> Vec<(FieldPath, String, String)> {
             let said = basis.citation();
             let changes = basis.amendments().map(|one| one.citation());
             let whole = std::iter::once(said.clone()).chain(changes).collect::<Vec<_>>().join(" ");
-            (basis.path, said, whole)
+            (basis.path(), said, whole)
         })
         .collect()
 }
@@ -179,9 +180,9 @@ impl CheckKind for BasisOrder {
         let Some((basis, other)) = out else {
             return Vec::new();
         };
-        let hit = Hit::at(Place::value(basis.path.clone()));
+        let hit = Hit::at(Place::value(basis.path()));
         let hit = hit.word("nilai", basis.citation()).word("sebelum", other.citation());
-        vec![hit.see(Place::value(other.path.clone()), "seharusnya sesudahnya")]
+        vec![hit.see(Place::value(other.path()), "seharusnya sesudahnya")]
     }
 
     fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
@@ -195,7 +196,7 @@ impl CheckKind for BasisOrder {
                 Some(one) if one.year == 0 => "nomor dan tahunnya tidak dapat dibaca",
                 Some(_) => return None,
             };
-            Some(Silence::at(Place::value(basis.path), reason))
+            Some(Silence::at(Place::value(basis.path()), reason))
         });
         unread.collect()
     }

@@ -63,22 +63,25 @@ impl CheckKind for Signatures {
     }
 
     fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
-        let silence = |signature: Signature<'_>| {
-            self.said(&signature)?;
-            let reason = match party(scope, &signature) {
-                None => "pihak yang bertanda tangan tidak dapat dicocokkan dengan [[pihak]]",
-                Some(party) if self.officials(&party).is_empty() => {
-                    "komparisi pihak ini tidak menyebut pejabatnya"
-                }
-                Some(_) => return None,
-            };
-            Some(Silence::at(Place::value(signature.path.key(self.bidang.key())), reason))
-        };
-        scope.draft.facts().signatures().filter_map(silence).collect()
+        let signatures = scope.draft.facts().signatures();
+        signatures.filter_map(|signature| self.doubt(scope, &signature)).collect()
     }
 }
 
 impl Signatures {
+    /// Why what stands under a signature is compared with nothing.
+    fn doubt(&self, scope: &Scope<'_>, signature: &Signature<'_>) -> Option<Silence> {
+        self.said(signature)?;
+        let reason = match party(scope, signature) {
+            None => "pihak yang bertanda tangan tidak dapat dicocokkan dengan [[pihak]]",
+            Some(party) if self.officials(&party).is_empty() => {
+                "komparisi pihak ini tidak menyebut pejabatnya"
+            }
+            Some(_) => return None,
+        };
+        Some(Silence::at(Place::value(signature.path().key(self.bidang.key())), reason))
+    }
+
     fn said<'a>(&self, signature: &Signature<'a>) -> Option<&'a str> {
         signature.word(self.bidang.key()).filter(|text| !text.trim().is_empty())
     }
@@ -104,10 +107,9 @@ impl Signatures {
         if agrees && (!office || stands_in_as_said(&party, said)) {
             return None;
         }
-        let hit =
-            Hit::at(Place::value(signature.path.key(self.bidang.key()))).word("tertulis", said);
+        let hit = Hit::at(Place::value(signature.path().key(self.bidang.key()))).word("tertulis", said);
         let hit = hit.word("seharusnya", *first).word("pihak", label);
-        let komparisi = party.officials().next()?.path.key(self.bidang.key());
+        let komparisi = party.officials().next()?.path().key(self.bidang.key());
         Some(hit.see(Place::value(komparisi), "dalam komparisi"))
     }
 }
