@@ -91,6 +91,9 @@ mod tests {
                 assert!(
                     one.since().is_some() && !one.sumber.is_empty() && !one.keterangan.is_empty()
                 );
+                // Of a law that does not exist no draft is under it.
+                let law = one.hanya.map(|law| format!("{law}.toml"));
+                assert!(law.is_none_or(|law| assets::PACKS.iter().any(|(path, _)| *path == law)));
             }
         }
         assert!(all().len() >= 4);

@@ -188,7 +188,7 @@ fn refused_texts_are_findings_at_their_place() {
                 let wanted = &value(slot)[fault.span.clone()];
                 let found = checked.findings.iter().any(|finding| {
                     finding.path.to_string() == slot.path
-                        && finding.rule.code == fault.code
+                        && finding.rule.code == fault.defect.code()
                         && decoded(&file.text()[finding.span.clone()]) == wanted
                 });
                 assert!(found, "{} {} {wanted:?}", probe.full.kind.id, slot.path);
