@@ -95,6 +95,8 @@ pub struct Session {
     root: OnceLock<Option<PathBuf>>,
     #[cfg(feature = "render")]
     styles: print::Styles,
+    #[cfg(feature = "render")]
+    memory: print::Memory,
 }
 
 /// A word that should choose rules and chooses none.
@@ -116,6 +118,8 @@ impl Session {
             root: OnceLock::new(),
             #[cfg(feature = "render")]
             styles: print::Styles::default(),
+            #[cfg(feature = "render")]
+            memory: print::Memory::default(),
         }
     }
 

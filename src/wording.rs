@@ -38,7 +38,6 @@ pub use date_find::{find_dates, has_year};
 pub use date_parse::parse_date;
 pub use date_said::{ParsedDate, Said};
 pub use figures::{digits, parse_digits};
-#[cfg(feature = "render")]
 pub(crate) use hyphenation::division_places;
 pub use letter_case::in_case_of;
 pub use numeral::{ParsedNumber, parse_cardinal};

@@ -12,6 +12,7 @@ use crate::finding::RuleId;
 use crate::kind::Catalog;
 use crate::report::RuleInfo;
 use crate::rule::Registry;
+use crate::source::SourceFile;
 
 /// What holds for the drafts under one configuration.
 #[derive(Debug)]
@@ -143,21 +144,18 @@ impl Settings {
         let Some(own) = &self.configuration else {
             return Ok(());
         };
-        let unknown = self.unknown_names(&own.config);
-        let fault = |name: &Named| Fault {
-            file: own.source.clone(),
-            span: name.span.clone(),
-            message: format!(
-                "tidak ada aturan atau peraturan \"{}\"; {}",
-                name.text,
-                self.meant(&name.text)
-            ),
-        };
-        let faults: Vec<Fault> = unknown.into_iter().map(fault).collect();
+        let unknown = self.unknown_names(&own.config).into_iter();
+        let faults: Vec<Fault> = unknown.map(|name| self.unknown(name, &own.source)).collect();
         if faults.is_empty() {
             return Ok(());
         }
         Err(OpenError::Faulty(Subject::Configuration, faults))
+    }
+
+    fn unknown(&self, name: &Named, file: &SourceFile) -> Fault {
+        let meant = self.meant(&name.text);
+        let message = format!("tidak ada aturan atau peraturan \"{}\"; {meant}", name.text);
+        Fault { file: file.clone(), span: name.span.clone(), message }
     }
 
     fn unknown_names<'c>(&self, config: &'c Config) -> Vec<&'c Named> {

@@ -14,6 +14,7 @@
 
 mod bad_input;
 mod baseline;
+mod batch;
 mod ci;
 mod cli;
 mod common;
