@@ -36,7 +36,7 @@ pub(super) struct Target {
 }
 
 /// What a word for an office says.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct Title {
     pub(super) role: RoleWord,
     /// The words that make the name of the unit out of what follows.

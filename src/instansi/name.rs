@@ -77,7 +77,7 @@ impl Institutions {
     pub(crate) fn within<'a>(&'a self, institution: &'a Institution) -> Context<'a> {
         let class = self.classes.get(institution.class);
         let unit = class.map(|class| SpokenOf {
-            words: institution.name.clone(),
+            words: institution.names.first().cloned().unwrap_or_default(),
             class,
             id: Some(institution.id()),
             owner: Owner::listed(institution),
