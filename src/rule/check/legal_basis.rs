@@ -1,17 +1,22 @@
 //! `dasar_hukum_berlaku` and `urutan_dasar_hukum`: the regulations that a draft rests on.
 
-use std::cell::OnceCell;
-use std::sync::LazyLock;
+mod citation;
+mod order;
+#[cfg(test)]
+mod tests;
 
-use regex::Regex;
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 
-use super::{CheckKind, Scope, Silence, unique::fold};
+use super::{CheckKind, Scope};
 use crate::draft::{Draft, value};
 use crate::finding::{Hit, Place};
 use crate::rule::legal_bases::{self, LegalBasis, Status};
 use crate::source::node::Node;
 use crate::source::path::{FieldPath, Step};
+use citation::{Cited, Regulation};
+pub(super) use order::BasisOrder;
 
 /// No regulation is cited whose standing is of this kind: among the legal bases, or in words.
 #[derive(Debug, Deserialize)]
@@ -23,48 +28,53 @@ pub struct InForce {
 impl CheckKind for InForce {
     fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let draft = scope.draft;
-        let entries = legal_bases::all().iter();
-        let entries: Vec<_> =
-            entries.filter(|one| one.status == self.status && concerns(one, draft)).collect();
+        let entries: Vec<Entry> = legal_bases::all()
+            .iter()
+            .filter(|one| one.status == self.status && concerns(one, draft))
+            .map(Entry::new)
+            .collect();
         if entries.is_empty() {
             return Vec::new();
         }
-        let listed = listed(draft);
-        // Every citation ends in a year. The parts of a listed basis are texts too; it has been seen
-        // as a whole.
-        let dated = scope.visits().iter().filter(|visit| visit.has_year());
-        let texts = dated.filter_map(|visit| Some((&visit.path, visit.text()?.1)));
-        let cited: Vec<Citation<'_>> = texts
-            .filter(|(path, _)| !is_listed(path))
-            .map(|(path, text)| Citation::of(path, text, text))
-            .chain(listed.iter().map(|(path, said, whole)| Citation::of(path, said, whole)))
-            .collect();
-        let hits = entries.into_iter().flat_map(|entry| {
-            let year = entry.tahun.to_string();
-            let dated = cited.iter().filter(|one| one.said.contains(&year));
-            let number = format!("nomor {} tahun {year}", entry.nomor);
-            let found = dated.filter(|one| cites(one.plain(), entry, &number));
-            let found = found.filter(|one| !self.excused(one, entry));
-            found.map(|one| hit(one, entry)).collect::<Vec<_>>()
-        });
-        hits.collect()
+        let cited = places(scope, &entries);
+        entries.iter().flat_map(|entry| self.hits(entry, &cited)).collect()
     }
 }
 
 impl InForce {
-    /// An amended regulation may be cited with its amendment.
-    fn excused(&self, one: &Citation<'_>, entry: &LegalBasis) -> bool {
-        let whole = plain(one.whole);
-        match self.status {
-            // "UU No. 61 Tahun 2024" is the same amendment, so its kind is left out.
-            Status::Diubah => plain(&entry.oleh)
-                .split_once("nomor ")
-                .is_some_and(|(_, number)| whole.contains(&format!("nomor {number}"))),
-            // Its end is what the sentence is about.
-            _ => ["dicabut", "mencabut", "tidak berlaku", "menggantikan", "diganti dengan"]
-                .iter()
-                .any(|word| whole.contains(word)),
+    /// Where a draft cites a regulation without what became of it.
+    fn hits(&self, entry: &Entry, cited: &[CitedAt]) -> Vec<Hit> {
+        let judged = |place: &&CitedAt| place.is_listed || !entry.basis.hanya_daftar;
+        let found = cited.iter().filter(|place| place.base.cites(&entry.regulation));
+        if self.status != Status::Diubah {
+            let found = found.filter(|place| !place.base.tells_end_of(&entry.regulation));
+            return found.map(|place| hit(place, entry.basis)).collect();
         }
+        // Named once with its amendment, a regulation may be named in short; and one that is never
+        // named so is one matter, wherever it is named.
+        let found: Vec<&CitedAt> = found.collect();
+        if found.iter().any(|place| place.names_amendment(entry)) {
+            return Vec::new();
+        }
+        let listed = found.iter().find(|place| place.is_listed);
+        let first = listed.or(found.first()).copied().filter(judged);
+        first.map(|place| hit(place, entry.basis)).into_iter().collect()
+    }
+}
+
+/// A regulation whose standing changed.
+struct Entry {
+    basis: &'static LegalBasis,
+    regulation: Regulation,
+    /// The regulation that did it.
+    by: Option<Regulation>,
+}
+
+impl Entry {
+    fn new(basis: &'static LegalBasis) -> Self {
+        let regulation =
+            Regulation { kind: &basis.jenis, number: basis.nomor.clone(), year: basis.tahun };
+        Self { basis, regulation, by: Regulation::first(&basis.oleh) }
     }
 }
 
@@ -77,35 +87,60 @@ fn concerns(entry: &LegalBasis, draft: &Draft<'_>) -> bool {
     in_time && law.is_none_or(|law| draft.packs().iter().any(|pack| pack == law))
 }
 
-/// A place where a regulation may be named: what it says first, and all that it says.
-struct Citation<'a> {
-    path: &'a FieldPath,
-    said: &'a str,
-    whole: &'a str,
-    plain: OnceCell<String>,
+/// A place where regulations are cited.
+struct CitedAt {
+    path: FieldPath,
+    /// Whether it stands among the legal bases.
+    is_listed: bool,
+    /// What it cites: a listed basis without its amendments.
+    base: Cited,
+    /// The amendments of a listed basis.
+    amendments: Vec<Regulation>,
 }
 
-impl<'a> Citation<'a> {
-    fn of(path: &'a FieldPath, said: &'a str, whole: &'a str) -> Self {
-        Self { path, said, whole, plain: OnceCell::new() }
-    }
-
-    /// What it says first in its plainest writing.
-    fn plain(&self) -> &str {
-        self.plain.get_or_init(|| plain(self.said))
+impl CitedAt {
+    /// Whether it names the amendment of a regulation, or a later one that is not known here.
+    fn names_amendment(&self, entry: &Entry) -> bool {
+        let others = self.base.regulations().filter(|one| **one != entry.regulation);
+        let later = |one: &Regulation| entry.by.as_ref().is_none_or(|by| one.year > by.year);
+        let of_change = self.is_listed || self.base.speaks_of_change();
+        let mut named = others.chain(&self.amendments);
+        named.any(|one| Some(one) == entry.by.as_ref() || (of_change && later(one)))
     }
 }
 
-/// The listed legal bases: each by itself, and with its amendments.
-fn listed(draft: &Draft<'_>) -> Vec<(FieldPath, String, String)> {
+/// The places that cite regulations of the years of the entries.
+fn places(scope: &Scope<'_>, entries: &[Entry]) -> Vec<CitedAt> {
+    let years: BTreeSet<String> =
+        entries.iter().map(|entry| entry.regulation.year.to_string()).collect();
+    let may_cite = |text: &str| years.iter().any(|year| text.contains(year.as_str()));
+    // Every citation ends in a year. The parts of a listed basis are texts too; it is seen as a whole.
+    let dated = scope.visits().iter().filter(|visit| visit.has_year());
+    let texts = dated.filter_map(|visit| Some((&visit.path, visit.text()?.1)));
+    let texts = texts.filter(|(path, text)| !is_listed(path) && may_cite(text));
+    let texts = texts.map(|(path, text)| CitedAt {
+        path: path.clone(),
+        is_listed: false,
+        base: Cited::read(text),
+        amendments: Vec::new(),
+    });
+    texts.chain(listed(scope.draft)).collect()
+}
+
+/// The listed legal bases.
+fn listed(draft: &Draft<'_>) -> Vec<CitedAt> {
     let list = FieldPath::root().key("dasar");
     let members = draft.at(&list).map_or(&[][..], Node::members).iter().enumerate();
     members
         .map(|(index, node)| {
-            let said = name(node);
-            let changes = node.get("perubahan").map_or(&[][..], Node::members).iter().map(name);
-            let whole = std::iter::once(said.clone()).chain(changes).collect::<Vec<_>>().join(" ");
-            (list.index(index), said, whole)
+            let changes = node.get("perubahan").map_or(&[][..], Node::members).iter();
+            let amendments = changes.filter_map(|change| Regulation::first(&name(change)));
+            CitedAt {
+                path: list.index(index),
+                is_listed: true,
+                base: Cited::read(&name(node)),
+                amendments: amendments.collect(),
+            }
         })
         .collect()
 }
@@ -126,133 +161,10 @@ fn name(node: &Node) -> String {
     format!("{} Nomor {} Tahun {year}", part("jenis"), part("nomor"))
 }
 
-/// A citation in its plainest writing.
-fn plain(text: &str) -> String {
-    let text = fold(text).replace(" republik indonesia", "");
-    text.replace(" no. ", " nomor ").replace(" no ", " nomor ")
-}
-
-/// Whether a plain text names an entry; `number` is what the entry is known by.
-fn cites(text: &str, entry: &LegalBasis, number: &str) -> bool {
-    text.match_indices(number).any(|(at, _)| {
-        let end = text.get(at + number.len()..).and_then(|rest| rest.chars().next());
-        let before = text.get(..at).unwrap_or_default().trim_end();
-        before.ends_with(&fold(&entry.jenis)) && end.is_none_or(|c| !c.is_ascii_digit())
-    })
-}
-
-fn hit(one: &Citation<'_>, entry: &LegalBasis) -> Hit {
+fn hit(place: &CitedAt, entry: &LegalBasis) -> Hit {
     let name = format!("{} Nomor {} Tahun {}", entry.jenis, entry.nomor, entry.tahun);
-    Hit::at(Place::value(one.path.clone()))
+    Hit::at(Place::value(place.path.clone()))
         .word("nilai", name)
         .word("oleh", &entry.oleh)
         .word("keterangan", &entry.keterangan)
-}
-
-/// The legal bases stand by rank, and those of one kind by year and number. Kinds of no known rank,
-/// and kinds of different institutions, are not compared.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct BasisOrder {}
-
-impl CheckKind for BasisOrder {
-    fn run(&self, scope: &Scope<'_>) -> Vec<Hit> {
-        let list = FieldPath::root().key("dasar");
-        let members = scope.draft.at(&list).map_or(&[][..], Node::members);
-        let ranked: Vec<(usize, Ranked)> = members
-            .iter()
-            .enumerate()
-            .filter_map(|(at, node)| Some((at, Ranked::read(node)?)))
-            .collect();
-        let out = ranked.iter().find_map(|(at, one)| {
-            let before = ranked.iter().take_while(|(other, _)| other < at);
-            before
-                .into_iter()
-                .find(|(_, other)| one.precedes(other))
-                .map(|(other, _)| (*at, *other))
-        });
-        let Some((at, other)) = out else {
-            return Vec::new();
-        };
-        let said = |at: usize| members.get(at).map(name).unwrap_or_default();
-        let hit = Hit::at(Place::value(list.index(at)));
-        let hit = hit.word("nilai", said(at)).word("sebelum", said(other));
-        vec![hit.see(Place::value(list.index(other)), "seharusnya sesudahnya")]
-    }
-
-    fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
-        let list = FieldPath::root().key("dasar");
-        let members = scope.draft.at(&list).map_or(&[][..], Node::members);
-        if members.len() < 2 {
-            return Vec::new();
-        }
-        let unread = members.iter().enumerate().filter_map(|(at, node)| {
-            let reason = match Ranked::read(node) {
-                None => "tingkatan peraturan ini tidak dikenal, tempatnya tidak dibandingkan",
-                Some(one) if one.year == 0 => "nomor dan tahunnya tidak dapat dibaca",
-                Some(_) => return None,
-            };
-            Some(Silence::at(Place::value(list.index(at)), reason))
-        });
-        unread.collect()
-    }
-}
-
-struct Ranked {
-    rank: usize,
-    kind: String,
-    year: i64,
-    number: i64,
-}
-
-impl Ranked {
-    fn read(node: &Node) -> Option<Self> {
-        static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
-            // Word boundaries of ASCII: with Unicode's the engine falls back to its slowest mode.
-            Regex::new(
-                r"^(.*?)(?: republik indonesia)? nomor ([0-9]+)(?-u:\b).*?tahun ([0-9]{4})(?-u:\b)",
-            )
-            .ok()
-        });
-        let text = fold(&name(node));
-        let rank = rank(&text)?;
-        let found = NAME.as_ref()?.captures(&text);
-        let part =
-            |at: usize| found.as_ref().and_then(|found| found.get(at)).map(|part| part.as_str());
-        let number = |at: usize| part(at).and_then(|text| text.parse().ok());
-        let kind = part(1).unwrap_or_default().to_owned();
-        Some(Self { rank, kind, year: number(3).unwrap_or(0), number: number(2).unwrap_or(0) })
-    }
-
-    /// Whether this one belongs before the other.
-    fn precedes(&self, other: &Self) -> bool {
-        if self.rank != other.rank {
-            return self.rank < other.rank;
-        }
-        let dated = self.year > 0 && other.year > 0;
-        dated && self.kind == other.kind && (self.year, self.number) < (other.year, other.number)
-    }
-}
-
-/// The ranks that legal bases are listed by, as the considerations of regulations list them.
-fn rank(text: &str) -> Option<usize> {
-    const RANKS: [&str; 6] = [
-        "undang-undang dasar",
-        "ketetapan majelis",
-        "peraturan pemerintah pengganti",
-        "undang-undang",
-        "peraturan pemerintah",
-        "peraturan presiden",
-    ];
-    // "Pasal 17 ayat (3) Undang-Undang Dasar …" counts by the law it belongs to.
-    let text = text
-        .strip_prefix("pasal ")
-        .and_then(|rest| rest.find("undang").and_then(|at| rest.get(at..)))
-        .unwrap_or(text);
-    let rank = RANKS.iter().position(|name| text.starts_with(name));
-    match rank {
-        Some(2) => Some(3),
-        None if text.starts_with("peraturan menteri") => Some(RANKS.len()),
-        rank => rank,
-    }
 }
