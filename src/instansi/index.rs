@@ -92,6 +92,11 @@ impl Institutions {
         self.classes.get(place)
     }
 
+    /// Whether what a name means is an institution's.
+    pub(super) fn is_of(&self, target: Target, institution: &Institution) -> bool {
+        self.institution_of(target).is_some_and(|of| of.id() == institution.id())
+    }
+
     pub(super) fn level_at(&self, place: Option<usize>) -> Option<&Level> {
         self.levels.get(place?)
     }

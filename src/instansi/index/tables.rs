@@ -6,7 +6,7 @@ use super::{Institutions, Target, Title, written_out};
 use crate::instansi::abroad::Countries;
 use crate::instansi::acting::Marks;
 use crate::instansi::data::{
-    ClassEntry, CountryWord, Defaults, File, InstitutionEntry, RoleEntry, TitleEntry,
+    ClassEntry, CountryWord, Defaults, File, InstitutionEntry, RoleEntry, TitleEntry, UnitEntry,
 };
 use crate::instansi::institution::{Class, Institution, Level, Unit};
 use crate::instansi::phrase::Phrases;
@@ -175,14 +175,6 @@ fn institution(
     levels: &[Level],
 ) -> Institution {
     let class = entry.kelas.as_ref().or(defaults.kelas.as_ref());
-    let unit = |unit: &crate::instansi::data::UnitEntry| Unit {
-        id: unit.id.clone(),
-        class: place(classes, &unit.kelas).unwrap_or(usize::MAX),
-        exclusive: unit.khas,
-        open: unit.terbuka,
-        swallows: unit.menelan,
-        first_only: unit.awal,
-    };
     Institution {
         id: entry.id.clone(),
         names: Vec::new(),
@@ -197,7 +189,18 @@ fn institution(
         above: Vec::new(),
         successors: entry.penerus.clone(),
         telling: BTreeSet::new(),
-        units: entry.satuan.iter().map(unit).collect(),
+        units: entry.satuan.iter().map(|one| unit(one, classes)).collect(),
+    }
+}
+
+fn unit(entry: &UnitEntry, classes: &[Class]) -> Unit {
+    Unit {
+        id: entry.id.clone(),
+        class: place(classes, &entry.kelas).unwrap_or(usize::MAX),
+        exclusive: entry.khas,
+        open: entry.terbuka,
+        swallows: entry.menelan,
+        first_only: entry.awal,
     }
 }
 

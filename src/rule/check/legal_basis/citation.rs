@@ -183,15 +183,18 @@ const TITLE: usize = 80;
 /// Whether the tokens begin with words that state an end: "yang telah dicabut", but not "dapat
 /// dicabut".
 fn states_end(tokens: &[Token]) -> bool {
-    let led = |token: &&Token| match token {
-        Token::Word(word) => LEADING.contains(&word.as_str()),
-        Token::Sign(sign) => *sign == ',',
-    };
-    let leading = tokens.iter().take(LEADING.len()).take_while(led).count();
+    let leading = tokens.iter().take(LEADING.len()).take_while(|token| leads(token)).count();
     match tokens.get(leading..) {
         Some([first, second, ..]) if first.is("tidak") => second.is("berlaku"),
         Some([first, ..]) => first.word().is_some_and(|word| ENDED.contains(&word)),
         _ => false,
+    }
+}
+
+fn leads(token: &Token) -> bool {
+    match token {
+        Token::Word(word) => LEADING.contains(&word.as_str()),
+        Token::Sign(sign) => *sign == ',',
     }
 }
 
