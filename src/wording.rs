@@ -16,7 +16,6 @@ mod date_find;
 mod date_parse;
 mod date_said;
 mod figures;
-#[cfg(any(feature = "render", test))]
 mod hyphenation;
 mod letter_case;
 mod lexicon;

@@ -107,7 +107,8 @@ impl Signatures {
         if agrees && (!office || stands_in_as_said(&party, said)) {
             return None;
         }
-        let hit = Hit::at(Place::value(signature.path().key(self.bidang.key()))).word("tertulis", said);
+        let hit =
+            Hit::at(Place::value(signature.path().key(self.bidang.key()))).word("tertulis", said);
         let hit = hit.word("seharusnya", *first).word("pihak", label);
         let komparisi = party.officials().next()?.path().key(self.bidang.key());
         Some(hit.see(Place::value(komparisi), "dalam komparisi"))
