@@ -28,6 +28,7 @@ mod fix;
 mod fonts;
 mod fresh;
 mod fuzz;
+mod hyphenation;
 mod layers;
 mod new;
 mod ordinary;
