@@ -127,14 +127,19 @@ fn silences(rule: &Rule, scope: &Scope<'_>) -> Vec<Silence> {
 
 /// A blank that a regulation speaks of is reported by the regulation alone.
 fn said_once(findings: Vec<Finding>) -> Vec<Finding> {
-    let yields =
-        |one: &Finding| Builtin::named(&one.rule).is_some_and(Builtin::yields_to_regulations);
-    let told = |one: &Finding| {
-        let same = |other: &&Finding| other.path == one.path && !yields(other);
-        findings.iter().filter(same).any(|other| other.level >= one.level)
-    };
-    let kept: Vec<bool> = findings.iter().map(|one| !yields(one) || !told(one)).collect();
+    let kept: Vec<bool> =
+        findings.iter().map(|one| !yields(one) || !is_told(one, &findings)).collect();
     findings.into_iter().zip(kept).filter(|(_, keep)| *keep).map(|(one, _)| one).collect()
+}
+
+fn yields(finding: &Finding) -> bool {
+    Builtin::named(&finding.rule).is_some_and(Builtin::yields_to_regulations)
+}
+
+/// Whether another rule says of the same field what is as grave.
+fn is_told(finding: &Finding, all: &[Finding]) -> bool {
+    let same = all.iter().filter(|other| other.path == finding.path && !yields(other));
+    same.into_iter().any(|other| other.level >= finding.level)
 }
 
 /// Puts the findings of a draft together.

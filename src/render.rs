@@ -49,6 +49,11 @@ pub struct Options {
     pub watermark: bool,
 }
 
+/// Drops from the layout engine's memory what no document has asked for since the clearing before.
+pub fn clear_memory() {
+    comemo::evict(1);
+}
+
 /// A rendered document: one file, or one a page.
 pub type Pages = Vec<Vec<u8>>;
 

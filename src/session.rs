@@ -97,6 +97,8 @@ pub struct Session {
     root: OnceLock<Option<PathBuf>>,
     #[cfg(feature = "render")]
     styles: print::Styles,
+    #[cfg(feature = "render")]
+    memory: print::Memory,
 }
 
 /// A word that should choose rules and chooses none.
@@ -118,6 +120,8 @@ impl Session {
             root: OnceLock::new(),
             #[cfg(feature = "render")]
             styles: print::Styles::default(),
+            #[cfg(feature = "render")]
+            memory: print::Memory::default(),
         }
     }
 

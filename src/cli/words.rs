@@ -51,7 +51,10 @@ fn said_arg(arg: Arg) -> Arg {
     let mut long = about;
     for value in &values {
         let help = value.get_help().map(StyledStr::to_string).unwrap_or_default();
-        long.push_str(&format!("\n- {}: {help}", value.get_name()));
+        long.push_str(&format!("\n- {}", value.get_name()));
+        if !help.is_empty() {
+            long.push_str(&format!(": {help}"));
+        }
     }
     if !default.is_empty() {
         long.push_str(&format!("\n[{default}]"));

@@ -3,6 +3,8 @@
 mod basis;
 mod party;
 mod signature;
+#[cfg(test)]
+mod tests;
 
 use chrono::NaiveDate;
 
@@ -86,17 +88,17 @@ impl<'a> Facts<'a> {
 
     /// The parties, in the order in which the draft names them.
     pub fn parties(self) -> impl Iterator<Item = Party<'a>> {
-        self.members(Role::Pihak).map(|(path, node)| Party { path, node })
+        self.members(Role::Pihak).map(|(spot, node)| Party { spot, node })
     }
 
     /// The regulations that the document rests on.
     pub fn legal_bases(self) -> impl Iterator<Item = Basis<'a>> {
-        self.members(Role::Dasar).map(move |(path, node)| Basis { facts: self, path, node })
+        self.members(Role::Dasar).map(move |(spot, node)| Basis { facts: self, spot, node })
     }
 
     /// What stands under the signatures, where the draft says it apart.
     pub fn signatures(self) -> impl Iterator<Item = Signature<'a>> {
-        self.members(Role::TandaTangan).map(|(path, node)| Signature { path, node })
+        self.members(Role::TandaTangan).map(|(spot, node)| Signature { spot, node })
     }
 
     /// The day that the value at a path says.
@@ -114,9 +116,31 @@ impl<'a> Facts<'a> {
         self.values.integer(self.root, path)
     }
 
-    fn members(self, role: Role) -> impl Iterator<Item = (FieldPath, &'a Node)> {
-        let list = self.path(role).unwrap_or_default();
-        let nodes = self.node(role).map_or(&[][..], Node::members).iter().enumerate();
-        nodes.map(move |(index, node)| (list.index(index), node))
+    fn members(self, role: Role) -> impl Iterator<Item = (Spot, &'a Node)> {
+        members(self.path(role).unwrap_or_default(), self.node(role))
     }
+}
+
+/// Where a member of a list stands. The path is made only for those who ask.
+#[derive(Clone, Debug)]
+struct Spot {
+    list: FieldPath,
+    index: usize,
+}
+
+impl Spot {
+    fn path(&self) -> FieldPath {
+        self.list.index(self.index)
+    }
+}
+
+/// The members of the list under a key of another member, which one table may stand for.
+fn inner<'a>(spot: &Spot, node: &'a Node, key: &str) -> impl Iterator<Item = (Spot, &'a Node)> {
+    let list = node.get(key);
+    members(list.map(|_| spot.path().key(key)).unwrap_or_default(), list)
+}
+
+fn members(list: FieldPath, node: Option<&Node>) -> impl Iterator<Item = (Spot, &Node)> {
+    let nodes = node.map_or(&[][..], Node::members).iter().enumerate();
+    nodes.map(move |(index, node)| (Spot { list: list.clone(), index }, node))
 }

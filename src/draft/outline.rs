@@ -147,8 +147,9 @@ fn section(kind: &Kind, node: &Node, path: FieldPath, name: String) -> Section {
         _ => (path.clone(), Some(node)),
     };
     let carries = node.get(article::CARRIES).map_or_else(Vec::new, |list| {
-        let known =
-            |word: &&str| kind.articles().iter().any(|field| carries_by_nature(field, word));
+        let known = |word: &&str| {
+            kind.fields.iter().any(|field| field.is_article() && carries_by_nature(field, word))
+        };
         let words = list.members().iter().filter_map(Node::str);
         words.filter(known).map(str::to_owned).collect()
     });

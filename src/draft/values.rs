@@ -21,8 +21,11 @@ impl Values {
 
     /// The value at a path of this tree.
     pub(crate) fn get(&self, root: &Node, path: &FieldPath) -> Option<&Typed> {
-        let first_of_one = || path.steps().contains(&Step::Index(0));
-        self.0.get(path).or_else(|| self.0.get(&written(root, path).filter(|_| first_of_one())?))
+        let found = self.0.get(path);
+        if found.is_some() || !path.steps().contains(&Step::Index(0)) {
+            return found;
+        }
+        self.0.get(&written(root, path)?)
     }
 
     /// What is said of a date there.
@@ -54,8 +57,11 @@ impl Values {
         }
     }
 
-    /// The whole number that is said there.
+    /// The whole number that is said there. Nearly all are numbers as they stand.
     pub(crate) fn integer(&self, root: &Node, path: &FieldPath) -> Option<i64> {
+        if let Value::Integer(number) = root.at(path)?.value {
+            return Some(number);
+        }
         match self.get(root, path)? {
             Typed::Integer(number) => Some(*number),
             Typed::Date(_) | Typed::Term(_) | Typed::Money(_) | Typed::Size(_) => None,

@@ -21,6 +21,8 @@ pub struct Visit<'a> {
     pub field_type: &'a FieldType,
     /// The value.
     pub node: &'a Node,
+    /// What may be looked for in it.
+    pub(crate) nature: Nature,
     pairs: OnceCell<Vec<NumberPair>>,
     year: OnceCell<bool>,
     dates: OnceCell<Vec<DateMention>>,
@@ -35,6 +37,13 @@ pub struct DateMention {
     pub parsed: Option<ParsedDate>,
 }
 
+impl DateMention {
+    fn read(text: &str, span: Span) -> Self {
+        let parsed = wording::parse_date(text.get(span.clone()).unwrap_or_default());
+        Self { span, parsed }
+    }
+}
+
 /// Every value of known fields, each before what it holds, in the order of the text.
 pub fn visits<'a>(kind: &'a Kind, root: &'a Node) -> Vec<Visit<'a>> {
     let mut found = Found(Vec::new());
@@ -47,9 +56,16 @@ struct Found<'a>(Vec<Visit<'a>>);
 impl<'a> Visitor<'a> for Found<'a> {
     fn value(&mut self, met: &Met<'a, '_>) -> bool {
         let (pairs, year, dates) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        let (path, field, field_type, node) =
-            (met.trail.path(), met.field, met.field_type, met.node);
-        self.0.push(Visit { path, field, field_type, node, pairs, year, dates });
+        self.0.push(Visit {
+            path: met.trail.path(),
+            field: met.field,
+            field_type: met.field_type,
+            node: met.node,
+            nature: met.field_type.home().nature(),
+            pairs,
+            year,
+            dates,
+        });
         true
     }
 
@@ -59,13 +75,8 @@ impl<'a> Visitor<'a> for Found<'a> {
 impl<'a> Visit<'a> {
     /// Its path and its decoded characters, if it is printed text.
     pub fn text(&self) -> Option<(FieldPath, &'a str)> {
-        let text = self.node.str().filter(|_| self.field_type.is_text())?;
+        let text = self.node.str().filter(|_| self.nature == Nature::Text)?;
         Some((self.path.clone(), text))
-    }
-
-    /// What may be looked for in it.
-    pub(crate) fn nature(&self) -> Nature {
-        self.field_type.home().nature()
     }
 
     /// Whether its text has four figures in a row. Several checks ask, and hardly any text has.
@@ -77,11 +88,8 @@ impl<'a> Visit<'a> {
     pub fn dates(&self) -> &[DateMention] {
         let text = self.node.str().filter(|_| self.has_year()).unwrap_or_default();
         self.dates.get_or_init(|| {
-            let mention = |span: Span| {
-                let parsed = wording::parse_date(text.get(span.clone()).unwrap_or_default());
-                DateMention { span, parsed }
-            };
-            wording::find_dates(text).into_iter().map(mention).collect()
+            let spans = wording::find_dates(text).into_iter();
+            spans.map(|span| DateMention::read(text, span)).collect()
         })
     }
 

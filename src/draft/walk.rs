@@ -103,12 +103,15 @@ impl<'t> Trail<'t> {
     }
 
     pub(super) fn path(&self) -> FieldPath {
-        let make = || match &self.parent {
+        self.path.get_or_init(|| self.made()).clone()
+    }
+
+    fn made(&self) -> FieldPath {
+        match &self.parent {
             None => FieldPath::root(),
             Some((above, Step::Key(key))) => above.path().key(key),
             Some((above, Step::Index(index))) => above.path().index(*index),
             Some((above, Step::Each)) => above.path(),
-        };
-        self.path.get_or_init(make).clone()
+        }
     }
 }

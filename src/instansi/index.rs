@@ -36,7 +36,7 @@ pub(super) struct Target {
 }
 
 /// What a word for an office says.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct Title {
     pub(super) role: RoleWord,
     /// The words that make the name of the unit out of what follows.
@@ -90,6 +90,11 @@ impl Institutions {
             None => self.institution_of(target)?.class,
         };
         self.classes.get(place)
+    }
+
+    /// Whether what a name means is an institution's.
+    pub(super) fn is_of(&self, target: Target, institution: &Institution) -> bool {
+        self.institution_of(target).is_some_and(|of| of.id() == institution.id())
     }
 
     pub(super) fn level_at(&self, place: Option<usize>) -> Option<&Level> {

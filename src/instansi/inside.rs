@@ -1,6 +1,6 @@
 //! Units of which no institution is named: the context's, a stranger's, or nobody knows whose.
 
-use super::index::{Institutions, Target};
+use super::index::Institutions;
 use super::institution::{Country, Institution};
 use super::name::Context;
 use super::owner::{Confidence, Owner};
@@ -37,17 +37,18 @@ impl Institutions {
         let Some(institution) = context.institution else {
             return stranger(words, seen).unwrap_or(Owner::Unknown);
         };
-        // "Sekretaris Jenderal Kementerian": the word alone means the institution spoken of.
-        let itself = |unit: &Seen<'_>| {
-            unit.is_generic() && unit.end == unit.tail && self.is_class_of(institution, unit)
-        };
-        let parts: Vec<&Seen<'_>> = seen.iter().filter(|unit| !itself(unit)).collect();
-        self.inside(words, &parts, institution)
+        let parts = seen.iter().filter(|unit| !self.is_itself(institution, unit));
+        self.inside(words, &parts.collect::<Vec<_>>(), institution)
     }
 
-    fn is_class_of(&self, institution: &Institution, unit: &Seen<'_>) -> bool {
-        let class = self.classes.get(institution.class);
-        class.is_some_and(|class| class.id() == unit.class.id())
+    /// Whether a unit is an institution by its kind alone: the "Kementerian" of "Sekretaris Jenderal
+    /// Kementerian".
+    fn is_itself(&self, institution: &Institution, unit: &Seen<'_>) -> bool {
+        unit.is_generic() && unit.end == unit.tail && self.is_class(institution.class, unit)
+    }
+
+    fn is_class(&self, class: usize, unit: &Seen<'_>) -> bool {
+        self.classes.get(class).is_some_and(|class| class.id() == unit.class.id())
     }
 
     /// Whose parts are, inside an institution.
@@ -61,19 +62,17 @@ impl Institutions {
         if let Some(unit) = closed {
             return self.closed_unit(words, unit, institution);
         }
-        let listed = |unit: &Seen<'_>| {
-            let own = |target: &Target| {
-                self.institution_of(*target).is_some_and(|of| of.id == institution.id)
-            };
-            unit.targets.iter().any(own)
-        };
         match parts.first() {
-            Some(first) if listed(first) => Owner::listed(institution),
+            Some(first) if self.is_listed(first, institution) => Owner::listed(institution),
             _ if parts.iter().all(|unit| self.is_inner(words, unit)) => {
                 Owner::presumed(institution)
             }
             _ => Owner::Unknown,
         }
+    }
+
+    fn is_listed(&self, unit: &Seen<'_>, institution: &Institution) -> bool {
+        unit.targets.iter().any(|target| self.is_of(*target, institution))
     }
 
     /// Whether a unit is nobody else's by its name: an inner one, or a kind of unit with at most a
@@ -92,10 +91,7 @@ impl Institutions {
         unit: &Seen<'_>,
         institution: &'a Institution,
     ) -> Owner<'a> {
-        let of_class = |class: usize| {
-            self.classes.get(class).is_some_and(|class| class.id() == unit.class.id())
-        };
-        let known = institution.units.iter().any(|own| of_class(own.class));
+        let known = institution.units.iter().any(|own| self.is_class(own.class, unit));
         let name = words.get(unit.end..unit.tail).unwrap_or_default();
         match name {
             [] if known => Owner::presumed(institution),

@@ -81,7 +81,8 @@ impl Class {
 #[derive(Debug)]
 pub(crate) struct Institution {
     pub(super) id: String,
-    pub(super) name: Vec<String>,
+    /// The words of its names, the official one first.
+    pub(super) names: Vec<Vec<String>>,
     pub(super) group: Option<String>,
     pub(super) country: Country,
     pub(super) family: bool,

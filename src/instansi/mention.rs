@@ -68,16 +68,17 @@ impl Institutions {
     /// The institutions that a unit tells of, where it tells of any.
     fn mention(&self, words: &[Word], seen: &Seen<'_>) -> Option<Mention> {
         let before = seen.start.checked_sub(1).and_then(|at| words.get(at));
-        let exclusive = |target: &&Target| match self.unit_of(**target) {
-            Some(unit) => unit.exclusive,
-            None => true,
-        };
-        let tells = !seen.is_generic() && seen.targets.iter().all(|target| exclusive(&target));
+        let tells = !seen.is_generic() && seen.targets.iter().all(|one| self.is_telling(*one));
         tells.then(|| Mention {
             explicit: seen.targets.iter().any(|target| target.unit.is_none()),
             joined: before.is_some_and(|word| word.text == "dan"),
             institutions: seen.targets.iter().map(|target| target.institution).collect(),
         })
+    }
+
+    /// Whether a name tells of an institution: it is its own, or a unit's that only it has.
+    fn is_telling(&self, target: Target) -> bool {
+        target.unit.is_none() || self.unit_of(target).is_some_and(|unit| unit.exclusive)
     }
 
     /// The mentions without the institutions of other states than the one named; `None` where
@@ -139,20 +140,22 @@ impl Institutions {
 
     /// The institutions that two mentions share, themselves or the lower of the two.
     fn common(&self, one: &[usize], other: &[usize]) -> Vec<usize> {
-        let below = |low: usize, high: usize| {
-            let pair = self.list.get(low).zip(self.list.get(high));
-            pair.is_some_and(|(low, high)| low.is_or_is_below(high))
-        };
         let pairs = one.iter().flat_map(|one| other.iter().map(move |other| (*one, *other)));
-        let lower = |(one, other)| match (below(one, other), below(other, one)) {
-            (true, _) => Some(one),
-            (false, true) => Some(other),
-            (false, false) => None,
-        };
-        let mut common: Vec<usize> = pairs.filter_map(lower).collect();
+        let lower = pairs.filter_map(|(one, other)| self.lower(one, other));
+        let mut common: Vec<usize> = lower.collect();
         common.sort_unstable();
         common.dedup();
         common
+    }
+
+    /// The lower of two institutions of which one stands below the other.
+    fn lower(&self, one: usize, other: usize) -> Option<usize> {
+        let (first, second) = (self.list.get(one)?, self.list.get(other)?);
+        if first.is_or_is_below(second) {
+            Some(one)
+        } else {
+            second.is_or_is_below(first).then_some(other)
+        }
     }
 
     /// One institution, if the context leaves one.

@@ -1,6 +1,6 @@
 //! Names of institutions and their units.
 
-use super::index::{Institutions, Target};
+use super::index::Institutions;
 use super::institution::{Class, Country, Institution};
 use super::owner::Owner;
 use super::scan::Seen;
@@ -77,7 +77,7 @@ impl Institutions {
     pub(crate) fn within<'a>(&'a self, institution: &'a Institution) -> Context<'a> {
         let class = self.classes.get(institution.class);
         let unit = class.map(|class| SpokenOf {
-            words: institution.name.clone(),
+            words: institution.names.first().cloned().unwrap_or_default(),
             class,
             id: Some(institution.id()),
             owner: Owner::listed(institution),
@@ -114,10 +114,7 @@ impl Institutions {
     /// The id of a unit among those of its owner.
     pub(super) fn unit_id<'a>(&'a self, unit: &Seen<'a>, owner: &Owner<'a>) -> Option<&'a str> {
         let institution = owner.institution()?;
-        let own = |target: &&Target| {
-            self.institution_of(**target).is_some_and(|of| of.id() == institution.id())
-        };
-        let target = unit.targets.iter().find(own)?;
+        let target = unit.targets.iter().find(|target| self.is_of(**target, institution))?;
         Some(self.unit_of(*target).map_or(institution.id(), |unit| &unit.id))
     }
 }

@@ -183,9 +183,7 @@ impl Institutions {
             _ => self.owner(words, seen, own, context),
         };
         if let Some(institution) = own.and_then(|own| self.list.get(own)) {
-            let class = self.classes.get(institution.class);
-            let head = self.level_at(institution.head);
-            return Place { class, id: Some(institution.id()), owner, head };
+            return self.place_at_head(institution, owner);
         }
         if let Some(unit) = context.unit.as_ref().filter(|unit| title.leads(unit, words)) {
             return self.place_of(unit);
@@ -197,6 +195,11 @@ impl Institutions {
             (None, true) => context.unit.as_ref().map_or_else(nowhere, |unit| self.place_of(unit)),
             (None, false) => Place { owner, ..nowhere() },
         }
+    }
+
+    fn place_at_head<'a>(&'a self, institution: &'a Institution, owner: Owner<'a>) -> Place<'a> {
+        let class = self.classes.get(institution.class);
+        Place { class, id: Some(institution.id()), owner, head: self.level_at(institution.head) }
     }
 
     fn place_in<'a>(

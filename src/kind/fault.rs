@@ -53,15 +53,18 @@ impl Places {
         key: &str,
         message: Phrase,
     ) -> Option<KindFault> {
-        let last = |key: &str| {
-            self.files.iter().rev().find_map(|(file, tree)| {
-                let said = sayings(tree_of(file, tree), record, field);
-                let node = said.into_iter().rev().find_map(|one| one.get(key))?;
-                Some((file.clone(), node.span.clone()))
-            })
-        };
+        let last = |key: &str| self.last(record, field, key);
         let (file, span) = last(key).or_else(|| last("kunci"))?;
         Some(KindFault { file, span, message })
+    }
+
+    /// Where a key of a field was last said.
+    fn last(&self, record: Option<&str>, field: &str, key: &str) -> Option<(SourceFile, Span)> {
+        self.files.iter().rev().find_map(|(file, tree)| {
+            let said = sayings(tree_of(file, tree), record, field);
+            let node = said.into_iter().rev().find_map(|one| one.get(key))?;
+            Some((file.clone(), node.span.clone()))
+        })
     }
 }
 

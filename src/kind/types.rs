@@ -74,7 +74,7 @@ pub(crate) trait ValueType {
 pub(crate) struct Read {
     /// Whether it may stand there.
     pub fit: Fit,
-    /// What it says, where that is more than its words.
+    /// What it says, where that is more than what stands there.
     pub typed: Option<Typed>,
 }
 

@@ -22,7 +22,7 @@ pub enum Typed {
     Term(Term),
     /// An amount of money.
     Money(MoneyValue),
-    /// A whole number.
+    /// A whole number that was put in quotes.
     Integer(i64),
     /// A size on paper, in centimetres.
     Size(f64),

@@ -74,3 +74,36 @@ impl Object for Data {
 fn shown(part: &impl Serialize) -> Value {
     Value::from(Serde(part))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft;
+    use crate::kind::Catalog;
+    use crate::render::{Format, Standards};
+
+    #[test]
+    fn a_template_sees_by_key_what_the_data_file_holds() {
+        let catalog = Catalog::embedded();
+        let options = Options {
+            format: Format::Pdf,
+            standards: Standards::default(),
+            ppi: 72,
+            style: Style::default(),
+            watermark: true,
+        };
+        let mut count = 0;
+        for id in catalog.ids() {
+            let text = catalog.file(&format!("{id}/contoh.toml")).unwrap();
+            let draft = draft::read(text, &catalog).draft.unwrap();
+            let data = Data::new(&draft, &Images::default(), &options).unwrap();
+            let file: serde_json::Value = serde_json::from_slice(&data.json()).unwrap();
+            for (key, part) in file.as_object().unwrap() {
+                let seen = serde_json::to_value(data.value(key).unwrap()).unwrap();
+                assert_eq!(seen, *part, "{id}: {key}");
+                count += 1;
+            }
+        }
+        assert!(count > 100, "{count}");
+    }
+}

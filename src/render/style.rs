@@ -41,11 +41,7 @@ impl Style {
                 SourceFile::new(name, text).line_column(error.span().map_or(0, |span| span.start));
             let place = format!("{name}:{}:{}", at.line, at.column);
             let fault = syntax::shape(error.message()).text(Language::default());
-            Failure::new(
-                format!("berkas gaya tidak sah: {fault}"),
-                place,
-                "perbaiki baris itu",
-            )
+            Failure::new(format!("berkas gaya tidak sah: {fault}"), place, "perbaiki baris itu")
         })?;
         let mut style = Json::clone(&DEFAULT);
         let mut faults = Vec::new();

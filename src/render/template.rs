@@ -137,3 +137,29 @@ fn innermost(mut error: &Error) -> &Error {
     }
     error
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn filled(source: &str) -> Result<String, Error> {
+        environment().render_str(source, minijinja::context! { x => "#a" })
+    }
+
+    #[test]
+    fn a_template_has_no_way_around_the_escape() {
+        for source in [
+            "{{ x }}",
+            "{{ x|e }}",
+            "{% autoescape false %}{{ x }}{% endautoescape %}",
+            "{% set y %}{{ x }}{% endset %}{{ y }}",
+            "{% filter upper|lower %}{{ x }}{% endfilter %}",
+            "{% macro m(y) %}{{ y }}{% endmacro %}{{ m(x) }}",
+        ] {
+            let filled = filled(source).unwrap();
+            assert!(!filled.contains('#') && filled.contains("23"), "{source}: {filled}");
+        }
+        assert!(filled("{{ x|safe }}").is_err());
+        assert_eq!(filled("{{ x|lit }}").unwrap(), "\"\\u{23}a\"");
+    }
+}

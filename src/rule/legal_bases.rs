@@ -43,6 +43,9 @@ pub struct LegalBasis {
     sejak: toml::value::Datetime,
     /// The pack of the drafts that it concerns, where it does not concern all.
     pub hanya: Option<String>,
+    /// Only the list of legal bases is judged: in sentences it is usually named without its amendment.
+    #[serde(default)]
+    pub hanya_daftar: bool,
     /// What did it.
     pub oleh: String,
     /// What the source says, and what it leaves open.
@@ -51,9 +54,21 @@ pub struct LegalBasis {
     pub sumber: String,
 }
 
-#[derive(Deserialize)]
+/// A kind of regulation with its usual abbreviations.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Kind {
+    /// Its full name.
+    pub nama: String,
+    /// Its other names: `UU`, `Permenkumham`.
+    pub singkatan: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct TableFile {
+    #[serde(default)]
+    jenis: Vec<Kind>,
     peraturan: Vec<LegalBasis>,
 }
 
@@ -66,15 +81,22 @@ impl LegalBasis {
 
 /// All entries.
 pub fn all() -> &'static [LegalBasis] {
-    &TABLE
+    &TABLE.peraturan
 }
 
-static TABLE: LazyLock<Vec<LegalBasis>> = LazyLock::new(|| {
+/// The kinds of regulations that entries are of.
+pub fn kinds() -> &'static [Kind] {
+    &TABLE.jenis
+}
+
+static TABLE: LazyLock<TableFile> = LazyLock::new(|| {
     let paths = assets::LEGAL_BASES.iter().map(|(path, _)| format!("schemas/dasar-hukum/{path}"));
-    paths
-        .filter_map(|path| assets::read::<TableFile>(&path))
-        .flat_map(|file| file.peraturan)
-        .collect()
+    let mut table = TableFile::default();
+    for file in paths.filter_map(|path| assets::read::<TableFile>(&path)) {
+        table.jenis.extend(file.jenis);
+        table.peraturan.extend(file.peraturan);
+    }
+    table
 });
 
 #[cfg(test)]
@@ -91,8 +113,13 @@ mod tests {
                 assert!(
                     one.since().is_some() && !one.sumber.is_empty() && !one.keterangan.is_empty()
                 );
+                let kind = kinds().iter().find(|kind| kind.nama == one.jenis);
+                assert!(kind.is_some(), "{path}: {} is no known kind", one.jenis);
+                // Of a law that does not exist no draft is under it.
+                let law = one.hanya.map(|law| format!("{law}.toml"));
+                assert!(law.is_none_or(|law| assets::PACKS.iter().any(|(path, _)| *path == law)));
             }
         }
-        assert!(all().len() >= 4);
+        assert!(all().len() >= 16);
     }
 }

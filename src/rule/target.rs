@@ -39,12 +39,17 @@ pub(crate) fn follow<'k>(kind: &'k Kind, path: &FieldPath) -> Result<Target<'k>,
 
 /// Whether there is a table in drafts of a kind that can have all of these paths below it.
 pub(crate) fn fit_somewhere(kind: &Kind, paths: &[FieldPath]) -> bool {
-    let fits = |fields: Vec<&Field>| {
-        paths.iter().all(|path| follow_from(kind, fields.iter().copied(), path).is_ok())
-    };
-    let fields = kind.fields.iter().chain(kind.records.values().flatten());
-    let mut tables = fields.map(|field| kind.record_fields(field).collect());
-    fits(kind.fields.iter().collect()) || tables.any(fits)
+    let mut fields = kind.fields.iter().chain(kind.records.values().flatten());
+    fit(kind, kind.fields.iter(), paths)
+        || fields.any(|field| fit(kind, kind.record_fields(field), paths))
+}
+
+fn fit<'k>(
+    kind: &'k Kind,
+    fields: impl Iterator<Item = &'k Field> + Clone,
+    paths: &[FieldPath],
+) -> bool {
+    paths.iter().all(|path| follow_from(kind, fields.clone(), path).is_ok())
 }
 
 fn follow_from<'k>(

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::fault::{Fault, OpenError, Subject};
 use super::{place, text};
-use crate::config::Config;
 use crate::config::glob;
+use crate::config::{Config, ConfigFault};
 use crate::sink::folder_of;
 use crate::source::SourceFile;
 
@@ -42,12 +42,8 @@ impl Configuration {
     pub(super) fn read(file: &Path) -> Result<Self, OpenError> {
         let source = text::read_file(file)?;
         let config = Config::parse(&source).map_err(|faults| {
-            let fault = |fault: crate::config::ConfigFault| Fault {
-                file: source.clone(),
-                span: fault.span,
-                message: fault.message,
-            };
-            OpenError::Faulty(Subject::Configuration, faults.into_iter().map(fault).collect())
+            let faults = faults.into_iter().map(|one| fault(&source, one)).collect();
+            OpenError::Faulty(Subject::Configuration, faults)
         })?;
         let root = folder_of(file).canonicalize().ok();
         Ok(Self { file: file.to_owned(), source, config, root })
@@ -82,11 +78,15 @@ impl Configuration {
     }
 }
 
+fn fault(file: &SourceFile, fault: ConfigFault) -> Fault {
+    Fault { file: file.clone(), span: fault.span, message: fault.message }
+}
+
 /// The nearest configuration above a folder, up to the root of its repository. A folder that does not
 /// exist counts as lying where the session does.
 pub(super) fn nearest(folder: &Path, here: &Path) -> Option<PathBuf> {
     let whole = folder.canonicalize().or_else(|_| here.canonicalize()).ok()?;
-    for folder in whole.ancestors().skip_while(|folder| !folder.is_dir()) {
+    for folder in whole.ancestors() {
         let file = folder.join(NAME);
         if file.is_file() {
             return Some(file);

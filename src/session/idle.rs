@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use super::configuration::Configuration;
 use super::{Options, Settings, UsedException, UsedExceptions};
+use crate::config::Exception;
 
 /// An exception that took no finding in a run over everything that its configuration governs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,15 +36,20 @@ impl Settings {
         if !everything || !named.iter().any(|folder| whole(folder)) {
             return Vec::new();
         }
-        let is_idle =
-            |exception: usize| !used.contains(&UsedException { settings: self.number, exception });
         let exceptions = own.config.exceptions.iter().enumerate();
-        let idle = exceptions.filter(|(at, _)| is_idle(*at)).map(|(_, one)| IdleException {
-            file: own.file.clone(),
-            line: own.source.line_column(one.rule.span.start).line,
-            rule: one.rule.text.clone(),
-            files: one.files.clone(),
-        });
-        idle.collect()
+        let number = |exception| UsedException { settings: self.number, exception };
+        let idle = exceptions.filter(|(at, _)| !used.contains(&number(*at)));
+        idle.map(|(_, one)| own.idle(one)).collect()
+    }
+}
+
+impl Configuration {
+    fn idle(&self, exception: &Exception) -> IdleException {
+        IdleException {
+            file: self.file.clone(),
+            line: self.source.line_column(exception.rule.span.start).line,
+            rule: exception.rule.text.clone(),
+            files: exception.files.clone(),
+        }
     }
 }

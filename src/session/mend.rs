@@ -55,12 +55,10 @@ impl Session {
     /// # Errors
     /// Settings that cannot be used.
     pub fn mend(&self, text: &Text, mending: Mending) -> Result<Option<Mended>, OpenError> {
-        let start = Mended { text: text.clone(), count: 0 };
-        let step = |so_far: Mended, round: Round| Mended {
-            text: round.after,
-            count: so_far.count + round.made,
-        };
-        let mended = self.rounds(text, mending)?.fold(start, step);
+        let mut mended = Mended { text: text.clone(), count: 0 };
+        for round in self.rounds(text, mending)? {
+            mended = Mended { text: round.after, count: mended.count + round.made };
+        }
         // Rounds that only undid each other changed nothing.
         Ok((mended.text.source.text() != text.source.text()).then_some(mended))
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use super::name::name_of;
@@ -61,6 +62,26 @@ pub enum Refusal {
 #[derive(Debug, Default)]
 pub(super) struct Styles(Mutex<BTreeMap<PathBuf, Style>>);
 
+/// When to clear the layout engine's memory, which all printers share. It holds 25 MB of an agreement
+/// that no other document asks for; what most documents have in common is asked for again and stays.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    printers: AtomicUsize,
+    printed: AtomicUsize,
+}
+
+impl Memory {
+    /// Clears when as many documents were printed as there are printers: clearing twice while one is
+    /// being laid out would cost it what it is about to ask for again.
+    fn document_done(&self) {
+        let printers = self.printers.load(Ordering::Relaxed).max(1);
+        let printed = self.printed.fetch_add(1, Ordering::Relaxed) + 1;
+        if printed.is_multiple_of(printers) {
+            render::clear_memory();
+        }
+    }
+}
+
 /// Prints one draft after another. Each thread has its own.
 #[derive(Debug)]
 pub struct Printer<'s> {
@@ -81,6 +102,7 @@ struct Press {
 impl Session {
     /// A printer for the drafts of this session.
     pub fn printer<'s>(&'s self, printing: &'s Printing) -> Printer<'s> {
+        self.memory.printers.fetch_add(1, Ordering::Relaxed);
         Printer { session: self, printing, press: None }
     }
 
@@ -134,6 +156,7 @@ impl Printer<'_> {
         };
         report.kind = Some(draft.kind.id.clone());
         let printed = self.pages(text, &draft, &settings);
+        self.session.memory.document_done();
         let (pages, images) = printed.map_err(|failure| in_text(text, failure))?;
         let mut files: Vec<PathBuf> = text.file.iter().cloned().collect();
         files.extend(images);
@@ -170,8 +193,6 @@ impl Printer<'_> {
     }
 
     fn new_press(&self, settings: &Settings) -> Result<Press, Failure> {
-        // The worker that goes counted when to clear Typst's memory; the new one begins to count.
-        comemo::evict(1);
         let Printing { format, standards, ppi, draft, .. } = self.printing;
         let options = render::Options {
             format: *format,
@@ -182,6 +203,12 @@ impl Printer<'_> {
         };
         let worker = Worker::new(&settings.catalog);
         Ok(Press { number: settings.number, options, worker })
+    }
+}
+
+impl Drop for Printer<'_> {
+    fn drop(&mut self) {
+        self.session.memory.printers.fetch_sub(1, Ordering::Relaxed);
     }
 }
 

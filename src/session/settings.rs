@@ -12,6 +12,7 @@ use crate::finding::RuleId;
 use crate::kind::Catalog;
 use crate::report::RuleInfo;
 use crate::rule::Registry;
+use crate::source::SourceFile;
 use crate::words::{self, Phrase};
 
 /// What holds for the drafts under one configuration.
@@ -144,17 +145,18 @@ impl Settings {
         let Some(own) = &self.configuration else {
             return Ok(());
         };
-        let unknown = self.unknown_names(&own.config);
-        let fault = |name: &Named| Fault {
-            file: own.source.clone(),
-            span: name.span.clone(),
-            message: words::config::rule_unknown(&name.text, self.meant(&name.text)),
-        };
-        let faults: Vec<Fault> = unknown.into_iter().map(fault).collect();
+        let unknown = self.unknown_names(&own.config).into_iter();
+        let faults: Vec<Fault> = unknown.map(|name| self.unknown(name, &own.source)).collect();
         if faults.is_empty() {
             return Ok(());
         }
         Err(OpenError::Faulty(Subject::Configuration, faults))
+    }
+
+    fn unknown(&self, name: &Named, file: &SourceFile) -> Fault {
+        let meant = self.meant(&name.text);
+        let message = words::config::rule_unknown(&name.text, meant);
+        Fault { file: file.clone(), span: name.span.clone(), message }
     }
 
     fn unknown_names<'c>(&self, config: &'c Config) -> Vec<&'c Named> {

@@ -65,18 +65,14 @@ impl Store {
     /// The settings that hold for the texts of a folder.
     pub(super) fn settings(&self, folder: &Path) -> Result<Arc<Settings>, OpenError> {
         let file = self.above(folder);
-        let known = |opened: &Opened| {
-            let mut all = opened.settings.iter();
-            all.find(|(of, _)| *of == file).map(|(_, settings)| Arc::clone(settings))
-        };
-        if let Some(settings) = known(&self.opened()) {
+        if let Some(settings) = self.opened().settings_of(file.as_deref()) {
             return Ok(settings);
         }
         let configuration = file.as_deref().map(|file| self.configuration(file)).transpose()?;
         let loaded = Settings::load(configuration, &self.options)?;
         let mut opened = self.opened();
         // Another thread may have been faster; there is one of each.
-        if let Some(settings) = known(&opened) {
+        if let Some(settings) = opened.settings_of(file.as_deref()) {
             return Ok(settings);
         }
         let settings = Arc::new(loaded.numbered(opened.settings.len()));
@@ -87,5 +83,13 @@ impl Store {
     /// All settings that were opened, in the order in which they were first asked for.
     pub(super) fn all(&self) -> Vec<Arc<Settings>> {
         self.opened().settings.iter().map(|(_, settings)| Arc::clone(settings)).collect()
+    }
+}
+
+impl Opened {
+    /// The settings that the configuration of this file makes, if they were read.
+    fn settings_of(&self, file: Option<&Path>) -> Option<Arc<Settings>> {
+        let mut all = self.settings.iter();
+        all.find(|(of, _)| of.as_deref() == file).map(|(_, settings)| Arc::clone(settings))
     }
 }

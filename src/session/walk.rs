@@ -109,29 +109,29 @@ impl Filter {
         let Some(reason) = self.reason(entry) else {
             return true;
         };
-        // Of other files nobody wonders where they are.
-        if entry.path().is_dir() || may_be_a_draft(entry.path()) {
-            self.note(entry.path(), reason);
-        }
+        self.note(entry.path(), reason);
         false
     }
 
     /// Why an entry is passed over, if it is.
     fn reason(&self, entry: &DirEntry) -> Option<Reason> {
         let path = entry.path();
+        let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+        let is_link = entry.path_is_symlink() && path.is_dir();
+        // Of other files nobody wonders where they are.
+        if !is_folder && !is_link && !may_be_a_draft(path) {
+            return None;
+        }
         if entry.file_name().to_string_lossy().starts_with('.') {
             return Some(Reason::Hidden);
         }
         if never_a_draft(path) {
             return Some(Reason::NeverADraft);
         }
-        if entry.path_is_symlink() && path.is_dir() {
+        if is_link {
             return Some(Reason::LinkedFolder);
         }
-        if !path.is_dir() && !may_be_a_draft(path) {
-            return None;
-        }
-        self.excluded(path).or_else(|| self.ignored(path))
+        self.excluded(path).or_else(|| self.ignored(path, is_folder))
     }
 
     fn excluded(&self, path: &Path) -> Option<Reason> {
@@ -148,9 +148,8 @@ impl Filter {
     }
 
     /// Whether a `.gitignore` leaves a path out; the nearest that speaks of it decides.
-    fn ignored(&self, path: &Path) -> Option<Reason> {
+    fn ignored(&self, path: &Path, is_folder: bool) -> Option<Reason> {
         let whole = self.whole.join(path.strip_prefix(&self.folder).ok()?);
-        let is_folder = path.is_dir();
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         let above = whole.ancestors().skip(1).take_while(|folder| folder.starts_with(&self.top));
         for folder in above {
@@ -181,14 +180,15 @@ impl Filter {
 
 const GITIGNORE: &str = ".gitignore";
 
+/// The `.gitignore` of a folder. A pattern that cannot be read leaves nothing out, as with git.
+fn gitignore(folder: &Path) -> Gitignore {
+    let file = folder.join(GITIGNORE);
+    if file.is_file() { Gitignore::new(file).0 } else { Gitignore::empty() }
+}
+
 impl Seen {
     fn ignore(&mut self, folder: &Path) -> &Gitignore {
-        let read = || {
-            let file = folder.join(GITIGNORE);
-            // A pattern that cannot be read leaves nothing out, as with git.
-            if file.is_file() { Gitignore::new(file).0 } else { Gitignore::empty() }
-        };
-        self.ignores.entry(folder.to_owned()).or_insert_with(read)
+        self.ignores.entry(folder.to_owned()).or_insert_with(|| gitignore(folder))
     }
 }
 

@@ -177,7 +177,9 @@ fn in_indonesian(text: &str) {
 #[cfg(feature = "render")]
 #[test]
 fn help_is_indonesian_throughout() {
-    for command in ["", "check", "render", "explain", "rules", "new", "schema"] {
+    let commands =
+        ["", "check", "render", "explain", "rules", "new", "schema", "pelengkap", "manual"];
+    for command in commands {
         for flag in ["--help", "-h"] {
             let run = run_in(root(), &format!("{command} {flag}")).code(0);
             in_indonesian(&run.out);
@@ -209,10 +211,48 @@ fn faulty_arguments_are_explained_in_indonesian() {
     for (args, part) in expected {
         in_indonesian(&run_in(root(), args).refused(&[part]).err);
     }
-    assert_eq!(
-        run_in(root(), "--version").code(0).out,
-        format!("naskah {}\n", env!("CARGO_PKG_VERSION"))
-    );
+}
+
+#[test]
+fn the_version_says_what_it_is_made_of() {
+    let number = format!("naskah {}\n", env!("CARGO_PKG_VERSION"));
+    assert_eq!(run_in(root(), "-V").code(0).out, number);
+    let whole = run_in(root(), "--version").code(0).out;
+    assert!(whole.starts_with(&number), "{whole}");
+    for pack in crate::common::REGISTRY.packs() {
+        let date = pack.enacted.map_or_else(String::new, |date| format!(", ditetapkan {date}"));
+        assert!(whole.contains(&format!("\n  {}{date}\n", pack.id)), "{whole}");
+    }
+    assert!(whole.contains(", ditetapkan 2025-05-22\n"), "{whole}");
+    let typst =
+        regex::Regex::new(r"\nfitur     : render\nTypst     : \d+\.\d+\.\d+\n").expect("pattern");
+    assert_eq!(typst.is_match(&whole), cfg!(feature = "render"), "{whole}");
+}
+
+#[test]
+fn completions_and_manual_pages() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = run_in(root(), &format!("pelengkap {shell}")).code(0).out;
+        assert!(script.contains("periksa") && script.contains("write-baseline"), "{shell}");
+    }
+    let folder = folder();
+    run_in(folder.path(), "manual --out-dir .").code(0);
+    let pages = crate::common::names(folder.path());
+    assert!(pages.contains(&"naskah.1".to_owned()), "{pages:?}");
+    let commands = if cfg!(feature = "render") { 8 } else { 7 };
+    assert_eq!(pages.len(), commands + 1, "{pages:?}");
+    for page in pages {
+        let text = std::fs::read_to_string(folder.path().join(&page)).expect("page");
+        in_indonesian(&text);
+        let headings: Vec<&str> =
+            text.lines().filter_map(|line| line.strip_prefix(".SH ")).collect();
+        assert!(headings.starts_with(&["NAMA", "RINGKASAN", "KETERANGAN"]), "{page}: {headings:?}");
+        for english in ["NAME", "SYNOPSIS", "DESCRIPTION", "VERSION", "SUBCOMMANDS", "OPTIONS"] {
+            assert!(!headings.contains(&english), "{page}: {headings:?}");
+        }
+    }
+    let shown = run_in(folder.path(), "manual").code(0).out;
+    assert_eq!(shown, std::fs::read_to_string(folder.path().join("naskah.1")).expect("page"));
 }
 
 #[test]

@@ -10,6 +10,8 @@ use naskah::kind::Catalog;
 use naskah::rule::Registry;
 use naskah::source::SourceFile;
 
+#[cfg(feature = "render")]
+pub mod kinds;
 pub mod python;
 
 pub use python::python;

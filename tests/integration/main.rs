@@ -14,6 +14,7 @@
 
 mod bad_input;
 mod baseline;
+mod batch;
 mod ci;
 mod cli;
 mod common;
@@ -29,6 +30,7 @@ mod fix;
 mod fonts;
 mod fresh;
 mod fuzz;
+mod hyphenation;
 mod layers;
 mod new;
 mod ordinary;

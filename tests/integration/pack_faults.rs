@@ -49,6 +49,8 @@ fn a_sound_rule_is_let_in() {
     let sound = [
         (AGREEMENTS, "jenis = \"wajib\", bidang = \"saksi\""),
         (AGREEMENTS, "jenis = \"unik\", daftar = \"pihak\", bidang = \"sebutan\""),
+        // Whatever it is, as long as it is there.
+        (AGREEMENTS, "jenis = \"ada_anggota\", daftar = \"pihak\", dengan = { pejabat = \"*\" }"),
         // Looked at where it is, in whatever kind.
         ("", "jenis = \"pola\", bidang = \"hal\", cocok = \"^.{1,80}$\""),
         // Only kinds that have the field are judged at all.

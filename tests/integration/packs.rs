@@ -61,6 +61,15 @@ fn dateless(value: &toml::Value) -> toml::Value {
     }
 }
 
+#[test]
+fn kinds_are_judged_by_packs_that_exist() {
+    for kind in CATALOG.iter() {
+        for pack in &kind.packs {
+            assert!(REGISTRY.get(pack).is_some(), "{}: no pack {pack}", kind.id);
+        }
+    }
+}
+
 /// A code without a rule would drop its finding, and a rule without a code would never speak.
 #[test]
 fn what_rust_reports_itself_has_its_rule_and_the_other_way_round() {

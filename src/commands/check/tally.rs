@@ -77,18 +77,17 @@ impl<'a> Tally<'a> {
         if interrupt.came() {
             return ControlFlow::Break(());
         }
-        if let Some(Input::NoDraft) = outcome {
-            self.account.pass_over(candidate);
-            return ControlFlow::Continue(());
-        }
-        self.account.found(candidate);
         let taken = match outcome {
-            None => Err(crashed(candidate)),
-            Some(Input::Lost(failure)) => Err(*failure),
-            Some(Input::Done(Err(error))) => Err(error.failure()),
+            Some(Input::NoDraft) => {
+                self.account.pass_over(candidate);
+                return ControlFlow::Continue(());
+            }
             Some(Input::Done(Ok(judged))) => self.deliver(candidate, judged),
-            Some(Input::NoDraft) => Ok(()),
+            Some(Input::Done(Err(error))) => Err(error.failure()),
+            Some(Input::Lost(failure)) => Err(*failure),
+            None => Err(crashed(candidate)),
         };
+        self.account.found(candidate);
         self.lost.extend(taken.err());
         if self.broken.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
@@ -175,11 +174,7 @@ impl<'a> Tally<'a> {
 
     fn end_of(&self, known: &Known) -> KnownEnd {
         let rules = &self.session.options().rules;
-        let asked = |rule: &str| {
-            let (pack, code) = rule.split_once('/').unwrap_or((rule, ""));
-            rules.wants(&RuleId::new(pack, code))
-        };
-        known.end(self.args.prune_baseline, &asked)
+        known.end(self.args.prune_baseline, &|rule| rules.wants(&rule_id(rule)))
     }
 
     /// What reports say after the drafts.
@@ -196,6 +191,12 @@ impl<'a> Tally<'a> {
     fn rule(&self, id: &RuleId) -> Option<RuleInfo> {
         self.session.all_settings().iter().find_map(|settings| settings.rule_info(id))
     }
+}
+
+/// A rule by its whole name.
+fn rule_id(name: &str) -> RuleId {
+    let (pack, code) = name.split_once('/').unwrap_or((name, ""));
+    RuleId::new(pack, code)
 }
 
 /// Writes what has become of the baseline.

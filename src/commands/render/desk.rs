@@ -52,18 +52,17 @@ impl<'a> Desk<'a> {
         if interrupt.came() {
             return ControlFlow::Break(());
         }
-        if let Some(Input::NoDraft) = outcome {
-            self.account.pass_over(candidate);
-            return ControlFlow::Continue(());
-        }
-        self.account.found(candidate);
         let status = match outcome {
+            Some(Input::NoDraft) => {
+                self.account.pass_over(candidate);
+                return ControlFlow::Continue(());
+            }
             Some(Input::Done(Ok(printed))) => self.hand_out(&printed, candidate),
             Some(Input::Done(Err(refusal))) => self.refuse(refusal),
             Some(Input::Lost(failure)) => failed(&failure),
-            Some(Input::NoDraft) => ExitStatus::Clean,
             None => failed(&crashed(candidate)),
         };
+        self.account.found(candidate);
         self.status = self.status.max(status);
         ControlFlow::Continue(())
     }

@@ -1,6 +1,6 @@
 //! A regulation or decree that something rests on.
 
-use super::Facts;
+use super::{Facts, Spot, inner};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 
@@ -8,12 +8,16 @@ use crate::source::path::FieldPath;
 #[derive(Clone, Debug)]
 pub struct Basis<'a> {
     pub(super) facts: Facts<'a>,
-    /// Where it stands.
-    pub path: FieldPath,
+    pub(super) spot: Spot,
     pub(super) node: &'a Node,
 }
 
 impl<'a> Basis<'a> {
+    /// Where it stands.
+    pub fn path(&self) -> FieldPath {
+        self.spot.path()
+    }
+
     /// `Undang-Undang Nomor 39 Tahun 2008`, or the words of the record.
     pub fn citation(&self) -> String {
         let words = self.word("teks");
@@ -26,13 +30,15 @@ impl<'a> Basis<'a> {
 
     /// The regulations that amended it, in the order of the draft.
     pub fn amendments(&self) -> impl Iterator<Item = Self> {
-        let (facts, list) = (self.facts, self.path.key("perubahan"));
-        let nodes = self.node.get("perubahan").map_or(&[][..], Node::members).iter().enumerate();
-        nodes.map(move |(index, node)| Self { facts, path: list.index(index), node })
+        let facts = self.facts;
+        let amendments = inner(&self.spot, self.node, "perubahan");
+        amendments.map(move |(spot, node)| Self { facts, spot, node })
     }
 
     fn year(&self) -> Option<i64> {
-        self.facts.integer(&self.path.key("tahun"))
+        const YEAR: &str = "tahun";
+        self.node.get(YEAR)?;
+        self.facts.integer(&self.path().key(YEAR))
     }
 
     fn word(&self, key: &str) -> &'a str {

@@ -1,5 +1,6 @@
 //! The parties and those who act for them.
 
+use super::{Spot, inner};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 use crate::text::stands_in;
@@ -7,20 +8,23 @@ use crate::text::stands_in;
 /// A party.
 #[derive(Clone, Debug)]
 pub struct Party<'a> {
-    /// Where it stands.
-    pub path: FieldPath,
+    pub(super) spot: Spot,
     pub(super) node: &'a Node,
 }
 
 /// One who signs for a party.
 #[derive(Clone, Debug)]
 pub struct Official<'a> {
-    /// Where the official stands.
-    pub path: FieldPath,
+    spot: Spot,
     node: &'a Node,
 }
 
 impl<'a> Party<'a> {
+    /// Where it stands.
+    pub fn path(&self) -> FieldPath {
+        self.spot.path()
+    }
+
     /// What the document calls it: `PIHAK KESATU`.
     pub fn label(&self) -> Option<&'a str> {
         self.word("sebutan")
@@ -48,9 +52,7 @@ impl<'a> Party<'a> {
 
     /// Those who sign for it.
     pub fn officials(&self) -> impl Iterator<Item = Official<'a>> {
-        let list = self.path.key("pejabat");
-        let nodes = self.node.get("pejabat").map_or(&[][..], Node::members).iter().enumerate();
-        nodes.map(move |(index, node)| Official { path: list.index(index), node })
+        inner(&self.spot, self.node, "pejabat").map(|(spot, node)| Official { spot, node })
     }
 
     fn word(&self, key: &str) -> Option<&'a str> {
@@ -59,6 +61,11 @@ impl<'a> Party<'a> {
 }
 
 impl<'a> Official<'a> {
+    /// Where the official stands.
+    pub fn path(&self) -> FieldPath {
+        self.spot.path()
+    }
+
     /// What is said of the official under a key.
     pub fn word(&self, key: &str) -> Option<&'a str> {
         self.node.get(key)?.str()

@@ -1,17 +1,22 @@
 //! What stands under a signature.
 
+use super::Spot;
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 
 /// A signature.
 #[derive(Clone, Debug)]
 pub struct Signature<'a> {
-    /// Where it stands.
-    pub path: FieldPath,
+    pub(super) spot: Spot,
     pub(super) node: &'a Node,
 }
 
 impl<'a> Signature<'a> {
+    /// Where it stands.
+    pub fn path(&self) -> FieldPath {
+        self.spot.path()
+    }
+
     /// The party that signs, by its label or its institution.
     pub fn party(&self) -> Option<&'a str> {
         self.word("pihak")

@@ -6,7 +6,7 @@ use super::{Institutions, Target, Title, written_out};
 use crate::instansi::abroad::Countries;
 use crate::instansi::acting::Marks;
 use crate::instansi::data::{
-    ClassEntry, CountryWord, Defaults, File, InstitutionEntry, RoleEntry, TitleEntry,
+    ClassEntry, CountryWord, Defaults, File, InstitutionEntry, RoleEntry, TitleEntry, UnitEntry,
 };
 use crate::instansi::institution::{Class, Institution, Level, Unit};
 use crate::instansi::phrase::Phrases;
@@ -60,11 +60,11 @@ impl Tables<'_> {
         let all = self.files.iter().flat_map(|file| {
             file.instansi.iter().map(move |entry| {
                 let mut made = institution(entry, &file.baku, classes, levels);
-                made.name = self.words(&entry.nama);
                 made.above = self.above(entry);
                 let names = std::iter::once(&entry.nama).chain(&entry.lain);
-                made.telling = names.flat_map(|name| self.words(name)).collect();
-                made.telling.retain(|word| is_telling(word, general));
+                made.names = names.map(|name| self.words(name)).collect();
+                let words = made.names.iter().flatten();
+                made.telling = words.filter(|word| is_telling(word, general)).cloned().collect();
                 made
             })
         });
@@ -97,31 +97,19 @@ impl Tables<'_> {
     }
 
     fn names(&self, list: &[Institution]) -> Phrases<Target> {
-        let entries = self.files.iter().flat_map(|file| &file.instansi);
         // `list` has the order of the entries.
-        let names = entries.zip(0..list.len()).flat_map(|(entry, at)| {
+        let entries = self.files.iter().flat_map(|file| &file.instansi).zip(list).enumerate();
+        let names = entries.flat_map(|(at, (entry, institution))| {
             let own = Target { institution: at, unit: None };
-            let own = self.called(&entry.nama, &entry.lain, own);
+            let own = institution.names.iter().map(move |name| (name.clone(), own));
             let units = entry.satuan.iter().enumerate().flat_map(move |(unit, of)| {
                 let target = Target { institution: at, unit: Some(unit) };
-                self.called(&of.nama, &of.lain, target)
+                let names = std::iter::once(&of.nama).chain(&of.lain);
+                names.map(move |name| (self.words(name), target))
             });
-            own.chain(units).collect::<Vec<_>>()
+            own.chain(units)
         });
         Phrases::new(names)
-    }
-
-    fn called<'b>(
-        &'b self,
-        name: &'b str,
-        others: &'b [String],
-        target: Target,
-    ) -> impl Iterator<Item = (Vec<String>, Target)> + 'b {
-        let names: BTreeSet<Vec<String>> = std::iter::once(name)
-            .chain(others.iter().map(String::as_str))
-            .map(|name| self.words(name))
-            .collect();
-        names.into_iter().map(move |name| (name, target))
     }
 
     fn roles(&self, levels: &[Level]) -> Phrases<Title> {
@@ -187,17 +175,9 @@ fn institution(
     levels: &[Level],
 ) -> Institution {
     let class = entry.kelas.as_ref().or(defaults.kelas.as_ref());
-    let unit = |unit: &crate::instansi::data::UnitEntry| Unit {
-        id: unit.id.clone(),
-        class: place(classes, &unit.kelas).unwrap_or(usize::MAX),
-        exclusive: unit.khas,
-        open: unit.terbuka,
-        swallows: unit.menelan,
-        first_only: unit.awal,
-    };
     Institution {
         id: entry.id.clone(),
-        name: Vec::new(),
+        names: Vec::new(),
         group: entry.golongan.clone().or_else(|| defaults.golongan.clone()),
         country: entry.negara.or(defaults.negara).unwrap_or(CountryWord::Id).into(),
         family: entry.keluarga,
@@ -209,7 +189,18 @@ fn institution(
         above: Vec::new(),
         successors: entry.penerus.clone(),
         telling: BTreeSet::new(),
-        units: entry.satuan.iter().map(unit).collect(),
+        units: entry.satuan.iter().map(|one| unit(one, classes)).collect(),
+    }
+}
+
+fn unit(entry: &UnitEntry, classes: &[Class]) -> Unit {
+    Unit {
+        id: entry.id.clone(),
+        class: place(classes, &entry.kelas).unwrap_or(usize::MAX),
+        exclusive: entry.khas,
+        open: entry.terbuka,
+        swallows: entry.menelan,
+        first_only: entry.awal,
     }
 }
 

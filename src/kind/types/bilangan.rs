@@ -21,7 +21,9 @@ impl ValueType for Bilangan {
 
     fn read(&self, _: &Field, node: &Node, _: Bahasa) -> Read {
         let number = value::integer(node);
-        Read::typed(node.is_empty() || number.is_some(), number.map(Typed::Integer))
+        // A number of TOML says what it is.
+        let quoted = number.filter(|_| node.str().is_some());
+        Read::typed(node.is_empty() || number.is_some(), quoted.map(Typed::Integer))
     }
 
     fn inside(&self, _: &Node) -> Inside<'_> {

@@ -33,7 +33,7 @@ impl CheckKind for Amounts {
         let language = scope.draft.language();
         let mut hits = Vec::new();
         for visit in scope.visits() {
-            match (visit.nature(), &visit.node.value) {
+            match (visit.nature, &visit.node.value) {
                 (Nature::Text | Nature::Length | Nature::Time, Value::String(text)) => {
                     let pairs = visit.number_pairs(language).iter();
                     let wrong = pairs.filter(|pair| pair.disagrees());
@@ -53,7 +53,7 @@ impl CheckKind for Amounts {
         let language = scope.draft.language();
         let mut silences = Vec::new();
         for visit in scope.visits() {
-            match (visit.nature(), &visit.node.value) {
+            match (visit.nature, &visit.node.value) {
                 (Nature::Text, Value::String(text)) => {
                     let pairs = visit.number_pairs(language).iter();
                     silences.extend(pairs.filter(|pair| pair.words_value.is_none()).map(|pair| {

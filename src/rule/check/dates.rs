@@ -96,7 +96,7 @@ impl CheckKind for DateAgrees {
         let language = scope.draft.language();
         let mut hits = Vec::new();
         for visit in scope.visits() {
-            match (visit.nature(), &visit.node.value) {
+            match (visit.nature, &visit.node.value) {
                 (Nature::Date, Value::Table(_)) => {
                     let date = scope.draft.date_at(&visit.path);
                     hits.extend(date.map(|date| self.in_table(visit, date, language)));
@@ -132,17 +132,8 @@ impl CheckKind for DateAgrees {
 
 /// The sayings of a value that look like a date and cannot be read.
 fn unread(scope: &Scope<'_>, visit: &Visit<'_>) -> Vec<Silence> {
-    let silence = |place, said: &str| Silence::at(place, words::check::date_unread(said.trim()));
-    match (visit.nature(), &visit.node.value) {
-        (Nature::Date, Value::Table(_)) => {
-            let said = scope.draft.date_at(&visit.path).map_or(&[][..], |date| &date.said);
-            let unread = said.iter().filter(|one| one.parsed.is_none()).filter_map(|one| one.key);
-            unread
-                .map(|key| (key, visit.node.get(key).and_then(Node::str).unwrap_or_default()))
-                .filter(|(_, text)| !text.trim().is_empty())
-                .map(|(key, text)| silence(Place::value(visit.path.key(key)), text))
-                .collect()
-        }
+    match (visit.nature, &visit.node.value) {
+        (Nature::Date, Value::Table(_)) => unread_in_table(scope, visit),
         (Nature::Event | Nature::Time, Value::String(text)) if names_a_month(text) => {
             let said = scope.draft.date_at(&visit.path).and_then(|date| date.saying(None));
             let unread = said.filter(|one| one.parsed.is_none());
@@ -150,15 +141,24 @@ fn unread(scope: &Scope<'_>, visit: &Visit<'_>) -> Vec<Silence> {
         }
         (Nature::Text, Value::String(text)) => {
             let unread = visit.dates().iter().filter(|date| date.parsed.is_none());
-            unread
-                .map(|DateMention { span, .. }| {
-                    let said = text.get(span.clone()).unwrap_or_default();
-                    silence(Place::within(visit.path.clone(), span.clone()), said)
-                })
-                .collect()
+            let place = |date: &DateMention| Place::within(visit.path.clone(), date.span.clone());
+            let said = |date: &DateMention| text.get(date.span.clone()).unwrap_or_default();
+            unread.map(|date| silence(place(date), said(date))).collect()
         }
         _ => Vec::new(),
     }
+}
+
+fn unread_in_table(scope: &Scope<'_>, visit: &Visit<'_>) -> Vec<Silence> {
+    let said = scope.draft.date_at(&visit.path).map_or(&[][..], |date| &date.said);
+    let unread = said.iter().filter(|one| one.parsed.is_none()).filter_map(|one| one.key);
+    let text = |key| visit.node.get(key).and_then(Node::str).unwrap_or_default();
+    let typed = unread.filter(|key| !text(key).trim().is_empty());
+    typed.map(|key| silence(Place::value(visit.path.key(key)), text(key))).collect()
+}
+
+fn silence(place: Place, said: &str) -> Silence {
+    Silence::at(place, words::check::date_unread(said.trim()))
 }
 
 /// A date as a text says it.

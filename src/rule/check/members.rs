@@ -85,11 +85,12 @@ impl HasMember {
         self.dengan.iter().map(|(key, wanted)| {
             let spot = parameter_path("dengan").key(key);
             let path = FieldPath::parse(&self.daftar).key(key);
-            let mut field = FieldUse::at(Place::key(spot.clone()), path).every().demanded();
-            if wanted != "*" {
-                field.values.push((Place::value(spot), wanted.clone()));
+            let field = FieldUse::at(Place::key(spot.clone()), path).every().demanded();
+            if wanted == "*" {
+                return field;
             }
-            field.shape(Shape::Comparable)
+            let values = vec![(Place::value(spot), wanted.clone())];
+            FieldUse { values, ..field.shape(Shape::Comparable) }
         })
     }
 

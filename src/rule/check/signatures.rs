@@ -64,22 +64,23 @@ impl CheckKind for Signatures {
     }
 
     fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
-        let silence = |signature: Signature<'_>| {
-            self.said(&signature)?;
-            let reason = match party(scope, &signature) {
-                None => words::check::signatory_unmatched(),
-                Some(party) if self.officials(&party).is_empty() => {
-                    words::check::signatory_unnamed()
-                }
-                Some(_) => return None,
-            };
-            Some(Silence::at(Place::value(signature.path.key(self.bidang.key())), reason))
-        };
-        scope.draft.facts().signatures().filter_map(silence).collect()
+        let signatures = scope.draft.facts().signatures();
+        signatures.filter_map(|signature| self.doubt(scope, &signature)).collect()
     }
 }
 
 impl Signatures {
+    /// Why what stands under a signature is compared with nothing.
+    fn doubt(&self, scope: &Scope<'_>, signature: &Signature<'_>) -> Option<Silence> {
+        self.said(signature)?;
+        let reason = match party(scope, signature) {
+            None => words::check::signatory_unmatched(),
+            Some(party) if self.officials(&party).is_empty() => words::check::signatory_unnamed(),
+            Some(_) => return None,
+        };
+        Some(Silence::at(Place::value(signature.path().key(self.bidang.key())), reason))
+    }
+
     fn said<'a>(&self, signature: &Signature<'a>) -> Option<&'a str> {
         signature.word(self.bidang.key()).filter(|text| !text.trim().is_empty())
     }
@@ -106,9 +107,9 @@ impl Signatures {
             return None;
         }
         let hit =
-            Hit::at(Place::value(signature.path.key(self.bidang.key()))).word("tertulis", said);
+            Hit::at(Place::value(signature.path().key(self.bidang.key()))).word("tertulis", said);
         let hit = hit.word("seharusnya", *first).word("pihak", label);
-        let komparisi = party.officials().next()?.path.key(self.bidang.key());
+        let komparisi = party.officials().next()?.path().key(self.bidang.key());
         Some(hit.see(Place::value(komparisi), words::check::in_the_comparisi()))
     }
 }

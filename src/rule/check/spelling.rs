@@ -27,18 +27,18 @@ impl CheckKind for Spelling {
     }
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
-        let visits = scope.visits().iter();
-        visits
-            .flat_map(|visit| {
-                let mut found = match &visit.node.value {
-                    Value::String(_) => in_text(scope, visit),
-                    _ => return in_table(scope, visit),
-                };
-                found.sort_by_key(|old| old.span.start);
-                found.dedup();
-                found.into_iter().map(|old| hit(&visit.path, old)).collect()
-            })
-            .collect()
+        let mut hits = Vec::new();
+        for visit in scope.visits() {
+            match &visit.node.value {
+                Value::String(_) => {
+                    let old = in_text(scope, visit).into_iter();
+                    hits.extend(old.map(|old| hit(&visit.path, old)));
+                }
+                Value::Table(_) => hits.extend(in_table(scope, visit)),
+                _ => {}
+            }
+        }
+        hits
     }
 }
 
@@ -50,28 +50,40 @@ fn names_months_of_old(language: Bahasa) -> bool {
     }
 }
 
+/// The old spellings of a text, in its order.
 fn in_text(scope: &Scope<'_>, visit: &Visit<'_>) -> Vec<OldSpelling> {
     let language = scope.draft.language();
-    let numbers = || visit.number_pairs(language).iter().flat_map(|pair| pair.old.clone());
-    let months = names_months_of_old(language);
-    match visit.nature() {
-        Nature::Text => {
-            let dates = visit.dates().iter().filter(|_| months);
-            dates
-                .flat_map(|date| moved(date.parsed.as_ref(), date.span.start))
-                .chain(numbers())
-                .collect()
+    match visit.nature {
+        Nature::Text => in_prose(visit, language),
+        Nature::Length => in_numbers(visit, language).collect(),
+        Nature::Date | Nature::Event | Nature::Time if names_months_of_old(language) => {
+            in_date(scope, visit, None)
         }
-        Nature::Length => numbers().collect(),
-        Nature::Date | Nature::Event | Nature::Time if months => in_date(scope, visit, None),
         Nature::Date | Nature::Event | Nature::Time => Vec::new(),
         Nature::Number | Nature::Claim | Nature::Structure => Vec::new(),
     }
 }
 
+fn in_prose(visit: &Visit<'_>, language: Bahasa) -> Vec<OldSpelling> {
+    // Hardly any text has either.
+    if visit.dates().is_empty() && visit.number_pairs(language).is_empty() {
+        return Vec::new();
+    }
+    let dates = visit.dates().iter().filter(|_| names_months_of_old(language));
+    let dates = dates.flat_map(|date| moved(date.parsed.as_ref(), date.span.start));
+    let mut found: Vec<OldSpelling> = dates.chain(in_numbers(visit, language)).collect();
+    found.sort_by_key(|old| old.span.start);
+    found.dedup();
+    found
+}
+
+fn in_numbers(visit: &Visit<'_>, language: Bahasa) -> impl Iterator<Item = OldSpelling> {
+    visit.number_pairs(language).iter().flat_map(|pair| pair.old.iter().cloned())
+}
+
 /// The words of an amount or date that is given in several forms.
 fn in_table(scope: &Scope<'_>, visit: &Visit<'_>) -> Vec<Hit> {
-    let (key, old) = match visit.nature() {
+    let (key, old) = match visit.nature {
         Nature::Number => {
             let words = scope.draft.money_at(&visit.path).and_then(|money| money.words.as_ref());
             (money::WORDS, words.map_or_else(Vec::new, |words| words.old.clone()))

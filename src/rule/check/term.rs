@@ -42,11 +42,8 @@ impl CheckKind for TermAgrees {
 
     fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
         let article = Article::of(scope.draft);
-        let silence = |article: Article<'_>| {
-            let reason = article.doubt()?;
-            Some(Silence::at(Place::value(article.path), reason))
-        };
-        article.and_then(silence).into_iter().collect()
+        let doubt = article.and_then(|article| Some((article.doubt()?, article.path)));
+        doubt.map(|(reason, path)| Silence::at(Place::value(path), reason)).into_iter().collect()
     }
 }
 

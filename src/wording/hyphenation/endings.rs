@@ -11,7 +11,7 @@ pub(super) enum Ending {
     Kan,
 }
 
-/// What stands before the endings, in one way of reading them.
+/// What stands before the endings that were taken from a word.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Stem<'a> {
     pub(super) text: &'a str,

@@ -35,7 +35,7 @@ enum Makes {
 use Makes::{Abstracts, Nouns, Results, Verbs, Words};
 use Next::{Any, LosesR, NotR, One, Syllable};
 
-/// The prefixes that leave the base as it is.
+/// The prefixes that leave the base as it is, and the "tidak" of "ke-tidak-pasti-an".
 const PLAIN: [(&str, Next, Makes); 19] = [
     ("be", LosesR, Words),
     ("ber", NotR, Words),

@@ -80,12 +80,15 @@ fn read(rest: &Rest<'_>, agreement: &mut Agreement) {
         agreement.meet(reading);
         return;
     }
-    for merged in prefixes::merged(rest.text, rest.context()) {
-        rest.as_merged(&merged).into_iter().for_each(|reading| agreement.meet(reading));
+    let merged = prefixes::merged(rest.text, rest.context());
+    for reading in merged.filter_map(|merged| rest.as_merged(&merged)) {
+        agreement.meet(reading);
     }
-    if rest.depth < DEEPEST {
-        for prefix in prefixes::plain(rest.text, rest.context()) {
-            rest.after(prefix).iter().for_each(|next| read(next, agreement));
-        }
+    if rest.depth == DEEPEST {
+        return;
+    }
+    let prefixes = prefixes::plain(rest.text, rest.context());
+    for next in prefixes.filter_map(|prefix| rest.after(prefix)) {
+        read(&next, agreement);
     }
 }

@@ -23,10 +23,15 @@ fn divided(word: &str) -> String {
 }
 
 /// The letters before and after every place of every word that the project knows.
-fn sides() -> Vec<(&'static str, &'static str)> {
-    let letters = |line: &str| -> &'static str { line.replace(['+', '-'], "").leak() };
-    let all = words().map(|[word, ..]| word).chain(bases::lines().map(letters));
-    all.flat_map(|word| division_places(word).into_iter().map(|at| word.split_at(at))).collect()
+fn sides() -> Vec<(String, String)> {
+    let bases = bases::lines().map(|line| line.replace(['+', '-'], ""));
+    let known = words().map(|[word, ..]| word.to_owned()).chain(bases);
+    known.flat_map(|word| sides_of(&word)).collect()
+}
+
+fn sides_of(word: &str) -> Vec<(String, String)> {
+    let places = division_places(word).into_iter();
+    places.map(|at| (word[..at].to_owned(), word[at..].to_owned())).collect()
 }
 
 #[test]

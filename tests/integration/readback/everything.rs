@@ -1,86 +1,83 @@
 //! A draft of a kind in which every text field of every type stands, made from the kind's own
 //! definition, so that a new field is tested by being there.
 
+use std::collections::BTreeSet;
+
 use naskah::kind::{Field, FieldType, Kind};
 use toml::{Table, Value};
 
-/// Fields that take one another's place cannot all be printed at once.
+use crate::common::kinds::{self, Remarks};
+
+/// Fields that take one another's place cannot all be printed at once: those that are left out of a
+/// printing, and the form of its opening.
+#[derive(Clone)]
 pub struct Shape {
     pub name: &'static str,
-    /// The kinds that are printed in this shape.
-    pub kinds: &'static [&'static str],
     /// Keys and ends of paths that are left out; with `=` before it a whole path.
-    without: &'static [&'static str],
+    without: Vec<String>,
     /// The form of the opening.
     opening: &'static str,
 }
 
-pub const SHAPES: [Shape; 4] = [
-    Shape {
-        name: "bagian",
-        kinds: &[
-            "perjanjian-kerja-sama",
-            "nota-dinas",
-            "laporan-penjajakan",
-            "perencanaan-kerja-sama",
-            "ika",
-            "kajian-luar-negeri",
-            "lembar-kendali",
-            "memorandum-saling-pengertian",
-            "naskah-pengakhiran",
-            "naskah-perpanjangan",
-            "nota-dinas-laporan",
-            "surat-kuasa",
-            "usulan-kerja-sama",
-        ],
-        without: &[
-            "komparisi",
-            "dasar.teks",
-            "kewenangan.teks",
-            "kuasa.teks",
-            "perubahan.teks",
-            "kalimat",
-            "menerangkan",
-            "sepakat",
-            "tanda_tangan",
-            "nama_judul",
-            "nama_naskah",
-            "jangka_waktu.isi",
-            "penutup.isi",
-            "kolom",
-            "susunan",
-            "isi_kedua",
-            "=nomor",
-        ],
-        opening: "komparisi",
-    },
-    Shape {
-        name: "pengganti",
-        kinds: &["nota-kesepahaman", "memorandum-jemaah-menteri", "perencanaan-kerja-sama"],
-        without: &["=pihak[1].komparisi", "pihak.nomor", "perubahan.teks"],
-        opening: "menimbang",
-    },
-    Shape {
-        name: "perubahan",
-        kinds: &["perjanjian-kerja-sama"],
-        without: &[
-            "komparisi",
-            "dasar.teks",
-            "kewenangan.teks",
-            "kuasa.teks",
-            "kuasa.jenis",
-            "isi_kedua",
-            "=nomor",
-        ],
-        opening: "komparisi",
-    },
-    Shape {
-        name: "preambul",
-        kinds: &["nota-kesepahaman"],
-        without: &["kalimat_penutup", "susunan"],
-        opening: "preambul",
-    },
+/// The shapes of the fields that kinds share. Most fields are printed in the first; the others are for
+/// those that it leaves out.
+pub fn shapes() -> Vec<Shape> {
+    let shape = |name, opening, without: &[&str]| Shape {
+        name,
+        opening,
+        without: without.iter().map(|key| (*key).to_owned()).collect(),
+    };
+    vec![
+        shape("bagian", "komparisi", &PARTS),
+        shape("pengganti", "menimbang", &["=pihak[1].komparisi", "pihak.nomor", "perubahan.teks"]),
+        shape("perubahan", "komparisi", &CHANGES),
+        shape("preambul", "preambul", &["kalimat_penutup", "susunan"]),
+    ]
+}
+
+/// Whole sentences and other order that take the place of the parts of a document.
+const PARTS: [&str; 16] = [
+    "komparisi",
+    "dasar.teks",
+    "kewenangan.teks",
+    "kuasa.teks",
+    "perubahan.teks",
+    "kalimat",
+    "menerangkan",
+    "sepakat",
+    "tanda_tangan",
+    "nama_judul",
+    "nama_naskah",
+    "jangka_waktu.isi",
+    "penutup.isi",
+    "kolom",
+    "susunan",
+    "isi_kedua",
 ];
+
+/// What hides a changed regulation that is given as a sentence.
+const CHANGES: [&str; 6] =
+    ["komparisi", "dasar.teks", "kewenangan.teks", "kuasa.teks", "kuasa.jenis", "isi_kedua"];
+
+impl Shape {
+    /// The first of all with some more fields left out.
+    pub fn first_without(more: Vec<String>) -> Self {
+        let mut shape = shapes().remove(0);
+        shape.without.extend(more);
+        shape
+    }
+}
+
+/// What an article may hold besides its text.
+const RICH: [&str; 4] = ["judul_kedua", "isi_kedua", "definisi", "tabel"];
+
+/// The places of fields that stand on no page of a kind: the reason of an exception is for reviewers,
+/// and the kind's own sample names the others.
+pub fn never_printed(kind: &Kind) -> BTreeSet<String> {
+    let mut places = Remarks::on(kind).unprinted;
+    places.insert("pengecualian.alasan".to_owned());
+    places
+}
 
 /// A text field in a draft.
 #[derive(Clone, Debug)]
@@ -99,23 +96,19 @@ impl Slot {
 
     /// The path without indices.
     pub fn place(&self) -> String {
-        let mut place = self.path.clone();
-        while let (Some(open), Some(close)) = (place.find('['), place.find(']')) {
-            place.replace_range(open..=close, "");
-        }
-        place
+        kinds::place(&self.path)
     }
 }
 
 pub struct Everything {
     pub kind: &'static Kind,
-    pub shape: &'static Shape,
+    pub shape: Shape,
     pub slots: Vec<Slot>,
     table: Table,
 }
 
 impl Everything {
-    pub fn new(kind: &'static Kind, shape: &'static Shape) -> Self {
+    pub fn new(kind: &'static Kind, shape: Shape) -> Self {
         let mut full = Self { kind, shape, slots: Vec::new(), table: Table::new() };
         let fields: Vec<&Field> = kind.fields.iter().collect();
         full.table = full.record(&fields, "");
@@ -158,32 +151,32 @@ impl Everything {
     }
 
     fn wanted(&self, path: &str, field: &Field) -> bool {
-        let plain = Slot { number: 0, path: path.to_owned(), field_type: FieldType::Teks }.place();
-        let named = |end: &&str| match end.strip_prefix('=') {
-            Some(whole) => path == whole,
-            None => plain == **end || plain.ends_with(&format!(".{end}")),
-        };
-        // One article with everything is enough, and those with facts of their own.
-        let articles = [
-            "tujuan",
-            "pasal",
-            "kegiatan",
-            "kewenangan_dan_tanggung_jawab",
-            "pendanaan",
-            "jangka_waktu",
-            "korespondensi",
-            "penutup",
-            "syor",
-            "ulasan",
-        ];
-        let article =
-            !field.is_article() || path.contains('.') || articles.contains(&field.key.as_str());
-        let many = ["judul_kedua", "isi_kedua", "definisi", "tabel"];
-        let rich = !many.contains(&field.key.as_str())
-            || ["tujuan.", "pasal[", "lampiran["].iter().any(|head| path.starts_with(head));
         // A change of a change of a law.
         let deep = path.matches("perubahan").count() > 1;
-        article && rich && !deep && !self.shape.without.iter().any(named)
+        !deep
+            && (self.is_rich(path) || !RICH.contains(&field.key.as_str()))
+            && !self.left_out(path)
+            && !(path == "nomor" && self.numbers_its_parties())
+    }
+
+    /// One article with everything is enough, besides those that the writer adds.
+    fn is_rich(&self, path: &str) -> bool {
+        let first = self.kind.articles().first().map(|field| format!("{}.", field.key));
+        let rich = first.into_iter().chain(["pasal[".to_owned(), "lampiran[".to_owned()]);
+        rich.into_iter().any(|head| path.starts_with(&head))
+    }
+
+    fn left_out(&self, path: &str) -> bool {
+        let place = kinds::place(path);
+        self.shape.without.iter().any(|end| match end.strip_prefix('=') {
+            Some(whole) => path == whole,
+            None => place == *end || place.ends_with(&format!(".{end}")),
+        })
+    }
+
+    /// Whether every party brings a number of its own, whose place one of the document would take.
+    fn numbers_its_parties(&self) -> bool {
+        self.kind.find(&["pihak", "nomor"]).is_some() && !self.left_out("pihak.nomor")
     }
 
     fn value(&mut self, field: &Field, kind: &FieldType, path: &str) -> Option<Value> {
@@ -224,12 +217,10 @@ impl Everything {
             }
             FieldType::Susunan => {
                 let bab = self.slot(&FieldType::Teks, &format!("{path}[0].bab"));
+                let first = self.kind.articles().first()?.key.as_str().into();
                 let mut table = Table::new();
                 table.insert("bab".into(), bab);
-                table.insert(
-                    "pasal".into(),
-                    Value::Array(vec!["tujuan".into(), "pasal_lain".into()]),
-                );
+                table.insert("pasal".into(), Value::Array(vec![first, "pasal_lain".into()]));
                 Value::Array(vec![Value::Table(table)])
             }
             FieldType::Record(_) => {

@@ -74,6 +74,11 @@ fn field(text: &str) -> Option<(Piece, usize)> {
     None
 }
 
+/// Each piece with the one that follows it.
+pub fn pairs(pieces: &[Piece]) -> impl Iterator<Item = (&Piece, Option<&Piece>)> {
+    pieces.iter().enumerate().map(|(at, piece)| (piece, pieces.get(at + 1)))
+}
+
 /// Whether a text is the pattern with the fields replaced; `wording` gives what may stand for one.
 pub fn matches(pieces: &[Piece], text: &str, wording: &dyn Fn(usize, bool) -> Vec<String>) -> bool {
     let Some((first, rest)) = pieces.split_first() else {

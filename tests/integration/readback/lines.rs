@@ -1,7 +1,7 @@
 //! No two texts run into each other in what a reader hears.
 
-use super::PROBES;
 use super::expect::Piece;
+use super::probe::PROBES;
 
 /// Words of the program that touch a field: whether a reader still hears two words.
 fn parts_before(fixed: &str) -> bool {

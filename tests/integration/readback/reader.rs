@@ -7,6 +7,7 @@ use naskah::draft;
 use naskah::kind::Kind;
 use naskah::render::{self, Format, Images, Options, Standards, Style, Worker};
 
+use crate::common::kinds::class;
 use crate::common::{CATALOG, python, root};
 
 /// A paragraph, heading or cell: what kind of thing it is, and its text.
@@ -85,15 +86,10 @@ impl Page {
     /// Whether no word stands in the margins at the sides, nor off the page above or below, where
     /// only the numbers of pages stand in the margins.
     pub fn holds_its_words(&self, kind: &Kind) -> bool {
-        let class = match (kind.family.as_deref(), kind.id.as_str()) {
-            (Some("naskah-kerja-sama"), _) => "naskah",
-            (_, "nota-dinas") => "korespondensi",
-            (_, "memorandum-jemaah-menteri") => "memorandum",
-            _ => "tabel",
-        };
+        let class = class(kind);
         let style = Style::default().json();
         let margin = |side: &str| {
-            let text = style["batas"][class][side].as_str().unwrap_or_default();
+            let text = style["batas"][&class][side].as_str().unwrap_or_default();
             let centimetres: f64 = text.trim_end_matches("cm").parse().expect("centimetres");
             centimetres * 72.0 / 2.54
         };
