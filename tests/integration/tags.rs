@@ -75,13 +75,15 @@ fn headings_are_heard_as_their_bookmarks_are_read() {
 
 #[test]
 fn every_line_of_a_title_is_a_paragraph() {
+    let mut titles = 0;
     for (name, read) in &*BLOCKS {
         let blocks = blocks(read);
         let alone = |text: &str| blocks.iter().any(|block| block.text == text);
-        with_texts(name, |path, text| {
+        titles += with_texts(name, |path, text| {
             let title = matches!(path, "judul" | "tajuk" | "kementerian")
                 || (path.starts_with("kop.lembaga") || path.ends_with(".nama_judul"));
             assert!(!title || alone(text) || alone(&text.to_uppercase()), "{name}: {path}: {text}");
+            title
         });
         if name.starts_with("nota-kesepahaman") || name.starts_with("perjanjian") {
             for word in ["ANTARA", "DAN", "TENTANG"] {
@@ -89,28 +91,32 @@ fn every_line_of_a_title_is_a_paragraph() {
             }
         }
     }
+    assert!(titles > BLOCKS.len(), "only {titles}");
 }
 
 #[test]
 fn every_line_of_a_signature_is_a_paragraph() {
+    let mut signers = 0;
     for (name, read) in &*BLOCKS {
         let blocks = blocks(read);
-        with_texts(name, |path, text| {
+        signers += with_texts(name, |path, text| {
             let place = path.rsplit_once('.');
             let signer = place.is_some_and(|(home, key)| {
                 key == "nama" && ["pejabat", "menteri"].iter().any(|who| home.contains(who))
             });
             let alone = || blocks.iter().any(|b| b.text == text || b.text == format!("({text})"));
             assert!(!signer || alone(), "{name}: {path}: {text}");
+            signer
         });
     }
+    assert!(signers > BLOCKS.len(), "only {signers}");
 }
 
-/// Every text of a document's draft with its path.
-fn with_texts(name: &str, look: impl Fn(&str, &str)) {
+/// Looks at every text of a document's draft with its path, and counts those that it was meant for.
+fn with_texts(name: &str, look: impl Fn(&str, &str) -> bool) -> usize {
     let path = PRINTED.path().join(format!("{name}.toml"));
     let (_, checked) = check(&std::fs::read_to_string(path).expect("draft"));
-    for (path, text) in checked.draft.expect("a draft").texts() {
-        look(&path.to_string(), &inline::plain(text));
-    }
+    let draft = checked.draft.expect("a draft");
+    let texts = draft.texts().into_iter();
+    texts.filter(|(path, text)| look(&path.to_string(), &inline::plain(text))).count()
 }

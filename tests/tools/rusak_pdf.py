@@ -77,19 +77,27 @@ def lost_object(data):
     return data[:place + 11] + b"70000" + data[place + 16:]
 
 
+# What is changed, and what the tools must say. All that read with qpdf open a file in the same way
+# (utuh_pdf.py), so two of the copies are enough for those that are not the checker.
 BYTES = {
-    "terpotong": (half, "qpdf: ", "MuPDF: "),
-    "tanpa-ujung": (without_end, "qpdf: ", "MuPDF: "),
-    "aliran-rusak": (spoilt_stream, "qpdf: ", None),
-    "huruf-rusak": (spoilt_font, "MuPDF: ", "MuPDF: "),
-    "panjang-keliru": (wrong_length, "qpdf: ", None),
-    "tempat-keliru": (wrong_offset, "qpdf: ", None),
-    "objek-hilang": (lost_object, "qpdf: ", None),
-    "tanpa-endobj": (swapped(b"endobj", b"endxbj"), "qpdf: ", None),
-    "tanpa-akar": (swapped(b"/Root", b"/Rxxt"), "qpdf: ", None),
-    "tanpa-id": (swapped(b"/ID[", b"/IX["), "trailer tanpa ID", None),
-    "aliran-luar": (swapped(b"/Metadata/Subtype/XML", b"/Metadata/F(xxxxxxxx)"), "aliran di luar berkas", None),
-    "xmp-disandikan": (swapped(b"/Metadata/Subtype/XML", b"/Metadata/Filter[]   "), "metadata XMP disandikan", None),
+    "terpotong": (half, {CHECKER: "qpdf: ", READER: "qpdf: ", EXTENT: "qpdf: ", WORDS: "MuPDF: "}),
+    "tanpa-ujung": (without_end, {CHECKER: "qpdf: ", WORDS: "MuPDF: "}),
+    "aliran-rusak": (spoilt_stream, {CHECKER: "qpdf: "}),
+    "huruf-rusak": (spoilt_font, {CHECKER: "MuPDF: "}),
+    "panjang-keliru": (wrong_length, {CHECKER: "qpdf: ", READER: "qpdf: ", EXTENT: "qpdf: "}),
+    "tempat-keliru": (wrong_offset, {CHECKER: "qpdf: "}),
+    "objek-hilang": (lost_object, {CHECKER: "qpdf: "}),
+    "tanpa-endobj": (swapped(b"endobj", b"endxbj"), {CHECKER: "qpdf: "}),
+    "tanpa-akar": (swapped(b"/Root", b"/Rxxt"), {CHECKER: "qpdf: "}),
+    "tanpa-id": (swapped(b"/ID[", b"/IX["), {CHECKER: "trailer tanpa ID"}),
+    "aliran-luar": (
+        swapped(b"/Metadata/Subtype/XML", b"/Metadata/F(xxxxxxxx)"),
+        {CHECKER: "aliran di luar berkas"},
+    ),
+    "xmp-disandikan": (
+        swapped(b"/Metadata/Subtype/XML", b"/Metadata/Filter[]   "),
+        {CHECKER: "metadata XMP disandikan"},
+    ),
 }
 
 # --- Copies whose objects are sound and say what they must not ----------------------------------------
@@ -206,14 +214,10 @@ def said(name, tool, reason):
 def main():
     source, folder = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
     data = source.read_bytes()
-    for name, (change, by_qpdf, by_mupdf) in BYTES.items():
+    for name, (change, reasons) in BYTES.items():
         (folder / f"{name}.pdf").write_bytes(change(data))
-        said(name, CHECKER, by_qpdf)
-        if by_qpdf == "qpdf: ":
-            said(name, READER, by_qpdf)
-            said(name, EXTENT, by_qpdf)
-        if by_mupdf:
-            said(name, WORDS, by_mupdf)
+        for tool, reason in reasons.items():
+            said(name, tool, reason)
     for name, (change, tool, reason) in OBJECTS.items():
         with pikepdf.open(source) as pdf:
             pdf.save(folder / f"{name}.pdf", **(AS_IT_IS | (change(pdf) or {})))
