@@ -62,6 +62,10 @@ pub enum Refusal {
 #[derive(Debug, Default)]
 pub(super) struct Styles(Mutex<BTreeMap<PathBuf, Style>>);
 
+/// How many documents each printer makes between two clearings of the layout engine's memory. With
+/// one the memory is smaller still, but two printers freeing it for each other cost time.
+const CLEARING: usize = 2;
+
 /// When to clear the layout engine's memory, which all printers share. It holds 25 MB of an agreement
 /// that no other document asks for; what most documents have in common is asked for again and stays.
 #[derive(Debug, Default)]
@@ -71,12 +75,12 @@ pub(super) struct Memory {
 }
 
 impl Memory {
-    /// Clears when as many documents were printed as there are printers: clearing twice while one is
-    /// being laid out would cost it what it is about to ask for again.
+    /// Clears by the number of all documents: if each printer counted its own, many of them would
+    /// clear while a document is being laid out, and cost it what it is about to ask for again.
     fn document_done(&self) {
         let printers = self.printers.load(Ordering::Relaxed).max(1);
         let printed = self.printed.fetch_add(1, Ordering::Relaxed) + 1;
-        if printed.is_multiple_of(printers) {
+        if printed.is_multiple_of(CLEARING * printers) {
             render::clear_memory();
         }
     }
