@@ -28,6 +28,8 @@ pub struct Checked<'k> {
     pub findings: Vec<Finding>,
     /// Findings that the draft itself excepts, with the reason it gives.
     pub excepted: Vec<(Finding, String)>,
+    /// The language in which they are said.
+    pub language: Language,
     /// Whether regulations judged it. A text that is broken, or of no known kind, none can judge.
     pub judged: bool,
 }
@@ -71,7 +73,7 @@ pub fn check_for<'k>(
     // Stable: at one place the findings keep the order of the packs, which is that of the law.
     findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
     findings.dedup();
-    Checked { draft: reading.draft, findings, excepted: excepted.taken, judged }
+    Checked { draft: reading.draft, findings, excepted: excepted.taken, language, judged }
 }
 
 /// Where the rules that judge a draft decline to: the text there cannot be resolved, or a field that

@@ -2,32 +2,61 @@
 //! crash never costs the file that was there before.
 
 use std::fs;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use crate::error::{Failure, system};
+/// Why a file is not written.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum WriteError {
+    /// The target is a folder.
+    #[error("{} is a folder", .0.display())]
+    IsFolder(PathBuf),
+    /// The target exists and must not be replaced.
+    #[error("{} exists", .0.display())]
+    Exists(PathBuf),
+    /// The folder of the target does not exist.
+    #[error("no folder for {}", path.display())]
+    NoFolder {
+        /// The target.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The system refuses.
+    #[error("cannot write {}", path.display())]
+    Refused {
+        /// The target.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+impl WriteError {
+    fn of(path: &Path, source: io::Error) -> Self {
+        let path = path.to_owned();
+        match source.kind() {
+            io::ErrorKind::NotFound if !folder_of(&path).is_dir() => {
+                Self::NoFolder { path, source }
+            }
+            _ => Self::Refused { path, source },
+        }
+    }
+}
 
 /// Whether a file may be written, before any work goes into it.
 ///
 /// # Errors
 /// When the target is a folder, or exists and must not be replaced.
-pub(crate) fn may_write(path: &Path, replace: bool) -> Result<(), Failure> {
+pub(crate) fn may_write(path: &Path, replace: bool) -> Result<(), WriteError> {
     if path.is_dir() {
-        return Err(Failure::new(
-            "tujuan keluaran adalah folder",
-            path.display(),
-            "sebut nama berkas di dalamnya",
-        ));
+        return Err(WriteError::IsFolder(path.to_owned()));
     }
     // What is no plain file (a pipe, /dev/stdout) holds nothing that could be lost.
     if !replace && path.is_file() {
-        return Err(Failure::new(
-            "berkas keluaran sudah ada dan tidak ditimpa",
-            path.display(),
-            "pilih nama lain, atau pakai --force untuk menimpanya",
-        ));
+        return Err(WriteError::Exists(path.to_owned()));
     }
     Ok(())
 }
@@ -36,7 +65,7 @@ pub(crate) fn may_write(path: &Path, replace: bool) -> Result<(), Failure> {
 ///
 /// # Errors
 /// When the target is a folder, exists and must not be replaced, or cannot be written.
-pub(crate) fn write_file(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Failure> {
+pub(crate) fn write_file(path: &Path, bytes: &[u8], replace: bool) -> Result<(), WriteError> {
     write_files(&[(path, bytes)], replace)
 }
 
@@ -44,7 +73,7 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8], replace: bool) -> Result<(),
 ///
 /// # Errors
 /// As for one file.
-pub(crate) fn write_files(files: &[(&Path, &[u8])], replace: bool) -> Result<(), Failure> {
+pub(crate) fn write_files(files: &[(&Path, &[u8])], replace: bool) -> Result<(), WriteError> {
     for (path, _) in files {
         may_write(path, replace)?;
     }
@@ -61,7 +90,7 @@ pub(crate) fn write_files(files: &[(&Path, &[u8])], replace: bool) -> Result<(),
 ///
 /// # Errors
 /// When one of them cannot be written; those that have no name yet then get none.
-pub(crate) fn commit(mut files: Vec<Pending>) -> Result<(), Failure> {
+pub(crate) fn commit(mut files: Vec<Pending>) -> Result<(), WriteError> {
     files.iter_mut().try_for_each(Pending::settle)?;
     files.into_iter().try_for_each(Pending::name)
 }
@@ -88,13 +117,13 @@ impl Pending {
     ///
     /// # Errors
     /// When nothing can be written there.
-    pub(crate) fn new(path: &Path) -> Result<Self, Failure> {
+    pub(crate) fn new(path: &Path) -> Result<Self, WriteError> {
         if path.exists() && !path.is_file() {
             return Ok(Self { path: path.to_owned(), kind: Kind::Device { bytes: Vec::new() } });
         }
         let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let beside = tempfile::Builder::new().prefix(".naskah-").tempfile_in(folder_of(&target));
-        let file = beside.map_err(|error| unwritable(path, &error))?;
+        let file = beside.map_err(|error| WriteError::of(path, error))?;
         Ok(Self { path: path.to_owned(), kind: Kind::File { file, target } })
     }
 
@@ -102,38 +131,38 @@ impl Pending {
     ///
     /// # Errors
     /// When the disk takes no more.
-    pub(crate) fn append(&mut self, more: &[u8]) -> Result<(), Failure> {
+    pub(crate) fn append(&mut self, more: &[u8]) -> Result<(), WriteError> {
         match &mut self.kind {
             Kind::Device { bytes } => {
                 bytes.extend_from_slice(more);
                 Ok(())
             }
             Kind::File { file, .. } => {
-                file.write_all(more).map_err(|error| unwritable(&self.path, &error))
+                file.write_all(more).map_err(|error| WriteError::of(&self.path, error))
             }
         }
     }
 
     /// Sees to it that everything is on the disk.
-    fn settle(&mut self) -> Result<(), Failure> {
+    fn settle(&mut self) -> Result<(), WriteError> {
         let Kind::File { file, target } = &self.kind else {
             return Ok(());
         };
-        file.as_file().sync_all().map_err(|error| unwritable(&self.path, &error))?;
+        file.as_file().sync_all().map_err(|error| WriteError::of(&self.path, error))?;
         permissions(file.as_file(), target);
         Ok(())
     }
 
-    fn name(self) -> Result<(), Failure> {
+    fn name(self) -> Result<(), WriteError> {
         match self.kind {
             Kind::File { file, target } => {
                 let renamed = file.persist(&target);
-                renamed.map(drop).map_err(|error| unwritable(&target, &error.error))
+                renamed.map(drop).map_err(|error| WriteError::of(&target, error.error))
             }
             Kind::Device { bytes } => {
                 let device = fs::File::options().write(true).open(&self.path);
                 let written = device.and_then(|mut device| device.write_all(&bytes));
-                written.map_err(|error| unwritable(&self.path, &error))
+                written.map_err(|error| WriteError::of(&self.path, error))
             }
         }
     }
@@ -157,32 +186,4 @@ fn permissions(file: &fs::File, target: &Path) {
         use std::os::unix::fs::PermissionsExt;
         let _ = file.set_permissions(fs::Permissions::from_mode(0o644));
     }
-}
-
-fn unwritable(path: &Path, error: &std::io::Error) -> Failure {
-    use std::io::ErrorKind;
-    let (what, remedy) = match error.kind() {
-        ErrorKind::NotFound if !folder_of(path).is_dir() => {
-            ("folder keluaran tidak ada", "buat foldernya lebih dahulu")
-        }
-        ErrorKind::NotADirectory => (
-            "folder keluaran bukan folder: sebagian jalurnya adalah berkas",
-            "periksa ejaan jalur itu, atau pilih folder lain",
-        ),
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem | ErrorKind::NotFound => {
-            ("folder keluaran tidak boleh ditulis", "pilih folder lain atau minta hak tulis")
-        }
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => (
-            "tempat penyimpanan penuh; tidak ada berkas yang berubah",
-            "kosongkan ruang lalu ulangi",
-        ),
-        _ => {
-            return Failure::new(
-                format!("keluaran tidak dapat ditulis{}", system(error)),
-                path.display(),
-                "periksa folder keluaran",
-            );
-        }
-    };
-    Failure::new(what, path.display(), remedy)
 }

@@ -5,10 +5,14 @@
 mod language;
 #[cfg(test)]
 mod tests;
+mod translated;
 
 use std::fmt;
 
 pub use language::Language;
+pub use translated::Translated;
+
+pub(crate) use translated::TranslatedShape;
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 

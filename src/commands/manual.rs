@@ -35,7 +35,7 @@ pub(super) fn run(args: &ManualArgs) -> Result<ExitStatus, Failure> {
 /// A page of an earlier version is replaced.
 fn write(command: &Command, folder: &Path) -> Result<(), Failure> {
     let name = Man::new(command.clone()).get_filename();
-    sink::write_file(&folder.join(name), &page(command)?, true)
+    Ok(sink::write_file(&folder.join(name), &page(command)?, true)?)
 }
 
 fn page(command: &Command) -> Result<Vec<u8>, Failure> {

@@ -11,6 +11,7 @@ use crate::finding::Level;
 use crate::report::{Aside, Ending, FileReport, Format, Reporter, stale_line};
 use crate::session::{Found, real};
 use crate::sink::{self, Pending};
+use crate::words::command;
 
 /// The reports that the arguments ask for.
 ///
@@ -32,9 +33,9 @@ pub(super) fn plan(
     let read: BTreeSet<PathBuf> = read.map(whole).collect();
     match files.iter().find(|path| read.contains(&whole(path))) {
         Some(path) => Err(Failure::new(
-            "laporan akan menimpa berkas yang dibaca",
+            command::report_over_input(),
             path.display(),
-            "pilih nama lain untuk laporan",
+            command::report_over_input_fix(),
         )),
         None => Ok(outputs),
     }
@@ -48,8 +49,8 @@ fn outputs(args: &CheckArgs) -> Result<Vec<Output>, Failure> {
         (Some(path), [Output { file: file @ None, .. }]) => *file = Some(path.clone()),
         (Some(_), _) => {
             return Err(Failure::general(
-                "--output-file berlaku untuk satu --format tanpa berkas",
-                "pakai --format BENTUK=BERKAS untuk tiap laporan",
+                command::output_file_alone(),
+                command::output_file_alone_fix(),
             ));
         }
     }
@@ -65,10 +66,11 @@ fn apart(outputs: &[Output]) -> Result<(), Failure> {
     let mut taken = BTreeSet::new();
     for output in outputs {
         if !taken.insert(output.file.as_deref().map(whole)) {
-            let place = output.file.as_deref().map(|file| file.display().to_string());
-            let place = place.unwrap_or_else(|| "keluaran standar".to_owned());
-            let remedy = "beri tiap laporan berkasnya sendiri: --format BENTUK=BERKAS";
-            return Err(Failure::new("dua laporan ditujukan ke satu tempat", place, remedy));
+            let place = match &output.file {
+                Some(file) => file.display().into(),
+                None => command::stdout().into(),
+            };
+            return Err(Failure::listing(command::one_place(), place, command::one_place_fix()));
         }
     }
     Ok(())
@@ -181,7 +183,7 @@ impl Place {
             Self::Standard => print(chunk),
             Self::StandardError => written(anstream::stderr().write_all(chunk)),
             Self::Nowhere => Ok(()),
-            Self::File(file) => file.append(&plain(chunk)),
+            Self::File(file) => Ok(file.append(&plain(chunk))?),
         }
     }
 }
@@ -204,10 +206,10 @@ pub(super) fn say(shown: Option<Format>, ending: &Ending, unresolved: &[String])
         lines.extend_from_slice(unresolved);
     }
     if !tells(Aside::Stale) {
-        lines.extend(ending.stale.iter().map(stale_line));
+        lines.extend(ending.stale.iter().map(|entry| stale_line(entry, ending.language)));
     }
     if !tells(Aside::Summary) {
-        lines.push(ending.summary.line());
+        lines.push(ending.summary.line(ending.language));
     }
     let mut err = anstream::stderr();
     for line in lines {

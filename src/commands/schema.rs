@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::voice::Voice;
 use super::{options, print};
 use crate::cli::{MadeArgs, SchemaArgs};
 use crate::draft::shape::nearest;
@@ -9,16 +10,17 @@ use crate::error::{ExitStatus, Failure};
 use crate::kind::{Catalog, Kind, schema};
 use crate::rule::schema as pack_schema;
 use crate::sink;
+use crate::words::command;
 
 /// The name under which the schema of packs is asked for; no kind of ours is called so.
 const PACK: &str = "paket";
 
-pub(super) fn run(args: &SchemaArgs) -> Result<ExitStatus, Failure> {
+pub(super) fn run(args: &SchemaArgs, voice: &Voice) -> Result<ExitStatus, Failure> {
     if args.made.kind == PACK {
         deliver(&args.made, &pack_schema::text())?;
         return Ok(ExitStatus::Clean);
     }
-    let settings = options::here(&args.settings)?;
+    let settings = options::here(&args.settings, voice)?;
     let text = schema::text(kind(&settings.catalog, &args.made.kind)?);
     deliver(&args.made, &text)?;
     Ok(ExitStatus::Clean)
@@ -29,10 +31,11 @@ pub(super) fn kind<'c>(catalog: &'c Catalog, id: &str) -> Result<&'c Kind, Failu
     catalog.get(id).ok_or_else(|| {
         let near = nearest(id, catalog.ids());
         let known = catalog.ids().collect::<Vec<_>>().join(", ");
-        let remedy = near.map_or(format!("jenis yang ada: {known}"), |near| {
-            format!("mungkin maksudnya {near}; yang ada: {known}")
-        });
-        Failure::general(format!("tidak ada jenis naskah \"{id}\""), remedy)
+        let remedy = match near {
+            Some(near) => command::perhaps_and_known(near, known),
+            None => command::known_kinds(known),
+        };
+        Failure::general(command::no_kind(id), remedy)
     })
 }
 
@@ -44,7 +47,7 @@ pub(super) fn file(made: &MadeArgs) -> Option<&Path> {
 /// A text to a file, or to standard output.
 pub(super) fn deliver(made: &MadeArgs, text: &str) -> Result<(), Failure> {
     match file(made) {
-        Some(path) => sink::write_file(path, text.as_bytes(), made.force),
+        Some(path) => Ok(sink::write_file(path, text.as_bytes(), made.force)?),
         None => print(text.as_bytes()),
     }
 }

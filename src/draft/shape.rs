@@ -134,7 +134,7 @@ impl Checker<'_> {
             };
             let hit = Hit::absent(path, shown)
                 .word("bidang", &field.key)
-                .word("bantuan", field.help.clone().unwrap_or_default())
+                .word("bantuan", field.help_in(self.kind.language).unwrap_or_default())
                 .word("baris", super::form::lines(self.kind, field));
             self.faults.push((Builtin::Blank, hit));
         }

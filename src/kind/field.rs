@@ -8,7 +8,8 @@ use serde::Deserialize;
 use super::role::Role;
 use super::types::{FieldType, Record};
 use crate::text::{capitalised, words};
-use crate::words::Phrase;
+use crate::wording::Bahasa;
+use crate::words::{Phrase, Translated};
 
 /// A field of a kind or of a shared type, as its TOML says.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -31,7 +32,7 @@ pub struct Field {
     pub of_all_sorts: Option<bool>,
     /// What to write there, for forms, editors and messages.
     #[serde(rename = "bantuan")]
-    pub help: Option<String>,
+    pub help: Option<Translated>,
     /// An example value.
     #[serde(rename = "contoh")]
     pub example: Option<String>,
@@ -108,6 +109,11 @@ impl Field {
             let headings = self.heading.iter().chain(self.synonyms.iter().flatten());
             headings.map(|heading| words(heading)).filter(|phrase| !phrase.is_empty()).collect()
         })
+    }
+
+    /// What to write there, for whoever writes documents of a language.
+    pub fn help_in(&self, language: Bahasa) -> Option<&str> {
+        self.help.as_ref().map(|help| help.text(language.into()))
     }
 
     /// What is printed for an option: `nota-dinas-usulan` as "Nota dinas usulan".

@@ -2,17 +2,68 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use typst::foundations::Bytes;
 use typst::visualize::{ExchangeFormat, RasterImage};
 
+use super::RenderError;
+use super::fault::LayoutError;
 use crate::draft::Draft;
-use crate::error::{Failure, system};
 use crate::print::{self, Pictures};
 
 /// The largest picture that is read.
-const LIMIT: u64 = 20 * 1024 * 1024;
+const LIMIT: u64 = 20 * MIB;
+const MIB: u64 = 1024 * 1024;
+
+/// Why a picture cannot be used. Each names it as the draft does, or by its file.
+#[derive(Debug, thiserror::Error)]
+pub enum PictureError {
+    /// It lies in no folder of pictures.
+    #[error("no picture {0}")]
+    Missing(String),
+    /// Its name leads out of the folder.
+    #[error("{0} leads out of the folder")]
+    Outside(String),
+    /// The system does not give its file.
+    #[error("cannot read {}", file.display())]
+    Unreadable {
+        /// The file.
+        file: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A file without an end, or nearly.
+    #[error("{} is larger than {limit} MiB", file.display())]
+    TooLarge {
+        /// The file.
+        file: PathBuf,
+        /// The most that is read, in MiB.
+        limit: u64,
+    },
+    /// What is in it.
+    #[error("{name} is broken")]
+    Broken {
+        /// The picture.
+        name: String,
+        /// In which way.
+        defect: Defect,
+    },
+}
+
+/// What is wrong with the content of a picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Defect {
+    /// It begins as a picture of this form, and does not go on as one.
+    Content(&'static str),
+    /// It is of no form that is known.
+    NoForm,
+    /// An SVG that is no UTF-8.
+    NoUtf8,
+    /// An SVG that the layout engine refuses, in its words.
+    Refused(String),
+}
 
 /// Pictures by the name that the draft gives them.
 #[derive(Clone, Debug, Default)]
@@ -27,7 +78,7 @@ impl Images {
     ///
     /// # Errors
     /// A picture that is missing, lies elsewhere, or is no picture.
-    pub fn load(draft: &Draft<'_>, folders: &[&Path]) -> Result<Self, Failure> {
+    pub fn load(draft: &Draft<'_>, folders: &[&Path]) -> Result<Self, PictureError> {
         let (mut loaded, mut files) = (BTreeMap::new(), Vec::new());
         for name in print::pictures(draft) {
             if !loaded.contains_key(name) {
@@ -50,25 +101,22 @@ impl Images {
     ///
     /// # Errors
     /// When one was not loaded.
-    pub(super) fn paths(&self, draft: &Draft<'_>) -> Result<Pictures, Failure> {
+    pub(super) fn paths(&self, draft: &Draft<'_>) -> Result<Pictures, PictureError> {
         let path = |name: &str| Some((name.to_owned(), self.loaded.get(name)?.0.clone()));
         let names = print::pictures(draft).into_iter();
         names.map(|name| path(name).ok_or_else(|| missing(name))).collect()
     }
 
-    /// A failure at a picture's path in the world, at the name that the draft gives it.
-    pub(super) fn named(&self, failure: Failure) -> Failure {
-        let place = failure.place.as_deref().unwrap_or_default();
-        let home = self.loaded.iter().find(|(_, (path, _))| place.contains(path.as_str()));
+    /// An error in a file of the world that is a picture, as one of the picture.
+    pub(super) fn named(&self, error: RenderError) -> RenderError {
+        let RenderError::Layout(LayoutError::Template { file: Some(file), words, .. }) = &error
+        else {
+            return error;
+        };
+        let home = self.loaded.iter().find(|(_, (path, _))| path == file);
         match home {
-            Some((name, _)) => {
-                let words = failure.what.split_once(": ").map_or("", |(_, words)| words);
-                broken(
-                    name,
-                    &format!("isinya rusak atau merujuk berkas lain (kata pengurai: {words})"),
-                )
-            }
-            None => failure,
+            Some((name, _)) => broken(name, Defect::Refused(words.clone())).into(),
+            None => error,
         }
     }
 
@@ -78,48 +126,32 @@ impl Images {
     }
 }
 
-fn missing(name: &str) -> Failure {
-    Failure::new(
-        "gambar tidak ada",
-        name,
-        "letakkan gambar di folder draf, atau sebut foldernya dengan --images",
-    )
+fn missing(name: &str) -> PictureError {
+    PictureError::Missing(name.to_owned())
 }
 
-fn read(name: &str, folders: &[&Path]) -> Result<(PathBuf, Vec<u8>), Failure> {
+fn read(name: &str, folders: &[&Path]) -> Result<(PathBuf, Vec<u8>), PictureError> {
     let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
     if !inside {
-        return Err(Failure::new(
-            "gambar harus berada di folder draf",
-            name,
-            "tulis nama berkasnya saja, tanpa / di depan dan tanpa ..",
-        ));
+        return Err(PictureError::Outside(name.to_owned()));
     }
     let path = folders.iter().map(|folder| folder.join(name)).find(|path| path.is_file());
     let path = path.ok_or_else(|| missing(name))?;
-    let unreadable = |error: std::io::Error| {
-        let place = path.display();
-        let what = format!("gambar tidak dapat dibaca{}", system(&error));
-        Failure::new(what, place, "periksa hak akses berkas")
-    };
+    let unreadable = |source| PictureError::Unreadable { file: path.clone(), source };
     if fs::metadata(&path).map_err(unreadable)?.len() > LIMIT {
-        return Err(Failure::new(
-            "gambar lebih besar dari 20 MiB",
-            path.display(),
-            "perkecil gambarnya",
-        ));
+        return Err(PictureError::TooLarge { file: path, limit: LIMIT / MIB });
     }
     let bytes = fs::read(&path).map_err(unreadable)?;
     Ok((path, bytes))
 }
 
 /// The extension by what the bytes are, whatever the name says.
-fn kind(name: &str, bytes: &[u8]) -> Result<&'static str, Failure> {
+fn kind(name: &str, bytes: &[u8]) -> Result<&'static str, PictureError> {
     let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
     // Decoded here, so that a broken picture is called by its name; Typst finds it done.
     let decode = |format, word| {
         let decoded = RasterImage::plain(Bytes::new(bytes.to_vec()), format);
-        decoded.map_err(|_| broken(name, &format!("isi {word}-nya rusak")))
+        decoded.map_err(|_| broken(name, Defect::Content(word)))
     };
     if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
         return decode(ExchangeFormat::Png, "PNG").map(|_| "png");
@@ -128,18 +160,14 @@ fn kind(name: &str, bytes: &[u8]) -> Result<&'static str, Failure> {
         return decode(ExchangeFormat::Jpg, "JPEG").map(|_| "jpg");
     }
     if !String::from_utf8_lossy(head).contains("<svg") {
-        return Err(broken(name, "isinya bukan PNG, JPEG, atau SVG"));
+        return Err(broken(name, Defect::NoForm));
     }
     match std::str::from_utf8(bytes) {
         Ok(_) => Ok("svg"),
-        Err(_) => Err(broken(name, "SVG harus teks UTF-8")),
+        Err(_) => Err(broken(name, Defect::NoUtf8)),
     }
 }
 
-fn broken(name: &str, detail: &str) -> Failure {
-    Failure::new(
-        format!("gambar tidak dapat dipakai: {detail}"),
-        name,
-        "simpan ulang gambarnya sebagai PNG, JPEG, atau SVG tanpa rujukan ke berkas lain",
-    )
+fn broken(name: &str, defect: Defect) -> PictureError {
+    PictureError::Broken { name: name.to_owned(), defect }
 }

@@ -31,6 +31,7 @@ impl Session {
         FileReport {
             source: text.source.clone(),
             place: place::place(text, self.root()),
+            language: checked.language,
             kind: checked.draft.map(|draft| draft.kind.id.clone()),
             findings: checked.findings,
             excepted: checked.excepted,
@@ -54,7 +55,7 @@ impl Session {
                 found.retain(|one| settings.wants_unresolved(one));
                 found
             }
-            _ => engine::unjudged(&checked.findings, crate::words::Language::default()),
+            _ => engine::unjudged(&checked.findings, checked.language),
         }
     }
 }
@@ -62,7 +63,8 @@ impl Session {
 impl Settings {
     /// Judges a text and leaves of the findings what these settings let stand.
     pub(super) fn judge(&self, text: &Text) -> (engine::Checked<'_>, UsedExceptions) {
-        let mut checked = engine::check(&text.source, &self.catalog, &self.registry);
+        let mut checked =
+            engine::check_for(self.reader(), &text.source, &self.catalog, &self.registry);
         let used = self.settle(text, &mut checked);
         (checked, used)
     }

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use crate::common::root;
 
-/// A module and what it may import. `text`, `assets`, `error`, `batch` and `fingerprint` import
+/// A module and what it may import. `text`, `assets`, `sink`, `batch` and `fingerprint` import
 /// nothing.
 const LAYERS: &[(&str, &[&str])] = &[
     ("lib", &["cli", "commands", "error"]),
@@ -15,25 +15,23 @@ const LAYERS: &[(&str, &[&str])] = &[
         "commands",
         &[
             "batch", "cli", "draft", "engine", "error", "finding", "kind", "render", "report",
-            "rule", "session", "sink", "source", "words",
+            "rule", "session", "sink", "source", "wording", "words",
         ],
     ),
-    ("cli", &["error", "render::Format", "report::Format"]),
+    ("cli", &["error", "render::Format", "report::Format", "words"]),
+    ("failure", &["baseline", "error", "render", "session", "sink", "source::syntax", "words"]),
     (
         "session",
         &[
-            "baseline", "config", "draft", "engine", "error", "finding", "kind", "render",
-            "report", "rule", "sink", "source", "words",
+            "baseline", "config", "draft", "engine", "finding", "kind", "render", "report", "rule",
+            "sink", "source", "words",
         ],
     ),
     ("config", &["draft", "finding", "source", "words"]),
     ("engine", &["draft", "finding", "fingerprint", "kind", "rule", "source", "wording", "words"]),
-    ("report", &["baseline", "finding", "fingerprint", "source"]),
+    ("report", &["baseline", "finding", "fingerprint", "source", "words"]),
     ("baseline", &["finding", "fingerprint"]),
-    (
-        "render",
-        &["assets", "draft", "error", "kind", "print", "source", "text", "wording", "words"],
-    ),
+    ("render", &["assets", "draft", "kind", "print", "source", "text", "wording", "words"]),
     ("print", &["draft", "kind", "source", "text", "wording"]),
     ("rule", &["assets", "draft", "finding", "kind", "source", "text", "wording", "words"]),
     ("draft", &["assets", "finding", "kind", "source", "text", "wording", "words"]),
@@ -41,13 +39,13 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("instansi", &["assets"]),
     ("finding", &["fingerprint", "source", "words"]),
     ("fingerprint", &[]),
-    ("sink", &["error"]),
+    ("sink", &[]),
+    ("error", &["words"]),
     ("source", &["words"]),
     ("words", &["wording"]),
     ("wording", &["text"]),
     ("text", &[]),
     ("assets", &[]),
-    ("error", &[]),
     ("batch", &[]),
 ];
 
