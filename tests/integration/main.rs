@@ -33,10 +33,10 @@ mod fuzz;
 mod hyphenation;
 mod layers;
 mod new;
+mod office_schemas;
 mod ordinary;
 mod pack_faults;
-mod pack_reference;
-mod pack_schema;
+
 mod packs;
 #[cfg(feature = "render")]
 mod pdf;
@@ -46,6 +46,7 @@ mod readback;
 mod readers;
 #[cfg(feature = "render")]
 mod readme;
+mod references;
 mod report;
 mod report_hostile;
 mod samples;
