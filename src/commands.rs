@@ -22,6 +22,7 @@ use std::io::{self, Write};
 use crate::cli::{Cli, Color, Command, Stop};
 use crate::error::{ExitStatus, Failure, system};
 use crate::report::harmless;
+use crate::words::{self, Language};
 
 /// Does what the command line says, if it could be read.
 pub(crate) fn run(cli: Result<Cli, Stop>) -> ExitStatus {
@@ -70,6 +71,13 @@ fn complain(failure: &Failure) {
 fn note(line: &str) {
     // When even standard error is closed there is nobody left to tell.
     let _ = writeln!(anstream::stderr(), "{}", harmless(line));
+}
+
+/// Says that the system started fewer threads than were wanted.
+fn note_workers(wanted: usize, started: usize) {
+    if started < wanted {
+        note(&words::run::fewer_workers(started, wanted).text(Language::default()));
+    }
 }
 
 /// Prints a text, all of it.
