@@ -1,6 +1,8 @@
 //! Writing files: beside the target under another name, then renamed, so that a full disk or a
 //! crash never costs the file that was there before.
 
+mod rewrite;
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -8,6 +10,8 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use crate::error::{Failure, system};
+
+pub(crate) use rewrite::rewrite;
 
 /// Whether a file may be written, before any work goes into it.
 ///
@@ -111,6 +115,14 @@ impl Pending {
             Kind::File { file, .. } => {
                 file.write_all(more).map_err(|error| unwritable(&self.path, &error))
             }
+        }
+    }
+
+    /// The file that is being written, if it is one.
+    fn file(&self) -> Option<&fs::File> {
+        match &self.kind {
+            Kind::File { file, .. } => Some(file.as_file()),
+            Kind::Device { .. } => None,
         }
     }
 

@@ -46,7 +46,7 @@ impl MendCount {
         let new = mended.map_or(text.source.text(), |mended| mended.text.source.text());
         match (&text.file, mended) {
             (_, Some(_)) if args.diff => print(diff(&text.source, new).as_bytes()),
-            (Some(path), Some(_)) => sink::write_file(path, new.as_bytes(), true),
+            (Some(path), Some(_)) => sink::rewrite(path, text.source.text(), new),
             // Whoever reads the pipe wants the draft also when nothing was wrong with it.
             (None, _) if args.fix => print(new.as_bytes()),
             _ => Ok(()),
