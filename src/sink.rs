@@ -2,6 +2,7 @@
 //! crash never costs the file that was there before.
 
 mod pending;
+mod rewrite;
 mod unfinished;
 
 use std::path::Path;
@@ -9,6 +10,7 @@ use std::path::Path;
 use crate::error::{Failure, system};
 
 pub(crate) use pending::Pending;
+pub(crate) use rewrite::rewrite;
 #[cfg(unix)]
 pub(crate) use unfinished::remove_all as remove_unfinished;
 

@@ -59,6 +59,15 @@ impl Pending {
         }
     }
 
+    /// The file that is being written, if it is one.
+    #[cfg(unix)]
+    pub(super) fn file(&self) -> Option<&fs::File> {
+        match &self.kind {
+            Kind::File { file, .. } => Some(file.as_file()),
+            Kind::Device { .. } => None,
+        }
+    }
+
     /// Sees to it that everything is on the disk.
     pub(super) fn settle(&mut self) -> Result<(), Failure> {
         let Kind::File { file, target, .. } = &self.kind else {
