@@ -8,9 +8,11 @@ pub mod inline;
 pub(crate) mod keys;
 pub mod letters;
 pub mod marker;
+mod marks;
 pub mod outline;
 pub mod shape;
 pub mod standard;
+mod unknown;
 pub mod value;
 mod values;
 mod visit;
@@ -81,11 +83,13 @@ pub fn read<'k>(text: &str, catalog: &'k Catalog) -> Reading<'k> {
     let Some(kind) = kind_of(&root, catalog, broken, &mut faults) else {
         return Reading { draft: None, rest: root, faults };
     };
-    let (values, shape) = shape::read(kind, &root);
+    let shape::Shape { values, faults: shape, marked } = shape::read(kind, &root);
     let (outline, order) = Outline::build(Facts { kind, root: &root, values: &values });
-    // After a syntax fault the tree has holes; what it lacks is then no news.
-    faults.extend(shape.into_iter().filter(|(defect, _)| !broken || !defect.may_be_a_hole()));
+    faults.extend(shape);
     faults.extend(order);
+    faults.extend(marks::faults(&marked, &outline, &root));
+    // After a syntax fault the tree has holes; what it lacks is then no news.
+    faults.retain(|(defect, _)| !broken || !defect.may_be_a_hole());
     Reading {
         draft: Some(Draft { kind, root, values, outline }),
         rest: Node { span: 0..0, value: Value::Table(Table::default()) },
@@ -103,8 +107,16 @@ fn kind_of<'k>(
     let known: Vec<&str> = catalog.ids().collect();
     let Some(name) = root.get(keys::KIND).and_then(Node::str).filter(|name| !name.is_empty())
     else {
-        if !broken {
-            let hit = Hit::absent(path, Place::value(FieldPath::root()));
+        // A slip of the key is no syntax fault, and is told beside those.
+        let slip = slip_of_kind(root);
+        if !broken || slip.is_some() {
+            let hit = match slip {
+                Some(key) => {
+                    let place = Place::key(FieldPath::root().key(key));
+                    Hit::absent(path, place.clone()).mend(place, keys::KIND)
+                }
+                None => Hit::absent(path, Place::value(FieldPath::root())),
+            };
             let all = Argument::list(&known, ", ");
             faults.push((Builtin::KindMissing, hit.word("boleh", all)));
         }
@@ -118,6 +130,12 @@ fn kind_of<'k>(
         faults.push((Builtin::KindUnknown, hit));
     }
     kind
+}
+
+/// The first key of the root that is a slip of the one that gives the kind.
+fn slip_of_kind(root: &Node) -> Option<&str> {
+    let keys = root.table()?.0.iter().map(|entry| entry.key.as_str());
+    keys.filter(|key| *key != keys::KIND).find(|key| keys::is_nearly_kind(key))
 }
 
 /// What the document calls itself in running text: `Perjanjian Kerja Sama`, `Nota Kesepakatan`.

@@ -6,6 +6,8 @@ pub mod fix;
 mod places;
 pub mod proof;
 
+use std::collections::BTreeSet;
+
 use crate::draft::{self, Draft};
 use crate::finding::{Builtin, FORMAT, Fault, Finding, Hit, Place, Related, Silence, Unresolved};
 use crate::kind::Catalog;
@@ -28,6 +30,8 @@ pub struct Checked<'k> {
     pub findings: Vec<Finding>,
     /// Findings that the draft itself excepts, with the reason it gives.
     pub excepted: Vec<(Finding, String)>,
+    /// Whether the reader read every word of it. What it did not read would be missing from the page.
+    pub whole: bool,
     /// Whether regulations judged it. A text that is broken, or of no known kind, none can judge.
     pub judged: bool,
 }
@@ -48,7 +52,8 @@ pub fn check_for<'k>(
 ) -> Checked<'k> {
     let mut reading = draft::read(file.text(), catalog);
     let faults = std::mem::take(&mut reading.faults);
-    let broken = faults.iter().any(|(defect, _)| *defect == Builtin::Syntax);
+    let found: BTreeSet<Builtin> = faults.iter().map(|(defect, _)| *defect).collect();
+    let broken = found.contains(&Builtin::Syntax);
     let places = Places::of(reading.root(), file);
     let draft = reading.draft.as_ref();
     let language = draft.map_or(reader, |draft| draft.language().into());
@@ -60,6 +65,7 @@ pub fn check_for<'k>(
         judge.ask(draft, catalog);
     }
     let judged = whole.is_some();
+    let finished = draft.is_some_and(Draft::is_final);
     let findings = said_once(std::mem::take(&mut judge.findings));
     let excepted = match draft {
         Some(draft) => exceptions::apply(findings, draft, registry),
@@ -71,7 +77,8 @@ pub fn check_for<'k>(
     // Stable: at one place the findings keep the order of the packs, which is that of the law.
     findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
     findings.dedup();
-    Checked { draft: reading.draft, findings, excepted: excepted.taken, judged }
+    let whole = !found.into_iter().any(|defect| defect.always_stands(finished));
+    Checked { draft: reading.draft, findings, excepted: excepted.taken, whole, judged }
 }
 
 /// Where the rules that judge a draft decline to: the text there cannot be resolved, or a field that
@@ -204,7 +211,7 @@ impl Judge<'_> {
             level: rule.final_level.filter(|_| finished).unwrap_or(rule.level),
             message: filled(rule.message_in(language)),
             help: rule.help_in(language).map(|help| filled(help).trim_end().to_owned()),
-            insert: rule.insert.as_deref().map(filled),
+            insert: rule.insert.as_deref().map(filled).filter(|lines| !lines.trim().is_empty()),
             path: hit.path.clone(),
             span: places.locate(&hit.place),
             related: related.collect(),
@@ -230,8 +237,6 @@ fn unknown_pack(id: &str, draft: &Draft<'_>, registry: &Registry) -> Fault {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
     use crate::rule::example;
 

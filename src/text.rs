@@ -12,7 +12,7 @@ pub(crate) mod stead;
 pub(crate) use case::{capitalised, title_case};
 pub(crate) use fold::{fold, words};
 pub use nearest::nearest;
-pub(crate) use nearest::nearest_and_only;
+pub(crate) use nearest::{folded_key, key_distance, nearest_and_only};
 pub use squeeze::squeeze;
 pub(crate) use squeeze::squeeze_onto;
 pub(crate) use stead::{is_stead, stands_in};

@@ -168,7 +168,8 @@ impl Node {
             Value::Integer(_) => words::value::integer(),
             Value::Float(_) => words::value::float(),
             Value::Bool(_) => words::value::boolean(),
-            Value::Datetime(_) => words::value::date(),
+            Value::Datetime(moment) if moment.time.is_none() => words::value::date(),
+            Value::Datetime(_) => words::value::date_and_clock(),
             Value::Array(_) => words::value::list(),
             Value::Table(_) => words::value::table(),
         }
