@@ -48,6 +48,7 @@ fn property(key: &str) -> Value {
         "pengecualian" => {
             let mut one = table(&EXCEPTION_KEYS);
             one["required"] = json!(EXCEPTION_KEYS);
+            one["description"] = json!("Sebuah pengecualian.");
             json!({
                 "description": "Temuan yang dibiarkan, dengan alasannya.",
                 "anyOf": [{ "type": "array", "items": one }, one],

@@ -41,7 +41,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     ("config", &["draft", "finding", "json_schema", "source", "words"]),
     ("engine", &["draft", "finding", "fingerprint", "kind", "rule", "source", "wording", "words"]),
-    ("report", &["baseline", "finding", "fingerprint", "source"]),
+    ("report", &["baseline", "finding", "fingerprint", "source", "words"]),
     ("baseline", &["finding", "fingerprint"]),
     (
         "render",

@@ -1,5 +1,5 @@
 //! The schemas of what offices write say in Indonesian what every key is for, and an independent
-//! validator agrees with that of packs.
+//! validator agrees with them.
 
 use std::path::PathBuf;
 
@@ -7,7 +7,7 @@ use naskah::rule::{Check, schema};
 use regex::Regex;
 use serde_json::Value;
 
-use crate::common::{REGISTRY, python, root};
+use crate::common::{CATALOG, REGISTRY, python, root};
 
 /// The properties and the options of a schema that say nothing of themselves, or not in Indonesian.
 fn unsaid(schema: &Value, path: &str, english: &Regex, found: &mut Vec<String>) {
@@ -63,10 +63,27 @@ fn the_schema_knows_every_check_kind() {
     assert_eq!(names, Check::KINDS);
 }
 
-fn validates(packs: &[PathBuf]) -> (bool, String) {
-    let output = python("skema.py", std::iter::once(&root().join("schemas")).chain(packs));
+fn validates(schema: &str, files: &[PathBuf]) -> (bool, String) {
+    let schema = root().join(format!("schemas/{schema}.schema.json"));
+    let output = python("skema.py", std::iter::once(&schema).chain(files));
     let said = [output.stdout, output.stderr].concat();
     (output.status.success(), String::from_utf8_lossy(&said).into_owned())
+}
+
+/// The sound files of a sort pass, and the last of them with any of the mistakes does not.
+fn an_independent_validator_agrees(schema: &str, files: &[PathBuf], mistakes: &[(&str, &str)]) {
+    let (passed, said) = validates(schema, files);
+    assert!(passed, "{said}");
+    let folder = tempfile::tempdir().expect("folder");
+    let last = files.last().expect("files");
+    let sound = std::fs::read_to_string(last).expect("file");
+    for (from, to) in mistakes {
+        assert!(sound.contains(from), "{from}");
+        let path = folder.path().join("salah.toml");
+        std::fs::write(&path, sound.replacen(from, to, 1)).expect("write");
+        let (passed, said) = validates(schema, &[path]);
+        assert!(!passed && said.contains("Draft7Validator"), "{to} lolos: {said}");
+    }
 }
 
 #[test]
@@ -74,23 +91,60 @@ fn an_independent_validator_passes_every_pack_and_no_mistyped_one() {
     let mut packs: Vec<PathBuf> =
         REGISTRY.ids().map(|id| root().join(format!("schemas/peraturan/{id}.toml"))).collect();
     let office = root().join("samples/kantor/peraturan");
-    packs.extend(["kebiasaan-kantor", "pedoman-arsip"].map(|id| office.join(format!("{id}.toml"))));
-    let (passed, said) = validates(&packs);
-    assert!(passed && packs.len() >= 9, "{said}");
-    let folder = tempfile::tempdir().expect("folder");
-    let sound = std::fs::read_to_string(&packs[packs.len() - 2]).expect("pack");
-    for (from, to) in [
+    packs.extend(["pedoman-arsip", "kebiasaan-kantor"].map(|id| office.join(format!("{id}.toml"))));
+    assert!(packs.len() >= 9);
+    let mistakes = [
         ("\nsifat ", "\nsift "),
         ("  = \"gaya\"", "  = \"habit\""),
         ("tingkat =", "tinkat ="),
         ("\"pola\"", "\"poola\""),
         ("cocok =", "cock ="),
         ("\"temuan\"", "\"ketemu\""),
-    ] {
-        assert!(sound.contains(from), "{from}");
-        let path = folder.path().join("salah.toml");
-        std::fs::write(&path, sound.replacen(from, to, 1)).expect("write");
-        let (passed, said) = validates(&[path]);
-        assert!(!passed && said.contains("Draft7Validator"), "{to} lolos: {said}");
-    }
+    ];
+    an_independent_validator_agrees("paket", &packs, &mistakes);
+}
+
+#[test]
+fn an_independent_validator_passes_every_kind_and_no_mistyped_one() {
+    let own = CATALOG.ids().map(|id| root().join(format!("templates/{id}/jenis.toml")));
+    let mut kinds: Vec<PathBuf> = own.collect();
+    kinds.extend(
+        ["umum", "tipe"].map(|name| root().join(format!("templates/_bersama/{name}.toml"))),
+    );
+    kinds.push(root().join("samples/kantor/templat/tanda-terima/jenis.toml"));
+    let mistakes = [
+        ("\nkeluaran ", "\nkeluarann "),
+        ("bahasa    = \"id\"", "bahasa    = \"jv\""),
+        ("peran = \"tanggal\"", "peran = \"tangal\""),
+        ("perlu   = true", "perlu   = \"ya\""),
+    ];
+    an_independent_validator_agrees("jenis", &kinds, &mistakes);
+}
+
+#[test]
+fn an_independent_validator_passes_every_configuration_and_no_mistyped_one() {
+    let folder = tempfile::tempdir().expect("folder");
+    let whole = folder.path().join("naskah.toml");
+    let text = "peraturan = 'tata-tulis'\nkecualikan = ['arsip']\n[tingkat]\n'tata-tulis' = 'mati'\n\
+                [[pengecualian]]\nberkas = 'a'\naturan = 'b'\nalasan = 'c'\n";
+    std::fs::write(&whole, text).expect("write");
+    let files = [root().join("samples/kantor/naskah.toml"), whole];
+    let mistakes = [
+        ("peraturan", "peratran"),
+        ("'mati'", "'padam'"),
+        ("alasan = 'c'", "alasn = 'c'"),
+        ("\nalasan = 'c'", ""),
+    ];
+    an_independent_validator_agrees("konfigurasi", &files, &mistakes);
+}
+
+#[cfg(feature = "render")]
+#[test]
+fn an_independent_validator_passes_every_style_and_no_mistyped_one() {
+    let files = ["templates/_bersama/gaya/kementerian.toml", "samples/gaya-contoh.toml"]
+        .map(|path| root().join(path));
+    let whole = std::fs::read_to_string(&files[1]).expect("style");
+    let key = whole.lines().find(|line| line.contains(" = ")).expect("a key");
+    let mistake = format!("x{key}");
+    an_independent_validator_agrees("gaya", &files, &[(key, mistake.as_str())]);
 }

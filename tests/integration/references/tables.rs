@@ -63,6 +63,7 @@ fn content(one: &Value, schema: &Value) -> String {
         (Some("string"), Some("date")) => "tanggal".to_owned(),
         (Some("string"), _) => "teks".to_owned(),
         (Some("integer"), _) => "bilangan bulat".to_owned(),
+        (Some("boolean"), _) => "true atau false".to_owned(),
         (Some("array"), _) => format!("daftar {}", content(&one["items"], schema)),
         (Some("object"), _) => "tabel".to_owned(),
         other => panic!("{other:?}"),
