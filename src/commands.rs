@@ -22,6 +22,7 @@ use std::io::{self, Write};
 use crate::cli::{Cli, Color, Command, Stop};
 use crate::error::{ExitStatus, Failure, system};
 use crate::report::harmless;
+use crate::words::{self, Language};
 
 /// Does what the command line says, if it could be read.
 pub(crate) fn run(cli: Result<Cli, Stop>) -> ExitStatus {
@@ -72,14 +73,20 @@ fn note(line: &str) {
     let _ = writeln!(anstream::stderr(), "{}", harmless(line));
 }
 
+/// Says that the system started fewer threads than were wanted.
+fn note_workers(wanted: usize, started: usize) {
+    if started < wanted {
+        note(&words::run::fewer_workers(started, wanted).text(Language::default()));
+    }
+}
+
 /// Prints a text, all of it.
 fn print(text: &[u8]) -> Result<(), Failure> {
     let mut out = anstream::stdout();
     written(out.write_all(text).and_then(|()| out.flush()))
 }
 
-/// Prints what is no text.
-#[cfg(feature = "render")]
+/// Prints what is no text of ours, byte for byte.
 fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
     let mut out = io::stdout();
     written(out.write_all(bytes).and_then(|()| out.flush()))

@@ -1,17 +1,18 @@
 //! Writing files: beside the target under another name, then renamed, so that a full disk or a
 //! crash never costs the file that was there before.
 
+mod pending;
 mod rewrite;
+mod unfinished;
 
-use std::fs;
-use std::io::Write;
-use std::path::{Path, PathBuf};
-
-use tempfile::NamedTempFile;
+use std::path::Path;
 
 use crate::error::{Failure, system};
 
+pub(crate) use pending::Pending;
 pub(crate) use rewrite::rewrite;
+#[cfg(unix)]
+pub(crate) use unfinished::remove_all as remove_unfinished;
 
 /// Whether a file may be written, before any work goes into it.
 ///
@@ -27,13 +28,18 @@ pub(crate) fn may_write(path: &Path, replace: bool) -> Result<(), Failure> {
     }
     // What is no plain file (a pipe, /dev/stdout) holds nothing that could be lost.
     if !replace && path.is_file() {
-        return Err(Failure::new(
-            "berkas keluaran sudah ada dan tidak ditimpa",
-            path.display(),
-            "pilih nama lain, atau pakai --force untuk menimpanya",
-        ));
+        return Err(taken(path));
     }
     Ok(())
+}
+
+/// There is a file of that name already, perhaps only since a moment ago.
+fn taken(path: &Path) -> Failure {
+    Failure::new(
+        "berkas keluaran sudah ada dan tidak ditimpa",
+        path.display(),
+        "pilih nama lain, atau pakai --force untuk menimpanya",
+    )
 }
 
 /// Writes a file as a whole or not at all.
@@ -54,7 +60,7 @@ pub(crate) fn write_files(files: &[(&Path, &[u8])], replace: bool) -> Result<(),
     }
     let mut pending = Vec::new();
     for (path, bytes) in files {
-        let mut file = Pending::new(path)?;
+        let mut file = Pending::new(path, replace)?;
         file.append(bytes)?;
         pending.push(file);
     }
@@ -70,110 +76,16 @@ pub(crate) fn commit(mut files: Vec<Pending>) -> Result<(), Failure> {
     files.into_iter().try_for_each(Pending::name)
 }
 
-/// A file that is being written beside its target and still lacks its name. Dropped, it leaves
-/// nothing behind.
-#[derive(Debug)]
-pub(crate) struct Pending {
-    /// The target as it was given.
-    path: PathBuf,
-    kind: Kind,
-}
-
-#[derive(Debug)]
-enum Kind {
-    /// A file, and what will have its name: a link stays a link, what it points to is replaced.
-    File { file: NamedTempFile, target: PathBuf },
-    /// A device or pipe is written through; a rename would put a file in its place.
-    Device { bytes: Vec<u8> },
-}
-
-impl Pending {
-    /// Begins to write what shall have this name.
-    ///
-    /// # Errors
-    /// When nothing can be written there.
-    pub(crate) fn new(path: &Path) -> Result<Self, Failure> {
-        if path.exists() && !path.is_file() {
-            return Ok(Self { path: path.to_owned(), kind: Kind::Device { bytes: Vec::new() } });
-        }
-        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let beside = tempfile::Builder::new().prefix(".naskah-").tempfile_in(folder_of(&target));
-        let file = beside.map_err(|error| unwritable(path, &error))?;
-        Ok(Self { path: path.to_owned(), kind: Kind::File { file, target } })
-    }
-
-    /// Writes on.
-    ///
-    /// # Errors
-    /// When the disk takes no more.
-    pub(crate) fn append(&mut self, more: &[u8]) -> Result<(), Failure> {
-        match &mut self.kind {
-            Kind::Device { bytes } => {
-                bytes.extend_from_slice(more);
-                Ok(())
-            }
-            Kind::File { file, .. } => {
-                file.write_all(more).map_err(|error| unwritable(&self.path, &error))
-            }
-        }
-    }
-
-    /// The file that is being written, if it is one.
-    fn file(&self) -> Option<&fs::File> {
-        match &self.kind {
-            Kind::File { file, .. } => Some(file.as_file()),
-            Kind::Device { .. } => None,
-        }
-    }
-
-    /// Sees to it that everything is on the disk.
-    fn settle(&mut self) -> Result<(), Failure> {
-        let Kind::File { file, target } = &self.kind else {
-            return Ok(());
-        };
-        file.as_file().sync_all().map_err(|error| unwritable(&self.path, &error))?;
-        permissions(file.as_file(), target);
-        Ok(())
-    }
-
-    fn name(self) -> Result<(), Failure> {
-        match self.kind {
-            Kind::File { file, target } => {
-                let renamed = file.persist(&target);
-                renamed.map(drop).map_err(|error| unwritable(&target, &error.error))
-            }
-            Kind::Device { bytes } => {
-                let device = fs::File::options().write(true).open(&self.path);
-                let written = device.and_then(|mut device| device.write_all(&bytes));
-                written.map_err(|error| unwritable(&self.path, &error))
-            }
-        }
-    }
-}
-
 /// The folder that a file lies in, or will; the working folder for a bare name.
 pub(crate) fn folder_of(path: &Path) -> &Path {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     folder.unwrap_or_else(|| Path::new("."))
 }
 
-/// A temporary file is private; the finished one has the rights of the file it replaces, or of any
-/// new file here.
-fn permissions(file: &fs::File, target: &Path) {
-    if let Ok(meta) = fs::metadata(target) {
-        let _ = file.set_permissions(meta.permissions());
-        return;
-    }
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        let _ = file.set_permissions(fs::Permissions::from_mode(0o644));
-    }
-}
-
 fn unwritable(path: &Path, error: &std::io::Error) -> Failure {
     use std::io::ErrorKind;
     let (what, remedy) = match error.kind() {
+        ErrorKind::AlreadyExists => return taken(path),
         ErrorKind::NotFound if !folder_of(path).is_dir() => {
             ("folder keluaran tidak ada", "buat foldernya lebih dahulu")
         }

@@ -1,6 +1,8 @@
 //! The command line in Indonesian throughout. clap's own words cannot be changed, so its headings,
 //! lists of values and messages are hidden and said again here.
 
+use std::error::Error as _;
+
 use clap::builder::{PossibleValue, StyledStr};
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use clap::{Arg, Command};
@@ -85,7 +87,8 @@ pub(super) fn failure(error: &Error) -> Failure {
     let near =
         [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
     let near: Vec<String> = near.into_iter().map(word).filter(|near| !near.is_empty()).collect();
-    let valid = word(ContextKind::ValidValue);
+    let range = error.source().filter(|_| error.kind() == ErrorKind::ValueValidation);
+    let valid = range.map_or_else(|| word(ContextKind::ValidValue), ToString::to_string);
     let remedy = match (near.as_slice(), valid.as_str()) {
         ([], "") => "lihat: naskah --help, atau naskah PERINTAH --help".to_owned(),
         ([], valid) => format!("pilihannya: {valid}"),

@@ -2,7 +2,7 @@
 
 use similar::TextDiff;
 
-use super::{note, print};
+use super::{note, print, print_bytes};
 use crate::cli::FixArgs;
 use crate::error::Failure;
 use crate::report::harmless;
@@ -48,7 +48,7 @@ impl MendCount {
             (_, Some(_)) if args.diff => print(diff(&text.source, new).as_bytes()),
             (Some(path), Some(_)) => sink::rewrite(path, text.source.text(), new),
             // Whoever reads the pipe wants the draft also when nothing was wrong with it.
-            (None, _) if args.fix => print(new.as_bytes()),
+            (None, _) if args.fix => print_bytes(new.as_bytes()),
             _ => Ok(()),
         }?;
         self.findings += mended.map_or(0, |mended| mended.count);

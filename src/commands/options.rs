@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::print;
 use crate::cli::{CheckArgs, InputArgs, RuleArgs, SettingsArgs};
 use crate::error::Failure;
-use crate::report;
+use crate::report::{self, harmless};
 use crate::session::{ConfigChoice, OpenError, Options, Selection, Session, Settings, Subject};
 use crate::words::Language;
 
@@ -71,7 +71,7 @@ pub(super) fn selectors_exist(session: &Session) -> Result<(), Failure> {
 pub(super) fn show(session: &Session) -> Result<(), Failure> {
     let all = session.all_settings();
     let shown: Vec<String> = all.iter().map(|settings| shown(settings)).collect();
-    print(shown.join("\n").as_bytes())
+    print(harmless(&shown.join("\n")).as_bytes())
 }
 
 fn shown(settings: &Settings) -> String {

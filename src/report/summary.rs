@@ -2,6 +2,7 @@
 
 use super::FileReport;
 use crate::finding::Level;
+use crate::words::{self, Language};
 
 /// Counts over all files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,6 +54,10 @@ impl Summary {
 
     /// One line for people.
     pub fn line(&self) -> String {
+        // Of what nobody read nobody knows whether it is clean.
+        if self.files == 0 {
+            return words::run::nothing_checked().text(Language::default());
+        }
         let counts =
             [(self.errors, "galat"), (self.warnings, "peringatan"), (self.infos, "catatan")];
         let found = listed(&counts).unwrap_or_else(|| "tidak ada temuan".to_owned());

@@ -22,7 +22,7 @@ pub(crate) fn rewrite(path: &Path, old: &str, new: &str) -> Result<(), Failure> 
     if now != old.as_bytes() {
         return Err(refused("berkas berubah sejak dibaca, tidak ditulis", path));
     }
-    let mut file = Pending::new(path)?;
+    let mut file = Pending::new(path, true)?;
     file.append(new.as_bytes())?;
     if takes_the_place(&file, &meta) {
         return commit(vec![file]);

@@ -30,6 +30,7 @@ mod fix;
 mod fonts;
 mod fresh;
 mod fuzz;
+mod harm;
 mod hyphenation;
 mod layers;
 mod new;

@@ -15,7 +15,7 @@ use crate::commands::statistics::Statistics;
 use crate::commands::{note, print};
 use crate::error::{ExitStatus, Failure};
 use crate::finding::RuleId;
-use crate::report::{Ending, FileReport, RuleInfo, Summary, unresolved_line};
+use crate::report::{Ending, FileReport, RuleInfo, Summary, harmless, unresolved_line};
 use crate::session::{
     Candidate, Checked, Found, Known, KnownEnd, OpenError, Session, UsedExceptions,
 };
@@ -155,7 +155,7 @@ impl<'a> Tally<'a> {
         let ending = self.ending(known.as_ref());
         let shown = self.outputs.end(&ending)?;
         if self.args.rules.statistics {
-            print(self.statistics.text(&self.summary).as_bytes())?;
+            print(harmless(&self.statistics.text(&self.summary)).as_bytes())?;
         }
         save(self.args, known)?;
         complain_of(&self.lost);
@@ -202,7 +202,11 @@ fn rule_id(name: &str) -> RuleId {
 /// Writes what has become of the baseline.
 fn save(args: &CheckArgs, known: Option<KnownEnd>) -> Result<(), Failure> {
     match (baseline(args), known.and_then(|known| known.renewed)) {
-        (Some(file), Some(text)) => sink::write_file(file, text.as_bytes(), true),
+        (Some(file), Some(text)) => {
+            // To prune is to change the file that is there.
+            let replace = args.prune_baseline || args.force;
+            sink::write_file(file, text.as_bytes(), replace)
+        }
         _ => Ok(()),
     }
 }

@@ -20,8 +20,8 @@ pub(super) struct Desk<'a> {
     args: &'a RenderArgs,
     folders: Vec<(usize, PathBuf)>,
     account: Account,
-    /// Where the drafts themselves lie.
-    drafts: BTreeSet<PathBuf>,
+    /// What the run reads, links resolved.
+    read: BTreeSet<PathBuf>,
     /// The names that drafts of this run have taken.
     taken: BTreeSet<PathBuf>,
     /// How many files were written.
@@ -30,12 +30,12 @@ pub(super) struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
-    pub(super) fn new(args: &'a RenderArgs, found: Found, drafts: BTreeSet<PathBuf>) -> Self {
+    pub(super) fn new(args: &'a RenderArgs, found: Found, read: BTreeSet<PathBuf>) -> Self {
         Self {
             args,
             folders: found.folders,
             account: Account::new(found.passed_over),
-            drafts,
+            read,
             taken: BTreeSet::new(),
             written: 0,
             status: ExitStatus::Clean,
@@ -117,7 +117,7 @@ impl<'a> Desk<'a> {
         sink::write_files(&files, args.force)?;
         self.written += targets.len();
         for target in &targets {
-            let _ = writeln!(anstream::stderr(), "ditulis: {}", target.display());
+            note(&format!("ditulis: {}", target.display()));
         }
         if args.format.is_paged() {
             for old in earlier_pages(&target, &targets) {
@@ -135,17 +135,18 @@ impl<'a> Desk<'a> {
                 let what = "dua draf menuju berkas yang sama";
                 return Err(Failure::new(what, target.display(), remedy));
             }
-            if self.is_a_draft(target) {
+            if self.is_read(target) {
                 let remedy = "pilih nama lain dengan -o atau --out-dir";
-                return Err(Failure::new("keluaran akan menimpa draf", target.display(), remedy));
+                let what = "keluaran akan menimpa berkas yang dibaca";
+                return Err(Failure::new(what, target.display(), remedy));
             }
         }
         Ok(())
     }
 
-    /// Not even --force may cost a draft.
-    fn is_a_draft(&self, target: &Path) -> bool {
-        std::fs::canonicalize(target).is_ok_and(|target| self.drafts.contains(&target))
+    /// Not even --force may cost a draft, or the configuration that it is judged by.
+    fn is_read(&self, target: &Path) -> bool {
+        std::fs::canonicalize(target).is_ok_and(|target| self.read.contains(&target))
     }
 }
 
