@@ -53,7 +53,7 @@ pub fn check_for<'k>(
     let mut reading = draft::read(file.text(), catalog);
     let faults = std::mem::take(&mut reading.faults);
     let found: BTreeSet<Builtin> = faults.iter().map(|(defect, _)| *defect).collect();
-    let broken = found.contains(&Builtin::Syntax);
+    let broken = reading.holes;
     let places = Places::of(reading.root(), file);
     let draft = reading.draft.as_ref();
     let language = draft.map_or(reader, |draft| draft.language().into());
