@@ -13,7 +13,7 @@ use crate::source::path::{FieldPath, Step};
 use crate::text::nearest_and_only;
 use crate::words::{self, Argument};
 
-pub use super::visit::{DateMention, Visit, visits};
+pub use super::visit::{Visit, visits};
 pub use crate::text::nearest;
 
 /// What the values of a draft say, and all faults of its shape.
