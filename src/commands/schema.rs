@@ -16,9 +16,11 @@ use crate::render::style::schema as styles;
 use crate::rule::schema as packs;
 use crate::sink;
 
+type MakeSchema = fn() -> Value;
+
 /// The files that an office writes, by the names under which their schemas are asked for; no kind of
 /// ours is called so.
-const OFFICE_FILES: &[(&str, fn() -> Value)] = &[
+const OFFICE_FILES: &[(&str, MakeSchema)] = &[
     ("paket", packs::schema),
     ("jenis", kinds::schema),
     ("konfigurasi", configurations::schema),

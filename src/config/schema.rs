@@ -47,8 +47,10 @@ fn property(key: &str) -> Value {
         }),
         "pengecualian" => {
             let mut one = table(&EXCEPTION_KEYS);
-            one["required"] = json!(EXCEPTION_KEYS);
-            one["description"] = json!("Sebuah pengecualian.");
+            if let Some(one) = one.as_object_mut() {
+                one.insert("required".to_owned(), json!(EXCEPTION_KEYS));
+                one.insert("description".to_owned(), json!("Sebuah pengecualian."));
+            }
             json!({
                 "description": "Temuan yang dibiarkan, dengan alasannya.",
                 "anyOf": [{ "type": "array", "items": one }, one],

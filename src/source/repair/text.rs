@@ -186,13 +186,13 @@ fn open_to_the_end(
 ) -> usize {
     let line = look::line(source, at + 1);
     let end = at + 1 + line.len();
-    if let Some((curly, c)) = line.char_indices().rev().find(|(_, c)| is_curly(*c)) {
-        if look::is_done(line.get(curly + c.len_utf8()..).unwrap_or_default()) {
-            let place = at + 1 + curly..at + 1 + curly + c.len_utf8();
-            statement.tell(place.clone(), toml::quote_curly(), fix::straight_quotes());
-            statement.mend(place.clone(), quote);
-            return place.end;
-        }
+    if let Some((curly, c)) = line.char_indices().rev().find(|(_, c)| is_curly(*c))
+        && look::is_done(line.get(curly + c.len_utf8()..).unwrap_or_default())
+    {
+        let place = at + 1 + curly..at + 1 + curly + c.len_utf8();
+        statement.tell(place.clone(), toml::quote_curly(), fix::straight_quotes());
+        statement.mend(place.clone(), quote);
+        return place.end;
     }
     if let Some((close, sign)) = later_close(source, at, quote) {
         return several_lines(source, at, close, sign, statement);
