@@ -7,7 +7,10 @@ mod words;
 
 pub(crate) use output::{Output, OutputParser};
 
+use std::fmt::Display;
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
@@ -201,12 +204,37 @@ pub(crate) struct InputArgs {
     pub stdin_filename: String,
 
     /// Banyaknya pekerja sekaligus; bawaannya sebanyak prosesor.
-    #[arg(short, long, value_name = "N")]
+    #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub jobs: Option<usize>,
 
     /// The configuration.
     #[command(flatten)]
     pub settings: SettingsArgs,
+}
+
+/// The most workers that make sense: each takes memory whether it works or waits.
+const JOBS: RangeInclusive<usize> = 1..=1024;
+
+fn jobs(text: &str) -> Result<usize, String> {
+    within(text, &JOBS)
+}
+
+/// The dots per inch of a page image.
+#[cfg(feature = "render")]
+const PPI: RangeInclusive<u32> = 10..=1200;
+
+#[cfg(feature = "render")]
+fn ppi(text: &str) -> Result<u32, String> {
+    within(text, &PPI)
+}
+
+/// A number of a range, or the range in words.
+fn within<N: FromStr + PartialOrd + Display>(
+    text: &str,
+    range: &RangeInclusive<N>,
+) -> Result<N, String> {
+    let number = text.parse().ok().filter(|number| range.contains(number));
+    number.ok_or_else(|| format!("{} sampai {}", range.start(), range.end()))
 }
 
 /// A threshold.
@@ -244,6 +272,10 @@ pub(crate) struct CheckArgs {
     /// Catat semua temuan sekarang sebagai temuan lama pada berkas ini.
     #[arg(long, value_name = "BERKAS", conflicts_with = "baseline")]
     pub write_baseline: Option<PathBuf>,
+
+    /// Timpa berkas laporan dan baseline yang sudah ada.
+    #[arg(long)]
+    pub force: bool,
 
     /// Hapus dari berkas --baseline temuan yang sudah tidak ada; tidak pernah menambah.
     #[arg(long, requires = "baseline")]
@@ -292,7 +324,7 @@ pub(crate) struct RenderArgs {
 
     /// Kerapatan gambar PNG, 10 sampai 1200 titik per inci.
     #[arg(long, value_name = "N", default_value_t = 144)]
-    #[arg(value_parser = clap::value_parser!(u32).range(10..=1200))]
+    #[arg(value_parser = ppi)]
     pub ppi: u32,
 
     /// Berkas gaya kantor (kertas, margin, huruf, letak).

@@ -80,8 +80,7 @@ fn print(text: &[u8]) -> Result<(), Failure> {
     written(out.write_all(text).and_then(|()| out.flush()))
 }
 
-/// Prints what is no text.
-#[cfg(feature = "render")]
+/// Prints what is no text of ours, byte for byte.
 fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
     let mut out = io::stdout();
     written(out.write_all(bytes).and_then(|()| out.flush()))

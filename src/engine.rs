@@ -6,6 +6,8 @@ pub mod fix;
 mod places;
 pub mod proof;
 
+use std::collections::BTreeSet;
+
 use crate::draft::{self, Draft};
 use crate::finding::{Builtin, FORMAT, Fault, Finding, Hit, Place, Related, Silence, Unresolved};
 use crate::kind::Catalog;
@@ -30,6 +32,8 @@ pub struct Checked<'k> {
     pub excepted: Vec<(Finding, String)>,
     /// The language in which they are said.
     pub language: Language,
+    /// Whether the reader read every word of it. What it did not read would be missing from the page.
+    pub whole: bool,
     /// Whether regulations judged it. A text that is broken, or of no known kind, none can judge.
     pub judged: bool,
 }
@@ -50,7 +54,8 @@ pub fn check_for<'k>(
 ) -> Checked<'k> {
     let mut reading = draft::read(file.text(), catalog);
     let faults = std::mem::take(&mut reading.faults);
-    let broken = faults.iter().any(|(defect, _)| *defect == Builtin::Syntax);
+    let found: BTreeSet<Builtin> = faults.iter().map(|(defect, _)| *defect).collect();
+    let broken = reading.holes;
     let places = Places::of(reading.root(), file);
     let draft = reading.draft.as_ref();
     let language = draft.map_or(reader, |draft| draft.language().into());
@@ -62,6 +67,7 @@ pub fn check_for<'k>(
         judge.ask(draft, catalog);
     }
     let judged = whole.is_some();
+    let finished = draft.is_some_and(Draft::is_final);
     let findings = said_once(std::mem::take(&mut judge.findings));
     let excepted = match draft {
         Some(draft) => exceptions::apply(findings, draft, registry),
@@ -73,7 +79,8 @@ pub fn check_for<'k>(
     // Stable: at one place the findings keep the order of the packs, which is that of the law.
     findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
     findings.dedup();
-    Checked { draft: reading.draft, findings, excepted: excepted.taken, language, judged }
+    let whole = !found.into_iter().any(|defect| defect.always_stands(finished));
+    Checked { draft: reading.draft, findings, excepted: excepted.taken, language, whole, judged }
 }
 
 /// Where the rules that judge a draft decline to: the text there cannot be resolved, or a field that
@@ -201,12 +208,13 @@ impl Judge<'_> {
             .iter()
             .map(|(place, note)| Related { span: places.locate(place), note: note.text(language) });
         let filled = |sentence: &str| hit.fill(sentence, language);
+        let level = rule.final_level.filter(|_| finished).unwrap_or(rule.level);
         Finding {
             rule: rule.id.clone(),
-            level: rule.final_level.filter(|_| finished).unwrap_or(rule.level),
+            level: hit.at_most.map_or(level, |most| most.min(level)),
             message: filled(rule.message_in(language)),
             help: rule.help_in(language).map(|help| filled(help).trim_end().to_owned()),
-            insert: rule.insert.as_deref().map(filled),
+            insert: rule.insert.as_deref().map(filled).filter(|lines| !lines.trim().is_empty()),
             path: hit.path.clone(),
             span: places.locate(&hit.place),
             related: related.collect(),
@@ -232,8 +240,6 @@ fn unknown_pack(id: &str, draft: &Draft<'_>, registry: &Registry) -> Fault {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
     use crate::rule::example;
 

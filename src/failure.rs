@@ -15,6 +15,8 @@ impl From<WriteError> for Failure {
             WriteError::IsFolder(path) => (path, write::is_folder(), write::is_folder_fix()),
             WriteError::Exists(path) => (path, write::exists(), write::exists_fix()),
             WriteError::NoFolder { path, .. } => (path, write::no_folder(), write::no_folder_fix()),
+            WriteError::ReadOnly(path) => (path, write::read_only(), write::look_fix()),
+            WriteError::Changed(path) => (path, write::changed(), write::look_fix()),
             WriteError::Refused { path, source } => {
                 let (what, remedy) = refused(&source);
                 (path, what, remedy)

@@ -12,8 +12,6 @@ use std::fmt;
 pub use language::Language;
 pub use translated::Translated;
 
-pub(crate) use translated::TranslatedShape;
-
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
 /// A sentence of the catalogue in every language.

@@ -1,6 +1,8 @@
 //! The command line in Indonesian throughout. clap's own words cannot be changed, so its headings,
 //! lists of values and messages are hidden and said again here.
 
+use std::error::Error as _;
+
 use clap::builder::{PossibleValue, StyledStr};
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use clap::{Arg, Command};
@@ -89,7 +91,8 @@ fn remedy(error: &Error) -> Phrase {
     let near =
         [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
     let near: Vec<String> = near.into_iter().map(word).filter(|near| !near.is_empty()).collect();
-    let valid = word(ContextKind::ValidValue);
+    let range = error.source().filter(|_| error.kind() == ErrorKind::ValueValidation);
+    let valid = range.map_or_else(|| word(ContextKind::ValidValue), ToString::to_string);
     match (near.as_slice(), valid.as_str()) {
         ([], "") => argument::see_help(),
         ([], valid) => argument::choices(valid),

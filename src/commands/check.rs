@@ -33,20 +33,21 @@ pub(super) fn run(args: &CheckArgs, voice: &Voice) -> Result<ExitStatus, Failure
         show(&session, voice)?;
         return Ok(ExitStatus::Clean);
     }
-    let planned = outputs::plan(args, &found, baseline(args))?;
+    let planned = outputs::plan(args, &session, &found, baseline(args))?;
+    let interrupt = Interrupt::listen();
     let outputs = if args.fixes.diff { Vec::new() } else { planned };
     let outputs = Outputs::begin(outputs, args, level(args.fail_on))?;
     let candidates = std::mem::take(&mut found.candidates);
     let workers = batch::workers(args.input.jobs, candidates.len());
-    let interrupt = Interrupt::listen();
     let mut tally = Tally::new(&session, args, found, outputs, known, voice);
-    batch::stream(
+    let started = batch::stream(
         candidates,
         workers,
         || (),
         |(), candidate| judge(&session, candidate, mending, args.fixes.diff),
         |candidate, outcome| tally.take(&candidate, outcome, &interrupt),
     );
+    voice.note_workers(workers, started);
     if interrupt.came() {
         return Ok(tally.interrupted());
     }
@@ -63,7 +64,7 @@ fn known(args: &CheckArgs) -> Result<Option<Known>, Failure> {
     let Some(file) = baseline(args) else {
         return Ok(None);
     };
-    sink::may_write(file, true)?;
+    sink::may_write(file, args.write_baseline.is_none() || args.force)?;
     Ok(Some(Known::read(file, args.write_baseline.is_some())?))
 }
 

@@ -2,8 +2,8 @@
 
 use similar::TextDiff;
 
-use super::print;
 use super::voice::say;
+use super::{print, print_bytes};
 use crate::cli::FixArgs;
 use crate::error::Failure;
 use crate::report::harmless;
@@ -47,9 +47,9 @@ impl MendCount {
         let new = mended.map_or(text.source.text(), |mended| mended.text.source.text());
         match (&text.file, mended) {
             (_, Some(_)) if args.diff => print(diff(&text.source, new).as_bytes()),
-            (Some(path), Some(_)) => Ok(sink::write_file(path, new.as_bytes(), true)?),
+            (Some(path), Some(_)) => Ok(sink::rewrite(path, text.source.text(), new)?),
             // Whoever reads the pipe wants the draft also when nothing was wrong with it.
-            (None, _) if args.fix => print(new.as_bytes()),
+            (None, _) if args.fix => print_bytes(new.as_bytes()),
             _ => Ok(()),
         }?;
         self.findings += mended.map_or(0, |mended| mended.count);

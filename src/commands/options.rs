@@ -9,7 +9,7 @@ use super::voice::Voice;
 use crate::cli::{CheckArgs, InputArgs, RuleArgs, SettingsArgs};
 use crate::error::Failure;
 use crate::finding::Level;
-use crate::report;
+use crate::report::{self, harmless};
 use crate::session::{
     ConfigChoice, Fault, OpenError, Options, Selection, Session, Settings, Subject,
 };
@@ -73,7 +73,7 @@ pub(super) fn selectors_exist(session: &Session) -> Result<(), Failure> {
 pub(super) fn show(session: &Session, voice: &Voice) -> Result<(), Failure> {
     let all = session.all_settings();
     let shown: Vec<String> = all.iter().map(|one| shown(one, voice.language())).collect();
-    print(shown.join("\n").as_bytes())
+    print(harmless(&shown.join("\n")).as_bytes())
 }
 
 fn shown(settings: &Settings, language: Language) -> String {

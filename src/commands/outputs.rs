@@ -9,7 +9,7 @@ use crate::cli::{CheckArgs, Output};
 use crate::error::Failure;
 use crate::finding::Level;
 use crate::report::{Aside, Ending, FileReport, Format, Reporter, stale_line};
-use crate::session::{Found, real};
+use crate::session::{Found, Session, real};
 use crate::sink::{self, Pending};
 use crate::words::command;
 
@@ -19,26 +19,39 @@ use crate::words::command;
 /// When two of them have one place, or one would replace what is read.
 pub(super) fn plan(
     args: &CheckArgs,
+    session: &Session,
     found: &Found,
     baseline: Option<&Path>,
 ) -> Result<Vec<Output>, Failure> {
     let outputs = outputs(args)?;
     apart(&outputs)?;
+    shown(args, &outputs)?;
     let files: Vec<&Path> = outputs.iter().filter_map(|output| output.file.as_deref()).collect();
-    files.iter().try_for_each(|path| sink::may_write(path, true))?;
     if files.is_empty() {
         return Ok(outputs);
     }
-    let read = found.candidates.iter().filter_map(|candidate| candidate.file()).chain(baseline);
-    let read: BTreeSet<PathBuf> = read.map(whole).collect();
-    match files.iter().find(|path| read.contains(&whole(path))) {
-        Some(path) => Err(Failure::new(
+    let mut read = files_read(session, found);
+    read.extend(baseline.map(whole));
+    if let Some(path) = files.iter().find(|path| read.contains(&whole(path))) {
+        return Err(Failure::new(
             command::report_over_input(),
             path.display(),
             command::report_over_input_fix(),
-        )),
-        None => Ok(outputs),
+        ));
     }
+    files.iter().try_for_each(|path| sink::may_write(path, args.force))?;
+    Ok(outputs)
+}
+
+/// Every file that a run reads, itself: the drafts, and what their settings come from. Nothing may
+/// be written over them, forced or not.
+pub(super) fn files_read(session: &Session, found: &Found) -> BTreeSet<PathBuf> {
+    let drafts = found.candidates.iter().filter_map(|candidate| candidate.file());
+    let mut read: BTreeSet<PathBuf> = drafts.map(whole).collect();
+    for settings in session.all_settings() {
+        read.extend(settings.files().chain(settings.style().as_deref()).map(whole));
+    }
+    read
 }
 
 /// The reports with `--output-file` as the file of the only one.
@@ -55,6 +68,17 @@ fn outputs(args: &CheckArgs) -> Result<Vec<Output>, Failure> {
         }
     }
     Ok(outputs)
+}
+
+/// Whether every report is seen: that on standard output is not, where statistics are.
+fn shown(args: &CheckArgs, outputs: &[Output]) -> Result<(), Failure> {
+    let unseen = |one: &&Output| one.file.is_none() && one.format != Format::Human;
+    match outputs.iter().find(unseen).filter(|_| args.rules.statistics) {
+        Some(_) => {
+            Err(Failure::general(command::statistics_alone(), command::statistics_alone_fix()))
+        }
+        None => Ok(()),
+    }
 }
 
 /// The file itself, under whatever name; a new file by its folder.
@@ -110,7 +134,7 @@ impl Outputs {
         let mut outputs = Self { reports: Vec::new() };
         for Output { format, file } in planned {
             let place = match file {
-                Some(file) => Place::File(Pending::new(&file)?),
+                Some(file) => Place::File(Pending::new(&file, args.force)?),
                 None => standard(args),
             };
             outputs.reports.push(Report { format, reporter: format.reporter(threshold), place });
@@ -150,7 +174,9 @@ impl Outputs {
         &mut self,
         mut write: impl FnMut(&mut dyn Reporter, &mut dyn Write) -> std::io::Result<()>,
     ) -> Result<(), Failure> {
-        for report in &mut self.reports {
+        // A report that nobody will see is not made.
+        let seen = self.reports.iter_mut().filter(|report| !matches!(report.place, Place::Nowhere));
+        for report in seen {
             let mut chunk = Vec::new();
             written(write(report.reporter.as_mut(), &mut chunk))?;
             if !chunk.is_empty() {

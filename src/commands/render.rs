@@ -3,12 +3,10 @@
 mod desk;
 mod target;
 
-use std::collections::BTreeSet;
-use std::path::PathBuf;
-
 use super::input::{self, with_text};
 use super::interrupt::Interrupt;
 use super::options::{input_options, opened};
+use super::outputs::files_read;
 use super::voice::Voice;
 use crate::batch;
 use crate::cli::RenderArgs;
@@ -30,18 +28,20 @@ pub(super) fn run(args: &RenderArgs, voice: &Voice) -> Result<ExitStatus, Failur
     one_for_one(args, &session, &found)?;
     let existed = args.out_dir.as_ref().is_none_or(|folder| folder.exists());
     make_folder(args)?;
+    let mut read = files_read(&session, &found);
+    read.extend(printing.style.as_deref().and_then(real));
     let candidates = std::mem::take(&mut found.candidates);
-    let drafts: BTreeSet<PathBuf> = candidates.iter().filter_map(|one| real(one.file()?)).collect();
     let workers = batch::workers(args.input.jobs, candidates.len());
     let interrupt = Interrupt::listen();
-    let mut desk = Desk::new(args, found, drafts, voice);
-    batch::stream(
+    let mut desk = Desk::new(args, found, read, voice);
+    let started = batch::stream(
         candidates,
         workers,
         || session.printer(&printing),
         |printer, candidate| with_text(&session, candidate, |text| printer.print(&text)),
         |candidate, outcome| desk.take(&candidate, outcome, &interrupt),
     );
+    voice.note_workers(workers, started);
     let status = desk.close(&interrupt);
     tidy(args, existed);
     Ok(status)

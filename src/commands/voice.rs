@@ -6,7 +6,7 @@ use std::io::Write;
 use crate::error::Failure;
 use crate::report::harmless;
 use crate::session::Session;
-use crate::words::Language;
+use crate::words::{Language, run};
 
 /// Speaks to whoever runs the program.
 pub(super) struct Voice {
@@ -34,6 +34,13 @@ impl Voice {
     /// The language of what is said where no draft decides it.
     pub(super) fn language(&self) -> Language {
         self.chosen().unwrap_or_default()
+    }
+
+    /// Says that the system started fewer threads than were wanted.
+    pub(super) fn note_workers(&self, wanted: usize, started: usize) {
+        if started < wanted {
+            say(&run::fewer_workers(started, wanted).text(self.language()));
+        }
     }
 
     /// Says what stood in the way.

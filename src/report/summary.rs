@@ -2,7 +2,7 @@
 
 use super::FileReport;
 use crate::finding::Level;
-use crate::words::{Argument, Language, Phrase, level, report};
+use crate::words::{Argument, Language, Phrase, level, report, run};
 
 /// Counts over all files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -64,6 +64,10 @@ impl Summary {
 
     /// One line for people.
     pub fn line(&self, language: Language) -> String {
+        // Of what nobody read nobody knows whether it is clean.
+        if self.files == 0 {
+            return run::nothing_checked().text(language);
+        }
         let levels = [
             (self.errors, level::error()),
             (self.warnings, level::warning()),

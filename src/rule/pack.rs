@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::check::Check;
 use super::schema::{Changes, Conditions, Day};
-use crate::words::{self, Translated, TranslatedShape};
+use crate::words::{self, Translated};
 
 /// What the rules of a pack rest on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -147,7 +147,6 @@ pub struct RuleFile {
     pub periksa: toml::Value,
     /// The message.
     #[schemars(
-        with = "TranslatedShape",
         description = "Satu baris tentang faktanya, tanpa titik di ujung; {kata} diganti oleh pemeriksa."
     )]
     pub pesan: Translated,
@@ -157,7 +156,7 @@ pub struct RuleFile {
     )]
     pub pesan_ms: Option<String>,
     /// How to mend it.
-    #[schemars(with = "Option<TranslatedShape>", description = "Cara memperbaikinya.")]
+    #[schemars(description = "Cara memperbaikinya.")]
     pub saran: Option<Translated>,
     /// The same for Malay drafts.
     #[schemars(
@@ -168,10 +167,7 @@ pub struct RuleFile {
     #[schemars(description = "Baris TOML yang dapat ditambahkan pada draf.")]
     pub sisip: Option<String>,
     /// What the clause demands.
-    #[schemars(
-        with = "TranslatedShape",
-        description = "Apa yang dituntut ketentuannya, dan mengapa."
-    )]
+    #[schemars(description = "Apa yang dituntut ketentuannya, dan mengapa.")]
     pub alasan: Translated,
     /// Examples.
     #[schemars(

@@ -170,7 +170,7 @@ impl Printer<'_> {
         let settings =
             self.session.settings(text).map_err(|error| Refusal::Unopened(Box::new(error)))?;
         let (mut checked, _) = settings.judge(text);
-        let allowed = may_be_printed(&checked.findings, self.printing.draft);
+        let allowed = checked.whole && may_be_printed(&checked.findings, self.printing.draft);
         let draft = if allowed { checked.draft.take() } else { None };
         let mut report = self.session.report(text, checked);
         let Some(draft) = draft else {
@@ -238,8 +238,8 @@ impl Drop for Printer<'_> {
     }
 }
 
-/// Whether a draft may be printed: one with errors only as a draft, and one that was not read whole
-/// never, since it would print as if it were.
+/// Whether a draft that was read whole may be printed: one with errors only as a draft, and one whose
+/// regulation nobody knows never.
 fn may_be_printed(findings: &[Finding], as_draft: bool) -> bool {
     let errors = findings.iter().any(|finding| finding.level == Level::Error);
     !errors || (as_draft && !findings.iter().any(unread))

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use ignore::gitignore::Gitignore;
 use ignore::{DirEntry, Error, WalkBuilder};
 
-use super::selection::{may_be_a_draft, never_a_draft};
+use super::selection::{may_be_a_draft, never_has_drafts};
 use super::store::Store;
 use super::{PassedOver, ReadError, Reason, place};
 use crate::config::glob;
@@ -123,7 +123,7 @@ impl Filter {
         if entry.file_name().to_string_lossy().starts_with('.') {
             return Some(Reason::Hidden);
         }
-        if never_a_draft(path) {
+        if is_folder && never_has_drafts(path) {
             return Some(Reason::NeverADraft);
         }
         if is_link {

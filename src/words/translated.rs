@@ -1,8 +1,9 @@
 //! What a file of data says to people: once, or in several languages.
 
+use std::borrow::Cow;
 use std::fmt;
 
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -21,7 +22,7 @@ pub struct Translated {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Kalimat yang sama dalam beberapa bahasa.")]
-pub(crate) struct ByLanguage {
+struct ByLanguage {
     #[schemars(description = "Bahasa Indonesia.")]
     id: Option<String>,
     #[schemars(description = "Bahasa Melayu.")]
@@ -112,12 +113,25 @@ impl<'de> Visitor<'de> for TranslatedVisitor {
     }
 }
 
-/// What a schema says of them.
+impl JsonSchema for Translated {
+    fn schema_name() -> Cow<'static, str> {
+        Shape::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Shape::json_schema(generator)
+    }
+}
+
+/// The two ways to write them, for their schema.
 #[derive(JsonSchema)]
 #[serde(untagged)]
-#[schemars(description = "Kalimat bagi manusia: teks, atau beberapa bahasa sekaligus.")]
+#[schemars(
+    rename = "Translated",
+    description = "Kalimat bagi manusia: teks, atau beberapa bahasa sekaligus."
+)]
 #[allow(dead_code, reason = "only its shape is asked for")]
-pub(crate) enum TranslatedShape {
+enum Shape {
     /// Words in the language of the file.
     Plain(String),
     /// In several.

@@ -16,7 +16,7 @@ use crate::commands::statistics::Statistics;
 use crate::commands::voice::{Voice, say};
 use crate::error::{ExitStatus, Failure};
 use crate::finding::RuleId;
-use crate::report::{Ending, FileReport, RuleInfo, Summary, unresolved_line};
+use crate::report::{Ending, FileReport, RuleInfo, Summary, harmless, unresolved_line};
 use crate::session::{
     Candidate, Checked, Found, Known, KnownEnd, OpenError, Session, UsedExceptions,
 };
@@ -161,7 +161,8 @@ impl<'a> Tally<'a> {
         let language = ending.language;
         let shown = self.outputs.end(&ending)?;
         if self.args.rules.statistics {
-            print(self.statistics.text(&self.summary, language).as_bytes())?;
+            let text = self.statistics.text(&self.summary, language);
+            print(harmless(&text).as_bytes())?;
         }
         save(self.args, known)?;
         complain(&self.lost, language);
@@ -220,7 +221,11 @@ fn rule_id(name: &str) -> RuleId {
 /// Writes what has become of the baseline.
 fn save(args: &CheckArgs, known: Option<KnownEnd>) -> Result<(), Failure> {
     match (baseline(args), known.and_then(|known| known.renewed)) {
-        (Some(file), Some(text)) => Ok(sink::write_file(file, text.as_bytes(), true)?),
+        (Some(file), Some(text)) => {
+            // To prune is to change the file that is there.
+            let replace = args.prune_baseline || args.force;
+            Ok(sink::write_file(file, text.as_bytes(), replace)?)
+        }
         _ => Ok(()),
     }
 }

@@ -22,8 +22,8 @@ pub(super) struct Desk<'a> {
     args: &'a RenderArgs,
     folders: Vec<(usize, PathBuf)>,
     account: Account,
-    /// Where the drafts themselves lie.
-    drafts: BTreeSet<PathBuf>,
+    /// What the run reads, links resolved.
+    read: BTreeSet<PathBuf>,
     /// The names that drafts of this run have taken.
     taken: BTreeSet<PathBuf>,
     /// How many files were written.
@@ -36,14 +36,14 @@ impl<'a> Desk<'a> {
     pub(super) fn new(
         args: &'a RenderArgs,
         found: Found,
-        drafts: BTreeSet<PathBuf>,
+        read: BTreeSet<PathBuf>,
         voice: &'a Voice,
     ) -> Self {
         Self {
             args,
             folders: found.folders,
             account: Account::new(found.passed_over),
-            drafts,
+            read,
             taken: BTreeSet::new(),
             written: 0,
             status: ExitStatus::Clean,
@@ -145,17 +145,17 @@ impl<'a> Desk<'a> {
                 let (what, remedy) = (render::same_file(), render::same_file_fix());
                 return Err(Failure::new(what, target.display(), remedy));
             }
-            if self.is_a_draft(target) {
-                let (what, remedy) = (render::over_draft(), render::over_draft_fix());
+            if self.is_read(target) {
+                let (what, remedy) = (render::over_input(), render::over_input_fix());
                 return Err(Failure::new(what, target.display(), remedy));
             }
         }
         Ok(())
     }
 
-    /// Not even --force may cost a draft.
-    fn is_a_draft(&self, target: &Path) -> bool {
-        std::fs::canonicalize(target).is_ok_and(|target| self.drafts.contains(&target))
+    /// Not even --force may cost a draft, or the configuration that it is judged by.
+    fn is_read(&self, target: &Path) -> bool {
+        std::fs::canonicalize(target).is_ok_and(|target| self.read.contains(&target))
     }
 }
 
