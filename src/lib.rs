@@ -20,6 +20,7 @@ pub mod fingerprint;
 #[allow(dead_code, unused_imports, reason = "no rule asks it yet")]
 mod instansi;
 pub mod kind;
+pub mod picture;
 pub mod print;
 #[cfg(feature = "render")]
 pub mod render;
