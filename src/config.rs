@@ -3,6 +3,7 @@
 //! Pure: from a text to settings, every fault with its place. Finding the file is the commands'.
 
 pub mod glob;
+pub mod schema;
 
 use std::path::PathBuf;
 

@@ -75,7 +75,7 @@ fn judged<'k>(
     let mut reading = draft::read(file.text(), catalog);
     let faults = std::mem::take(&mut reading.faults);
     let found: BTreeSet<Builtin> = faults.iter().map(|(defect, _)| *defect).collect();
-    let broken = found.contains(&Builtin::Syntax);
+    let broken = reading.holes;
     let places = Places::of(reading.root(), file);
     let draft = reading.draft.as_ref();
     let faulty = draft.map(|draft| faulty_pictures(draft, file.text(), pictures));
@@ -246,9 +246,10 @@ impl Judge<'_> {
             .iter()
             .map(|(place, note)| Related { span: places.locate(place), note: note.text(language) });
         let filled = |sentence: &str| hit.fill(sentence, language);
+        let level = rule.final_level.filter(|_| finished).unwrap_or(rule.level);
         Finding {
             rule: rule.id.clone(),
-            level: rule.final_level.filter(|_| finished).unwrap_or(rule.level),
+            level: hit.at_most.map_or(level, |most| most.min(level)),
             message: filled(rule.message_in(language)),
             help: rule.help_in(language).map(|help| filled(help).trim_end().to_owned()),
             insert: rule.insert.as_deref().map(filled).filter(|lines| !lines.trim().is_empty()),

@@ -19,6 +19,7 @@ pub mod finding;
 pub mod fingerprint;
 #[allow(dead_code, unused_imports, reason = "no rule asks it yet")]
 mod instansi;
+pub mod json_schema;
 pub mod kind;
 pub mod picture;
 pub mod print;

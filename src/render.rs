@@ -11,7 +11,7 @@ mod fonts;
 mod images;
 mod marks;
 mod reading_order;
-mod style;
+pub mod style;
 mod template;
 mod worker;
 mod world;

@@ -33,7 +33,7 @@ use std::ops::Range;
 pub use calendar::{ParsedMonth, month_name, parse_month, parse_weekday, weekday_name};
 pub use cardinal::cardinal;
 pub use date::{date_figures, date_long, date_words};
-pub use date_find::{find_dates, has_year};
+pub use date_find::{FoundDate, dates_in, find_dates, has_year, may_have_dates};
 pub use date_parse::parse_date;
 pub use date_said::{ParsedDate, Said};
 pub use figures::{digits, parse_digits};

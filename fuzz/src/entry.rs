@@ -14,6 +14,7 @@ use naskah::draft::{self, inline, letters, marker};
 use naskah::engine::proof::prove;
 use naskah::engine::{self, Checked};
 use naskah::finding::Finding;
+use naskah::json_schema;
 use naskah::kind::{Catalog, schema};
 use naskah::report::{self, FileReport, Format, RuleInfo, Run};
 use naskah::rule::{Registry, clause, example};
@@ -165,7 +166,8 @@ pub fn kind(data: &[u8]) {
         }
     };
     let own = catalog.get("kantor").expect("sound");
-    let written: serde_json::Value = serde_json::from_str(&schema::text(own)).expect("JSON");
+    let written: serde_json::Value =
+        serde_json::from_str(&json_schema::text(&schema::schema(own))).expect("JSON");
     assert!(written.is_object());
     let mut drafts = vec![Blank::new(own, &catalog).text()];
     for name in ["perjanjian-kerja-sama", "nota-dinas"] {

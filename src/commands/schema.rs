@@ -1,26 +1,41 @@
-//! `naskah schema`: the JSON Schema of a kind, or of packs.
+//! `naskah schema`: the JSON Schema of a kind, or of the files that an office writes.
 
 use std::path::Path;
 
+use serde_json::Value;
+
 use super::{options, print};
 use crate::cli::{MadeArgs, SchemaArgs};
+use crate::config::schema as configurations;
 use crate::draft::shape::nearest;
 use crate::error::{ExitStatus, Failure};
-use crate::kind::{Catalog, Kind, schema};
-use crate::rule::schema as pack_schema;
+use crate::json_schema;
+use crate::kind::{Catalog, Kind, file_schema as kinds, schema as drafts};
+#[cfg(feature = "render")]
+use crate::render::style::schema as styles;
+use crate::rule::schema as packs;
 use crate::sink;
 
-/// The name under which the schema of packs is asked for; no kind of ours is called so.
-const PACK: &str = "paket";
+type MakeSchema = fn() -> Value;
+
+/// The files that an office writes, by the names under which their schemas are asked for; no kind of
+/// ours is called so.
+const OFFICE_FILES: &[(&str, MakeSchema)] = &[
+    ("paket", packs::schema),
+    ("jenis", kinds::schema),
+    ("konfigurasi", configurations::schema),
+    #[cfg(feature = "render")]
+    ("gaya", styles::schema),
+];
 
 pub(super) fn run(args: &SchemaArgs) -> Result<ExitStatus, Failure> {
-    if args.made.kind == PACK {
-        deliver(&args.made, &pack_schema::text())?;
-        return Ok(ExitStatus::Clean);
-    }
-    let settings = options::here(&args.settings)?;
-    let text = schema::text(kind(&settings.catalog, &args.made.kind)?);
-    deliver(&args.made, &text)?;
+    let wanted = &args.made.kind;
+    let office_file = OFFICE_FILES.iter().find(|(name, _)| name == wanted);
+    let schema = match office_file {
+        Some((_, schema)) => schema(),
+        None => drafts::schema(kind(&options::here(&args.settings)?.catalog, wanted)?),
+    };
+    deliver(&args.made, &json_schema::text(&schema))?;
     Ok(ExitStatus::Clean)
 }
 

@@ -2,9 +2,9 @@
 //! characters. Every fault is collected; none stops the reading.
 
 use super::keys::table;
-use super::unknown;
 use super::values::Values;
 use super::walk::{Met, Trail, Visitor, walk};
+use super::{mismatch, unknown};
 use crate::finding::{Builtin, Fault, Hit, Part, Place};
 use crate::kind::types::Fit;
 use crate::kind::{FieldType, Fields, Kind, Record};
@@ -13,7 +13,7 @@ use crate::source::path::{FieldPath, Step};
 use crate::text::nearest_and_only;
 use crate::words::{self, Argument};
 
-pub use super::visit::{DateMention, Visit, visits};
+pub use super::visit::{Visit, visits};
 pub use crate::text::nearest;
 
 /// What the values of a draft say, and all faults of its shape.
@@ -47,7 +47,10 @@ impl<'a> Visitor<'a> for Checker<'a> {
             self.shape.values.insert(met.trail.path(), typed);
         }
         match read.fit {
-            Fit::Wrong => self.mismatch(met),
+            Fit::Wrong => {
+                let fault = mismatch::fault(met.field_type, met.node, met.trail.path());
+                self.shape.faults.push(fault);
+            }
             Fit::NoOption => self.option(met),
             Fit::Good => self.good(met),
         }
@@ -107,15 +110,6 @@ impl<'a> Checker<'a> {
                 self.shape.faults.push((Builtin::RowLength, hit.word("sel", cells)));
             }
         }
-    }
-
-    fn mismatch(&mut self, met: &Met<'_, '_>) {
-        let path = met.trail.path();
-        let hit = Hit::at(Place::value(path.clone()))
-            .word("bidang", path.last_key().unwrap_or_default())
-            .word("harapan", met.field_type.home().expectation())
-            .word("nyata", met.node.type_name());
-        self.shape.faults.push((Builtin::TypeMismatch, hit));
     }
 
     fn option(&mut self, met: &Met<'_, '_>) {

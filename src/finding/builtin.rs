@@ -45,7 +45,7 @@ builtins! {
     /// A key that its kind does not have.
     KeyUnknown = "kunci-tidak-dikenal" gives ["kunci", "maksud"];
     /// A value of another type than its field's.
-    TypeMismatch = "tipe-tidak-cocok" gives ["bidang", "harapan", "nyata"];
+    TypeMismatch = "tipe-tidak-cocok" gives ["bidang", "cara", "harapan", "nyata"];
     /// A value that is none of its field's options.
     OptionUnknown = "pilihan-tidak-dikenal" gives ["bidang", "boleh", "nilai"];
     /// A character that prints nothing.
@@ -115,6 +115,11 @@ impl Builtin {
     /// Whether it is left unsaid where a regulation speaks of the same field.
     pub fn yields_to_regulations(self) -> bool {
         self == Self::Blank
+    }
+
+    /// Whether it is no news where a syntax fault is told: it speaks of what was read instead.
+    pub fn follows_from_syntax(self) -> bool {
+        matches!(self, Self::Blank | Self::TypeMismatch | Self::KeyUnknown)
     }
 
     /// Whether it is no news of a text with syntax faults, whose tree has holes.

@@ -1,15 +1,11 @@
-//! The JSON Schema of a kind, for editors that complete and explain keys as they are typed.
-//!
-//! Editors differ in the dialect they read: taplo draft 4, tombi draft-07. Written is only what
-//! means the same in both: `type`, `enum`, `anyOf`, `allOf`, `properties`, `additionalProperties`,
-//! `required`, `items`, `pattern`, `minimum`, `format`, `definitions`, `$ref`. A `$ref` has no
-//! neighbours (both dialects ignore them), so a described reference stands in an `allOf`.
+//! The JSON Schema of the drafts of a kind.
 
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
 use super::{Field, Kind};
+use crate::json_schema::DIALECT;
 
 /// The schema of a kind: it takes what the reader of drafts takes, and no other key.
 pub fn schema(kind: &Kind) -> Value {
@@ -20,7 +16,7 @@ pub fn schema(kind: &Kind) -> Value {
         jenis["enum"] = json!([kind.id]);
     }
     let mut out = Map::new();
-    out.insert("$schema".into(), json!("http://json-schema.org/draft-07/schema#"));
+    out.insert("$schema".into(), json!(DIALECT));
     out.insert("title".into(), json!(kind.name));
     out.insert(
         "description".into(),
@@ -30,12 +26,6 @@ pub fn schema(kind: &Kind) -> Value {
     out.insert("required".into(), json!(["jenis"]));
     out.insert("definitions".into(), json!(writer.definitions));
     Value::Object(out)
-}
-
-/// The schema as it is committed and printed.
-pub fn text(kind: &Kind) -> String {
-    let pretty = serde_json::to_string_pretty(&schema(kind)).unwrap_or_default();
-    pretty + "\n"
 }
 
 /// Writes the schemas of fields; each type knows that of its values.

@@ -1,12 +1,13 @@
 //! The house style (*gaya*): the embedded one, and an office's own over it.
 
+pub mod schema;
+
 use std::sync::{Arc, LazyLock};
 
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value as Json};
 
 use super::fonts;
-use crate::assets;
 use crate::draft::shape::nearest;
 use crate::error::Failure;
 use crate::source::{SourceFile, syntax};
@@ -19,9 +20,7 @@ use crate::words::Language;
 pub struct Style(Arc<Json>);
 
 static DEFAULT: LazyLock<Arc<Json>> = LazyLock::new(|| {
-    let bytes = assets::templates_under("_bersama/gaya/kementerian.toml").map(|(_, bytes)| bytes);
-    let text = bytes.filter_map(|bytes| std::str::from_utf8(bytes).ok()).collect::<String>();
-    Arc::new(toml::from_str(&text).unwrap_or_else(|_| Json::Object(Map::new())))
+    Arc::new(toml::from_str(&schema::text()).unwrap_or_else(|_| Json::Object(Map::new())))
 });
 
 impl Default for Style {
@@ -130,12 +129,17 @@ const CHOICES: &[(&str, &[&str])] = &[
     ("memorandum.letak_menteri", &["kiri", "kanan"]),
 ];
 
-fn choice_fault(place: &str, value: &Json) -> Option<String> {
+/// The words that may stand at a place, if only a few may.
+fn choices(place: &str) -> Option<&'static [&'static str]> {
     let fits = |pattern: &str| {
         pattern.split('.').count() == place.split('.').count()
             && pattern.split('.').zip(place.split('.')).all(|(one, key)| one == "*" || one == key)
     };
-    let (_, options) = CHOICES.iter().find(|(pattern, _)| fits(pattern))?;
+    CHOICES.iter().find(|(pattern, _)| fits(pattern)).map(|(_, options)| *options)
+}
+
+fn choice_fault(place: &str, value: &Json) -> Option<String> {
+    let options = choices(place)?;
     let words = value.as_array().map_or_else(|| vec![value], |list| list.iter().collect());
     let wrong = words
         .into_iter()

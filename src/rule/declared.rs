@@ -84,6 +84,8 @@ pub(crate) enum Shape {
     Text,
     /// A date.
     Date,
+    /// A date, or a text that may name one.
+    Dated,
     /// A list of anything.
     List,
     /// A table, or a list of tables.
@@ -103,6 +105,7 @@ impl Shape {
             Self::Word => (is_words(found), shape::words),
             Self::Text => (is_text(found), shape::text),
             Self::Date => (is_date(found), shape::date),
+            Self::Dated => (is_date(found.member()) || is_text(found.member()), shape::date),
             Self::List => (list || is_list(found), shape::list),
             Self::Tables => (matches!(found.member(), FieldType::Record(_)), shape::tables),
             Self::Comparable => (is_comparable(found.member()), shape::comparable),

@@ -136,6 +136,21 @@ impl Node {
         })
     }
 
+    /// Gives every place in the tree another.
+    pub(super) fn move_spans(&mut self, place: &impl Fn(&Span) -> Span) {
+        self.span = place(&self.span);
+        match &mut self.value {
+            Value::Array(list) => list.iter_mut().for_each(|member| member.move_spans(place)),
+            Value::Table(table) => {
+                for entry in &mut table.0 {
+                    entry.key_span = place(&entry.key_span);
+                    entry.node.move_spans(place);
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// Every path that a pattern names and whose parents exist; the last key itself may be absent.
     pub fn expand(&self, pattern: &FieldPath) -> Vec<FieldPath> {
         let mut found = vec![FieldPath::root()];

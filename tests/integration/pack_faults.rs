@@ -181,8 +181,13 @@ fn values_that_a_field_cannot_have() {
 fn values_that_a_check_cannot_read() {
     let cases = [
         (
-            "jenis = \"tidak_sesudah\", bidang = \"judul\", batas = \"tanggal\"",
+            "jenis = \"paling_lama\", dari = \"judul\", sampai = \"tanggal\", hari = 3",
             "\"judul\"",
+            "membaca tanggal",
+        ),
+        (
+            "jenis = \"tidak_sesudah\", bidang = \"pihak\", batas = \"tanggal\"",
+            "\"pihak\"",
             "membaca tanggal",
         ),
         ("jenis = \"jumlah\", bidang = \"judul\", minimal = 2", "\"judul\"", "membaca daftar"),
