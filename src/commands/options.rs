@@ -31,7 +31,8 @@ pub(super) fn input_options(args: &InputArgs) -> Options {
 pub(super) fn check_options(args: &CheckArgs) -> Options {
     let RuleArgs { select, ignore, .. } = args.rules.clone();
     let rules = Selection { select, ignore };
-    Options { rules, unresolved: args.verbose, ..input_options(&args.input) }
+    let images = args.images.clone();
+    Options { rules, images, unresolved: args.verbose, ..input_options(&args.input) }
 }
 
 /// The settings for a command that reads no drafts: those of this folder.

@@ -1,18 +1,16 @@
-//! The pictures of a draft, from beside it or from one named folder, and from nowhere else.
+//! The pictures of a draft, ready to be laid out.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use typst::foundations::Bytes;
 use typst::visualize::{ExchangeFormat, RasterImage};
 
 use crate::draft::Draft;
-use crate::error::{Failure, system};
+use crate::error::Failure;
+use crate::picture::{self, Fault, Form, Picture};
 use crate::print::{self, Pictures};
-
-/// The largest picture that is read.
-const LIMIT: u64 = 20 * 1024 * 1024;
+use crate::words::Language;
 
 /// Pictures by the name that the draft gives them.
 #[derive(Clone, Debug, Default)]
@@ -31,10 +29,12 @@ impl Images {
         let (mut loaded, mut files) = (BTreeMap::new(), Vec::new());
         for name in print::pictures(draft) {
             if !loaded.contains_key(name) {
-                let (path, bytes) = read(name, folders)?;
-                files.push(path);
-                let extension = kind(name, &bytes)?;
-                let path = format!("/gambar/{}.{extension}", loaded.len());
+                let picture =
+                    picture::read(name, folders).map_err(|fault| refused(name, &fault))?;
+                decoded(&picture).map_err(|fault| refused(name, &fault))?;
+                let Picture { file, form, bytes } = picture;
+                files.push(file);
+                let path = format!("/gambar/{}.{}", loaded.len(), form.extension());
                 loaded.insert(name.to_owned(), (path, bytes));
             }
         }
@@ -79,61 +79,24 @@ impl Images {
 }
 
 fn missing(name: &str) -> Failure {
-    Failure::new(
-        "gambar tidak ada",
-        name,
-        "letakkan gambar di folder draf, atau sebut foldernya dengan --images",
-    )
+    refused(name, &Fault::Missing)
 }
 
-fn read(name: &str, folders: &[&Path]) -> Result<(PathBuf, Vec<u8>), Failure> {
-    let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
-    if !inside {
-        return Err(Failure::new(
-            "gambar harus berada di folder draf",
-            name,
-            "tulis nama berkasnya saja, tanpa / di depan dan tanpa ..",
-        ));
-    }
-    let path = folders.iter().map(|folder| folder.join(name)).find(|path| path.is_file());
-    let path = path.ok_or_else(|| missing(name))?;
-    let unreadable = |error: std::io::Error| {
-        let place = path.display();
-        let what = format!("gambar tidak dapat dibaca{}", system(&error));
-        Failure::new(what, place, "periksa hak akses berkas")
-    };
-    if fs::metadata(&path).map_err(unreadable)?.len() > LIMIT {
-        return Err(Failure::new(
-            "gambar lebih besar dari 20 MiB",
-            path.display(),
-            "perkecil gambarnya",
-        ));
-    }
-    let bytes = fs::read(&path).map_err(unreadable)?;
-    Ok((path, bytes))
+/// Why a picture is not drawn, at the name that the draft gives it.
+fn refused(name: &str, fault: &Fault) -> Failure {
+    let language = Language::default();
+    Failure::new(fault.fact().text(language), name, fault.remedy().text(language))
 }
 
-/// The extension by what the bytes are, whatever the name says.
-fn kind(name: &str, bytes: &[u8]) -> Result<&'static str, Failure> {
-    let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
-    // Decoded here, so that a broken picture is called by its name; Typst finds it done.
-    let decode = |format, word| {
-        let decoded = RasterImage::plain(Bytes::new(bytes.to_vec()), format);
-        decoded.map_err(|_| broken(name, &format!("isi {word}-nya rusak")))
+/// Decoded here, so that a broken picture is called by its name; Typst finds it done.
+fn decoded(picture: &Picture) -> Result<(), Fault> {
+    let (format, word) = match picture.form {
+        Form::Png => (ExchangeFormat::Png, "PNG"),
+        Form::Jpeg => (ExchangeFormat::Jpg, "JPEG"),
+        Form::Svg => return Ok(()),
     };
-    if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-        return decode(ExchangeFormat::Png, "PNG").map(|_| "png");
-    }
-    if bytes.starts_with(b"\xff\xd8\xff") {
-        return decode(ExchangeFormat::Jpg, "JPEG").map(|_| "jpg");
-    }
-    if !String::from_utf8_lossy(head).contains("<svg") {
-        return Err(broken(name, "isinya bukan PNG, JPEG, atau SVG"));
-    }
-    match std::str::from_utf8(bytes) {
-        Ok(_) => Ok("svg"),
-        Err(_) => Err(broken(name, "SVG harus teks UTF-8")),
-    }
+    let decoded = RasterImage::plain(Bytes::new(picture.bytes.clone()), format);
+    decoded.map(drop).map_err(|_| Fault::Broken(word))
 }
 
 fn broken(name: &str, detail: &str) -> Failure {

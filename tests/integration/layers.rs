@@ -35,12 +35,25 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "session",
         &[
-            "baseline", "config", "draft", "engine", "error", "finding", "kind", "render",
-            "report", "rule", "sink", "source", "words",
+            "baseline", "config", "draft", "engine", "error", "finding", "kind", "picture",
+            "render", "report", "rule", "sink", "source", "words",
         ],
     ),
     ("config", &["draft", "finding", "json_schema", "source", "words"]),
-    ("engine", &["draft", "finding", "fingerprint", "kind", "rule", "source", "wording", "words"]),
+    (
+        "engine",
+        &[
+            "draft",
+            "finding",
+            "fingerprint",
+            "kind",
+            "picture",
+            "rule",
+            "source",
+            "wording",
+            "words",
+        ],
+    ),
     ("report", &["baseline", "finding", "fingerprint", "source", "words"]),
     ("baseline", &["finding", "fingerprint"]),
     (
@@ -51,6 +64,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "error",
             "json_schema",
             "kind",
+            "picture",
             "print",
             "source",
             "text",
@@ -58,6 +72,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "words",
         ],
     ),
+    ("picture", &["error", "words"]),
     ("print", &["draft", "kind", "source", "text", "wording"]),
     (
         "rule",
