@@ -281,6 +281,10 @@ pub(crate) struct CheckArgs {
     #[arg(long, requires = "baseline")]
     pub prune_baseline: bool,
 
+    /// Folder tempat gambar dicari selain folder draf.
+    #[arg(long, value_name = "FOLDER")]
+    pub images: Option<PathBuf>,
+
     /// Sebutkan juga yang tidak dapat dinilai, dan sebabnya.
     #[arg(short, long)]
     pub verbose: bool,

@@ -22,6 +22,7 @@ pub mod fingerprint;
 mod instansi;
 pub mod json_schema;
 pub mod kind;
+pub mod picture;
 pub mod print;
 #[cfg(feature = "render")]
 pub mod render;

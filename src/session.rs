@@ -77,6 +77,8 @@ pub struct Options {
     pub rules: Selection,
     /// Patterns of paths that no walk enters, counted from `folder`.
     pub exclude: Vec<String>,
+    /// A folder of pictures besides that of each draft.
+    pub images: Option<PathBuf>,
     /// Whether it is noted where rules decline to judge.
     pub unresolved: bool,
     /// Where a text without a file counts as lying. Empty is the working folder.

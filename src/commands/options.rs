@@ -35,7 +35,8 @@ pub(super) fn input_options(args: &InputArgs, voice: &Voice) -> Options {
 pub(super) fn check_options(args: &CheckArgs, voice: &Voice) -> Options {
     let RuleArgs { select, ignore, .. } = args.rules.clone();
     let rules = Selection { select, ignore };
-    Options { rules, unresolved: args.verbose, ..input_options(&args.input, voice) }
+    let images = args.images.clone();
+    Options { rules, images, unresolved: args.verbose, ..input_options(&args.input, voice) }
 }
 
 /// The settings for a command that reads no drafts: those of this folder.

@@ -1,13 +1,12 @@
 //! Errors of printing as sentences.
 
-use crate::error::{Failure, system};
+use crate::error::Failure;
 use crate::render::{
-    Defect, LayoutError, PictureError, RenderError, STANDARDS, StandardError, StyleError,
-    TemplateError,
+    LayoutError, PictureError, RenderError, STANDARDS, StandardError, StyleError, TemplateError,
 };
 use crate::session::PrintError;
 use crate::source::syntax;
-use crate::words::{Argument, Phrase, render};
+use crate::words::{Argument, picture, render};
 
 impl From<PrintError> for Failure {
     fn from(error: PrintError) -> Self {
@@ -61,34 +60,12 @@ impl From<LayoutError> for Failure {
 impl From<PictureError> for Failure {
     fn from(error: PictureError) -> Self {
         match error {
-            PictureError::Missing(name) => {
-                Self::new(render::picture_missing(), name, render::picture_missing_fix())
-            }
-            PictureError::Outside(name) => {
-                Self::new(render::picture_outside(), name, render::picture_outside_fix())
-            }
-            PictureError::Unreadable { file, source } => {
-                let what = render::picture_unreadable(system(&source));
-                Self::new(what, file.display(), render::picture_unreadable_fix())
-            }
-            PictureError::TooLarge { file, limit } => {
-                let what = render::picture_large(limit);
-                Self::new(what, file.display(), render::picture_large_fix())
-            }
-            PictureError::Broken { name, defect } => {
-                let what = render::picture_broken(detail(defect));
-                Self::new(what, name, render::picture_broken_fix())
+            PictureError::Faulty { name, fault } => Self::new(fault.fact(), name, fault.remedy()),
+            PictureError::Refused { name, words } => {
+                let what = picture::unusable(render::picture_refused(words));
+                Self::new(what, name, picture::fix::save_again())
             }
         }
-    }
-}
-
-fn detail(defect: Defect) -> Phrase {
-    match defect {
-        Defect::Content(form) => render::picture_content(form),
-        Defect::NoForm => render::picture_no_form(),
-        Defect::NoUtf8 => render::picture_no_utf8(),
-        Defect::Refused(words) => render::picture_refused(words),
     }
 }
 

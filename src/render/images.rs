@@ -1,9 +1,7 @@
-//! The pictures of a draft, from beside it or from one named folder, and from nowhere else.
+//! The pictures of a draft, ready to be laid out.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use typst::foundations::Bytes;
 use typst::visualize::{ExchangeFormat, RasterImage};
@@ -11,58 +9,28 @@ use typst::visualize::{ExchangeFormat, RasterImage};
 use super::RenderError;
 use super::fault::LayoutError;
 use crate::draft::Draft;
+use crate::picture::{self, Fault, Form, Picture};
 use crate::print::{self, Pictures};
 
-/// The largest picture that is read.
-const LIMIT: u64 = 20 * MIB;
-const MIB: u64 = 1024 * 1024;
-
-/// Why a picture cannot be used. Each names it as the draft does, or by its file.
+/// Why a picture is not drawn, with the name that the draft gives it.
 #[derive(Debug, thiserror::Error)]
 pub enum PictureError {
-    /// It lies in no folder of pictures.
-    #[error("no picture {0}")]
-    Missing(String),
-    /// Its name leads out of the folder.
-    #[error("{0} leads out of the folder")]
-    Outside(String),
-    /// The system does not give its file.
-    #[error("cannot read {}", file.display())]
-    Unreadable {
-        /// The file.
-        file: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
-    /// A file without an end, or nearly.
-    #[error("{} is larger than {limit} MiB", file.display())]
-    TooLarge {
-        /// The file.
-        file: PathBuf,
-        /// The most that is read, in MiB.
-        limit: u64,
-    },
-    /// What is in it.
-    #[error("{name} is broken")]
-    Broken {
+    /// What is known of it before anything draws it.
+    #[error("{name}: {fault:?}")]
+    Faulty {
         /// The picture.
         name: String,
-        /// In which way.
-        defect: Defect,
+        /// What is wrong with it.
+        fault: Fault,
     },
-}
-
-/// What is wrong with the content of a picture.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Defect {
-    /// It begins as a picture of this form, and does not go on as one.
-    Content(&'static str),
-    /// It is of no form that is known.
-    NoForm,
-    /// An SVG that is no UTF-8.
-    NoUtf8,
-    /// An SVG that the layout engine refuses, in its words.
-    Refused(String),
+    /// An SVG that the layout engine refuses all the same, in its words.
+    #[error("{name}: {words}")]
+    Refused {
+        /// The picture.
+        name: String,
+        /// The words.
+        words: String,
+    },
 }
 
 /// Pictures by the name that the draft gives them.
@@ -82,10 +50,11 @@ impl Images {
         let (mut loaded, mut files) = (BTreeMap::new(), Vec::new());
         for name in print::pictures(draft) {
             if !loaded.contains_key(name) {
-                let (path, bytes) = read(name, folders)?;
-                files.push(path);
-                let extension = kind(name, &bytes)?;
-                let path = format!("/gambar/{}.{extension}", loaded.len());
+                let picture = picture::read(name, folders).map_err(|fault| refused(name, fault))?;
+                decoded(&picture).map_err(|fault| refused(name, fault))?;
+                let Picture { file, form, bytes } = picture;
+                files.push(file);
+                let path = format!("/gambar/{}.{}", loaded.len(), form.extension());
                 loaded.insert(name.to_owned(), (path, bytes));
             }
         }
@@ -115,7 +84,9 @@ impl Images {
         };
         let home = self.loaded.iter().find(|(_, (path, _))| path == file);
         match home {
-            Some((name, _)) => broken(name, Defect::Refused(words.clone())).into(),
+            Some((name, _)) => {
+                PictureError::Refused { name: name.clone(), words: words.clone() }.into()
+            }
             None => error,
         }
     }
@@ -127,47 +98,21 @@ impl Images {
 }
 
 fn missing(name: &str) -> PictureError {
-    PictureError::Missing(name.to_owned())
+    refused(name, Fault::Missing)
 }
 
-fn read(name: &str, folders: &[&Path]) -> Result<(PathBuf, Vec<u8>), PictureError> {
-    let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
-    if !inside {
-        return Err(PictureError::Outside(name.to_owned()));
-    }
-    let path = folders.iter().map(|folder| folder.join(name)).find(|path| path.is_file());
-    let path = path.ok_or_else(|| missing(name))?;
-    let unreadable = |source| PictureError::Unreadable { file: path.clone(), source };
-    if fs::metadata(&path).map_err(unreadable)?.len() > LIMIT {
-        return Err(PictureError::TooLarge { file: path, limit: LIMIT / MIB });
-    }
-    let bytes = fs::read(&path).map_err(unreadable)?;
-    Ok((path, bytes))
+/// Why a picture is not drawn, at the name that the draft gives it.
+fn refused(name: &str, fault: Fault) -> PictureError {
+    PictureError::Faulty { name: name.to_owned(), fault }
 }
 
-/// The extension by what the bytes are, whatever the name says.
-fn kind(name: &str, bytes: &[u8]) -> Result<&'static str, PictureError> {
-    let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
-    // Decoded here, so that a broken picture is called by its name; Typst finds it done.
-    let decode = |format, word| {
-        let decoded = RasterImage::plain(Bytes::new(bytes.to_vec()), format);
-        decoded.map_err(|_| broken(name, Defect::Content(word)))
+/// Decoded here, so that a broken picture is called by its name; Typst finds it done.
+fn decoded(picture: &Picture) -> Result<(), Fault> {
+    let (format, word) = match picture.form {
+        Form::Png => (ExchangeFormat::Png, "PNG"),
+        Form::Jpeg => (ExchangeFormat::Jpg, "JPEG"),
+        Form::Svg => return Ok(()),
     };
-    if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-        return decode(ExchangeFormat::Png, "PNG").map(|_| "png");
-    }
-    if bytes.starts_with(b"\xff\xd8\xff") {
-        return decode(ExchangeFormat::Jpg, "JPEG").map(|_| "jpg");
-    }
-    if !String::from_utf8_lossy(head).contains("<svg") {
-        return Err(broken(name, Defect::NoForm));
-    }
-    match std::str::from_utf8(bytes) {
-        Ok(_) => Ok("svg"),
-        Err(_) => Err(broken(name, Defect::NoUtf8)),
-    }
-}
-
-fn broken(name: &str, defect: Defect) -> PictureError {
-    PictureError::Broken { name: name.to_owned(), defect }
+    let decoded = RasterImage::plain(Bytes::new(picture.bytes.clone()), format);
+    decoded.map(drop).map_err(|_| Fault::Broken(word))
 }
