@@ -42,7 +42,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("finding", &["fingerprint", "source", "words"]),
     ("fingerprint", &[]),
     ("sink", &["error"]),
-    ("source", &["words"]),
+    ("source", &["text", "words"]),
     ("words", &["wording"]),
     ("wording", &["text"]),
     ("text", &[]),
