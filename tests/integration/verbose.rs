@@ -165,7 +165,7 @@ fn the_smallest_drafts_leave_nothing_open() {
 fn a_text_that_is_not_judged_says_so() {
     let folder = folder();
     let texts = [
-        ("jenis = \"nota-dinas\"\nhal = \"x\n", "draf.toml:2:9", "toml-tidak-sah"),
+        ("jenis = \"nota-dinas\"\nbaris tanpa kunci\n", "draf.toml:2:1", "toml-tidak-sah"),
         ("jenis = \"nota-dina\"\n", "draf.toml:1:9", "jenis-tidak-dikenal"),
         ("hal = \"x\"\n", "draf.toml:1:1", "jenis-tidak-disebut"),
     ];
