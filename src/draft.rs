@@ -9,6 +9,7 @@ pub(crate) mod keys;
 pub mod letters;
 pub mod marker;
 pub mod outline;
+pub(crate) mod plain;
 pub mod shape;
 pub mod standard;
 pub mod value;

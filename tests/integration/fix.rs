@@ -18,7 +18,9 @@ fn faulty() -> String {
         + "\n[kerahasiaan]\nisi = \"\"\"\n\
            (1) Berlaku sejak Kamis, 2 Maret 2026 selama 3 (DUA) bulan.\n\
            (2) Senilai Rp2.000.000,00 (Dua Juta Lima rupiah) sejak Senin 3 Nopember 2025.\n\
-           (3) Pada hari Senin tanggal dua bulan Maret tahun dua ribu dua puluh lima (02-03-2026).\n\"\"\"\n"
+           (3) Pada hari Senin tanggal dua bulan Maret tahun dua ribu dua puluh lima (02-03-2026).\n\
+           (4) Rp2.000.000.000,00 (dua milyar rupiah), 25 (duapuluh lima) orang.\n\
+           (5) Tanggal 5 Pebruari 2026 dan 3 Djuni 2026.\n\"\"\"\n"
 }
 
 fn fixes(text: &str, unsafe_too: bool) -> Vec<(String, Fix)> {
@@ -43,17 +45,27 @@ fn mended(text: &str, unsafe_too: bool) -> String {
 #[test]
 fn every_kind_of_fix() {
     let text = faulty();
-    let new = mended(&text, false);
+    let (new, decided) = (mended(&text, false), mended(&text, true));
     for (wrong, right) in [
         ("'pemerintah-derah'  # juga ini", "'pemerintah-daerah'  # juga ini"),
-        ("sejak Kamis, 2 Maret", "sejak Senin, 2 Maret"),
-        ("3 (DUA) bulan", "3 (TIGA) bulan"),
-        ("(Dua Juta Lima rupiah)", "(Dua Juta rupiah)"),
         ("Nopember", "November"),
-        ("dua puluh lima (02", "dua puluh enam (02"),
+        ("dua milyar rupiah", "dua miliar rupiah"),
+        ("(duapuluh lima)", "(dua puluh lima)"),
+        ("5 Pebruari", "5 Februari"),
+        ("3 Djuni", "3 Juni"),
     ] {
         assert!(text.contains(wrong), "{wrong}");
         assert!(new.contains(right), "{right}:\n{new}");
+    }
+    // Two statements that contradict each other: which of them is right the writer decides.
+    for (wrong, right) in [
+        ("sejak Kamis, 2 Maret", "sejak Senin, 2 Maret"),
+        ("3 (DUA) bulan", "3 (TIGA) bulan"),
+        ("(Dua Juta Lima rupiah)", "(Dua Juta rupiah)"),
+        ("dua puluh lima (02", "dua puluh enam (02"),
+    ] {
+        assert!(text.contains(wrong) && new.contains(wrong), "{wrong}:\n{new}");
+        assert!(decided.contains(right), "{right}:\n{decided}");
     }
     // Two keys are as near as each other: the writer decides.
     assert!(new.contains("koordinasii = []"), "{new}");
@@ -192,12 +204,15 @@ fn a_pipe_gets_the_mended_draft() {
 fn excepted_and_ignored_findings_are_let_be() {
     let folder = tempfile::tempdir().expect("folder");
     let rule = "tata-tulis/hari-tidak-cocok";
-    let kept = run(folder.path(), &["-", "--fix", "--ignore", rule], &faulty());
+    let all = ["-", "--fix", "--unsafe-fixes"];
+    let mended = text(&run(folder.path(), &all, &faulty()).stdout);
+    assert!(mended.contains("Senin, 2 Maret"), "{mended}");
+    let kept = run(folder.path(), &[&all[..], &["--ignore", rule]].concat(), &faulty());
     assert!(text(&kept.stdout).contains("Kamis, 2 Maret"));
     let excepted =
         faulty() + &format!("\n[[pengecualian]]\naturan = \"{rule}\"\nalasan = \"kutipan\"\n");
     assert!(
-        text(&run(folder.path(), &["-", "--fix"], &excepted).stdout).contains("Kamis, 2 Maret")
+        text(&run(folder.path(), &all, &excepted).stdout).contains("Kamis, 2 Maret")
     );
     let alone = run(folder.path(), &["-", "--unsafe-fixes"], "");
     assert_eq!(alone.status.code(), Some(2));
