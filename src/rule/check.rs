@@ -34,6 +34,7 @@ mod signatures;
 mod spelling;
 mod staff_number;
 mod term;
+mod time_said;
 mod typed_number;
 mod unique;
 
@@ -150,6 +151,8 @@ checks! {
     "tidak_sebelum": "Sebuah tanggal tidak mendahului tanggal lain. Diam bila salah satunya belum diisi." => NotBefore(sequence::NotBefore),
     /// So many days after a date at the latest.
     "paling_lama": "Paling lama sekian hari, atau sekian hari kerja, sesudah sebuah tanggal. Senin sampai Jumat dihitung; hari libur tidak dikenal, maka kelebihan yang dapat habis oleh hari libur hanya catatan." => Deadline(deadline::Deadline),
+    /// So many days after a date at the latest, as a letter tells it.
+    "waktu_kalimat": "Paling lama sekian hari kerja di antara dua tanggal yang disebut kalimat, menurut kata di depannya." => TimeSaid(time_said::TimeSaid),
     /// The parts of a date agree.
     "tanggal_selaras": "Bagian-bagian tanggal saling cocok, pada bidang tanggal dan di dalam teks." => DateAgrees(dates::DateAgrees),
     /// Figures and words of a number agree.

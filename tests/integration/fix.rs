@@ -211,9 +211,7 @@ fn excepted_and_ignored_findings_are_let_be() {
     assert!(text(&kept.stdout).contains("Kamis, 2 Maret"));
     let excepted =
         faulty() + &format!("\n[[pengecualian]]\naturan = \"{rule}\"\nalasan = \"kutipan\"\n");
-    assert!(
-        text(&run(folder.path(), &all, &excepted).stdout).contains("Kamis, 2 Maret")
-    );
+    assert!(text(&run(folder.path(), &all, &excepted).stdout).contains("Kamis, 2 Maret"));
     let alone = run(folder.path(), &["-", "--unsafe-fixes"], "");
     assert_eq!(alone.status.code(), Some(2));
 }
