@@ -11,6 +11,7 @@ pub mod marker;
 mod marks;
 mod mismatch;
 pub mod outline;
+pub(crate) mod plain;
 pub mod shape;
 pub mod standard;
 mod unknown;

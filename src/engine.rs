@@ -9,6 +9,7 @@ pub mod proof;
 use std::collections::BTreeSet;
 
 use crate::draft::keys::PICTURE_FILE;
+use crate::draft::plain::{hit_in, place_in, plain};
 use crate::draft::{self, Draft};
 use crate::finding::{Builtin, FORMAT, Fault, Finding, Hit, Place, Related, Silence, Unresolved};
 use crate::kind::Catalog;
@@ -83,13 +84,16 @@ fn judged<'k>(
     let draft = reading.draft.as_ref();
     let faulty = draft.map(|draft| faulty_pictures(draft, file.text(), pictures));
     let language = draft.map_or(reader, |draft| draft.language().into());
-    let mut judge = Judge { registry, places: &places, draft, language, findings: Vec::new() };
+    let mut judge =
+        Judge { registry, places: &places, draft, language, plain: false, findings: Vec::new() };
     judge.report(faults);
     judge.report(faulty.into_iter().flatten());
     // What a broken text lacks may only be unread; judging it would accuse at random.
     let whole = draft.filter(|_| !broken);
     if let Some(draft) = whole {
-        judge.ask(draft, catalog);
+        let plain = plain(draft);
+        judge.plain = plain.is_some();
+        judge.ask(plain.as_ref().unwrap_or(draft), catalog);
     }
     let judged = whole.is_some();
     let finished = draft.is_some_and(Draft::is_final);
@@ -132,14 +136,17 @@ pub fn unresolved(
     catalog: &Catalog,
     registry: &Registry,
 ) -> Vec<Unresolved> {
-    let scope = Scope::new(draft, catalog);
+    let plain = plain(draft);
+    let judged = plain.as_ref().unwrap_or(draft);
+    let scope = Scope::new(judged, catalog);
     let packs = judging(registry, draft).into_iter().filter_map(|one| one.pack);
     let packs: Vec<String> = std::iter::once(FORMAT.to_owned()).chain(packs).collect();
     let rules = packs.iter().filter_map(|id| registry.get(id)?.ok()).flat_map(|pack| &pack.rules);
     let places = Places::of(&draft.root, file);
     let mut found: Vec<Unresolved> = rules
         .flat_map(|rule| silences(rule, &scope).into_iter().map(move |silence| (rule, silence)))
-        .map(|(rule, Silence { place, reason })| Unresolved {
+        .map(|(rule, Silence { place, reason })| (rule, place_in(&draft.root, place), reason))
+        .map(|(rule, place, reason)| Unresolved {
             rule: rule.id.clone(),
             span: places.locate(&place),
             path: place.path,
@@ -199,6 +206,8 @@ struct Judge<'a> {
     draft: Option<&'a Draft<'a>>,
     /// That of the findings.
     language: Language,
+    /// Whether the rules are asked of the draft as it reads, not as it is written.
+    plain: bool,
     findings: Vec<Finding>,
 }
 
@@ -231,7 +240,11 @@ impl Judge<'_> {
     fn ask_pack(&mut self, pack: &Pack, scope: &Scope<'_>) {
         for rule in pack.rules.iter().filter(|rule| rule.when.holds(scope.draft)) {
             for hit in rule.check.hits(scope) {
-                self.add(rule, &hit);
+                let written = self.draft.filter(|_| self.plain);
+                match written {
+                    Some(draft) => self.add(rule, &hit_in(&draft.root, hit)),
+                    None => self.add(rule, &hit),
+                }
             }
         }
     }

@@ -13,6 +13,7 @@ mod elapsed;
 mod facts;
 mod files;
 mod form_name;
+mod garbled;
 mod haystack;
 mod label;
 mod legal_basis;
@@ -31,7 +32,9 @@ mod scope;
 mod sequence;
 mod signatures;
 mod spelling;
+mod staff_number;
 mod term;
+mod time_said;
 mod typed_number;
 mod unique;
 
@@ -148,6 +151,8 @@ checks! {
     "tidak_sebelum": "Sebuah tanggal tidak mendahului tanggal lain. Diam bila salah satunya belum diisi." => NotBefore(sequence::NotBefore),
     /// So many days after a date at the latest.
     "paling_lama": "Paling lama sekian hari, atau sekian hari kerja, sesudah sebuah tanggal. Senin sampai Jumat dihitung; hari libur tidak dikenal, maka kelebihan yang dapat habis oleh hari libur hanya catatan." => Deadline(deadline::Deadline),
+    /// So many days after a date at the latest, as a letter tells it.
+    "waktu_kalimat": "Paling lama sekian hari kerja di antara dua tanggal yang disebut kalimat, menurut kata di depannya." => TimeSaid(time_said::TimeSaid),
     /// The parts of a date agree.
     "tanggal_selaras": "Bagian-bagian tanggal saling cocok, pada bidang tanggal dan di dalam teks." => DateAgrees(dates::DateAgrees),
     /// Figures and words of a number agree.
@@ -162,8 +167,12 @@ checks! {
     "unik": "Nilai sebuah bidang tidak berulang di antara anggota daftar; huruf besar dan spasi diabaikan." => Unique(unique::Unique),
     /// The signature block says what the komparisi says.
     "penanda_tangan": "Yang tertulis di bawah tanda tangan sama dengan yang disebut komparisi." => Signatures(signatures::Signatures),
+    /// No letters from another encoding.
+    "aksara_rusak": "Tidak ada huruf yang rusak karena dibaca dengan sandi lain." => Garbled(garbled::Garbled),
+    /// Numbers of civil servants can be such.
+    "nip": "Nomor induk pegawai terdiri atas tanggal lahir, bulan pengangkatan, jenis kelamin, dan nomor urut yang mungkin." => StaffNumber(staff_number::StaffNumber),
     /// Nothing is left to be filled in.
-    "residu": "Tidak ada isian yang tertinggal: titik-titik, <…>, [isi], XX." => Placeholder(placeholder::Placeholder),
+    "residu": "Tidak ada isian yang tertinggal: titik-titik, <…>, [isi], XX, dan sisa program lain." => Placeholder(placeholder::Placeholder),
     /// The markers of lists follow each other.
     "urutan_butir": "Tanda butir di dalam isi berurutan." => Order(order::Order),
     /// A text matches a pattern, or does not.

@@ -21,7 +21,9 @@ fn faulty() -> String {
            (2) Senilai Rp2.000.000,00 (Dua Juta Lima rupiah) sejak Senin 3 Nopember 2025.\n\
            (3) Pada hari Senin tanggal dua bulan Maret tahun dua ribu dua puluh lima (02-03-2026).\n\
            (4) Menurut {Pasal:tujuan} dan {pasal:ruang lingkup} sejak Senin, 2 Pebruari 2026.\n\
-           (5) Dengan tanda hubung\u{ad} lunak.\n\"\"\"\n"
+           (5) Dengan tanda hubung\u{ad} lunak.\n\
+           (6) Rp2.000.000.000,00 (dua milyar rupiah), 25 (duapuluh lima) orang.\n\
+           (7) Tanggal 5 Pebruari 2026 dan 3 Djuni 2026.\n\"\"\"\n"
 }
 
 fn fixes(text: &str, unsafe_too: bool) -> Vec<(String, Fix)> {
@@ -54,6 +56,10 @@ fn every_kind_of_fix() {
         ("{pasal:ruang lingkup}", "{pasal:ruang_lingkup}"),
         ("Pebruari", "Februari"),
         ("hubung\u{ad} lunak", "hubung lunak"),
+        ("dua milyar rupiah", "dua miliar rupiah"),
+        ("(duapuluh lima)", "(dua puluh lima)"),
+        ("5 Pebruari", "5 Februari"),
+        ("3 Djuni", "3 Juni"),
     ] {
         assert!(text.contains(wrong), "{wrong}");
         assert!(new.contains(right), "{right}:\n{new}");

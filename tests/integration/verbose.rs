@@ -40,7 +40,7 @@ isi = "Ruang lingkup meliputi layanan pada PON XX."
 isi = "PIHAK KETIGA tidak dilibatkan dalam kegiatan."
 
 [hak_dan_kewajiban]
-isi = "PARA PIHAK membayar 5 (lima koma dua) persen."
+isi = "PARA PIHAK membayar 5 (lima bagian) persen."
 
 [jangka_waktu]
 mulai = "sejak disetujui"
