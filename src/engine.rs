@@ -32,6 +32,8 @@ pub struct Checked<'k> {
     pub findings: Vec<Finding>,
     /// Findings that the draft itself excepts, with the reason it gives.
     pub excepted: Vec<(Finding, String)>,
+    /// The language in which they are said.
+    pub language: Language,
     /// Whether the reader read every word of it. What it did not read would be missing from the page.
     pub whole: bool,
     /// Whether regulations judged it. A text that is broken, or of no known kind, none can judge.
@@ -44,16 +46,6 @@ pub fn check<'k>(file: &SourceFile, catalog: &'k Catalog, registry: &Registry) -
     check_for(Language::default(), file, catalog, registry)
 }
 
-/// The same where somebody knows the pictures that lie beside the text.
-pub fn check_beside<'k>(
-    file: &SourceFile,
-    catalog: &'k Catalog,
-    registry: &Registry,
-    pictures: Pictures<'_>,
-) -> Checked<'k> {
-    judged(Language::default(), file, catalog, registry, pictures)
-}
-
 /// The same for a reader of some language, who is spoken to in it where the text does not say which
 /// kind it is.
 pub fn check_for<'k>(
@@ -62,10 +54,11 @@ pub fn check_for<'k>(
     catalog: &'k Catalog,
     registry: &Registry,
 ) -> Checked<'k> {
-    judged(reader, file, catalog, registry, &|name| picture::named(name).err())
+    check_beside(reader, file, catalog, registry, &|name| picture::named(name).err())
 }
 
-fn judged<'k>(
+/// The same where somebody knows the pictures that lie beside the text.
+pub fn check_beside<'k>(
     reader: Language,
     file: &SourceFile,
     catalog: &'k Catalog,
@@ -102,7 +95,7 @@ fn judged<'k>(
     findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
     findings.dedup();
     let whole = !found.into_iter().any(|defect| defect.always_stands(finished));
-    Checked { draft: reading.draft, findings, excepted: excepted.taken, whole, judged }
+    Checked { draft: reading.draft, findings, excepted: excepted.taken, language, whole, judged }
 }
 
 /// What is wrong with the picture of a name, if anything is.

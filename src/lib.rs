@@ -15,6 +15,7 @@ pub mod config;
 pub mod draft;
 pub mod engine;
 pub mod error;
+mod failure;
 pub mod finding;
 pub mod fingerprint;
 #[allow(dead_code, unused_imports, reason = "no rule asks it yet")]

@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{EXCEPTION_KEYS, KEYS, LEVELS};
 use crate::json_schema::DIALECT;
+use crate::words::Language;
 
 /// The schema of configurations: it takes what [`super::Config::parse`] takes, and no other key.
 pub fn schema() -> Value {
@@ -40,6 +41,10 @@ fn property(key: &str) -> Value {
         "gaya" => word("Berkas gaya kantor untuk mencetak, dihitung dari folder ini."),
         "templat" => word("Folder jenis naskah dan tata letak kantor, dihitung dari folder ini."),
         "paket" => word("Folder paket peraturan kantor, dihitung dari folder ini."),
+        "bahasa" => json!({
+            "description": "Bahasa program bagi yang tidak ditentukan oleh draf; draf selalu dibicarakan dalam bahasanya sendiri.",
+            "enum": Language::ALL.map(Language::code),
+        }),
         "tingkat" => json!({
             "description": "Tingkat temuan menurut aturan, atau menurut paketnya.",
             "type": "object",

@@ -90,9 +90,10 @@ impl<'a> Checker<'a> {
         let blank = met.field_type.home().blank(met.field);
         if !needed && blank.is_some_and(|blank| blank.hint.is_some()) {
             let expected = || Argument::from(met.field_type.home().expectation());
+            let help = met.field.help_in(self.kind.language);
             let hit = Hit::at(Place::value(path))
                 .word("bidang", &met.field.key)
-                .word("bantuan", met.field.help.as_ref().map_or_else(expected, Argument::from))
+                .word("bantuan", help.map_or_else(expected, Argument::from))
                 .word("baris", "");
             self.shape.faults.push((Builtin::Blank, hit));
         }
@@ -168,7 +169,7 @@ impl<'a> Checker<'a> {
             };
             let hit = Hit::absent(path, shown)
                 .word("bidang", &field.key)
-                .word("bantuan", field.help.clone().unwrap_or_default())
+                .word("bantuan", field.help_in(self.kind.language).unwrap_or_default())
                 .word("baris", lines);
             self.shape.faults.push((Builtin::Blank, hit));
         }

@@ -10,7 +10,8 @@ use super::file_schema::TypeName;
 use super::role::Role;
 use super::types::{FieldType, Record};
 use crate::text::{capitalised, words};
-use crate::words::Phrase;
+use crate::wording::Bahasa;
+use crate::words::{Phrase, Translated};
 
 /// A field of a kind or of a shared type, as its TOML says.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
@@ -45,7 +46,7 @@ pub struct Field {
     /// What to write there, for forms, editors and messages.
     #[schemars(description = "Apa yang ditulis di situ; tampak pada formulir, editor, dan pesan.")]
     #[serde(rename = "bantuan")]
-    pub help: Option<String>,
+    pub help: Option<Translated>,
     /// An example value.
     #[schemars(description = "Contoh isinya.")]
     #[serde(rename = "contoh")]
@@ -145,6 +146,11 @@ impl Field {
             let headings = self.heading.iter().chain(self.synonyms.iter().flatten());
             headings.map(|heading| words(heading)).filter(|phrase| !phrase.is_empty()).collect()
         })
+    }
+
+    /// What to write there, for whoever writes documents of a language.
+    pub fn help_in(&self, language: Bahasa) -> Option<&str> {
+        self.help.as_ref().map(|help| help.text(language.into()))
     }
 
     /// What is printed for an option: `nota-dinas-usulan` as "Nota dinas usulan".

@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Field, Kind};
 use crate::json_schema::DIALECT;
+use crate::words::{self, Phrase};
 
 /// The schema of a kind: it takes what the reader of drafts takes, and no other key.
 pub fn schema(kind: &Kind) -> Value {
@@ -20,7 +21,7 @@ pub fn schema(kind: &Kind) -> Value {
     out.insert("title".into(), json!(kind.name));
     out.insert(
         "description".into(),
-        json!(format!("Draf naskah {} (naskah schema {})", kind.name, kind.id)),
+        json!(words::schema::draft(&kind.name, &kind.id).text(kind.language.into())),
     );
     out.append(&mut root);
     out.insert("required".into(), json!(["jenis"]));
@@ -55,7 +56,7 @@ impl Writer<'_> {
         };
         let Value::Object(body) = described else { return described };
         let mut out = Map::new();
-        if let Some(text) = description(field) {
+        if let Some(text) = self.description(field) {
             out.insert("description".into(), json!(text));
         }
         if let Some(default) = &field.default {
@@ -63,6 +64,20 @@ impl Writer<'_> {
         }
         out.extend(body);
         Value::Object(out)
+    }
+
+    /// The help of a field, with its example; of an article, its heading.
+    fn description(&self, field: &Field) -> Option<String> {
+        let language = self.kind.language;
+        let said = |phrase: Phrase| phrase.text(language.into());
+        let heading = field.heading.as_ref().filter(|_| field.is_article());
+        let parts = [
+            heading.map(|heading| said(words::schema::article(heading))),
+            field.help_in(language).map(str::to_owned),
+            field.example.as_ref().map(|example| said(words::schema::example(example))),
+        ];
+        let text = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        (!text.is_empty()).then_some(text)
     }
 
     /// A shared type, defined once; `wrap` says what else may stand for its table.
@@ -104,16 +119,4 @@ pub(super) fn date() -> Value {
 /// A whole number, which people also put in quotes, or nothing yet.
 pub(super) fn whole() -> Value {
     json!({ "anyOf": [{ "type": "integer" }, { "type": "string", "pattern": "^\\s*([+-]?[0-9]+)?\\s*$" }] })
-}
-
-/// The help of a field, with its example; of an article, its heading.
-fn description(field: &Field) -> Option<String> {
-    let heading = field.heading.as_ref().filter(|_| field.is_article());
-    let parts = [
-        heading.map(|heading| format!("Pasal berjudul {heading}.")),
-        field.help.clone(),
-        field.example.as_ref().map(|example| format!("Contoh: {example}")),
-    ];
-    let text = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    (!text.is_empty()).then_some(text)
 }

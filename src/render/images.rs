@@ -6,11 +6,38 @@ use std::path::{Path, PathBuf};
 use typst::foundations::Bytes;
 use typst::visualize::{ExchangeFormat, RasterImage};
 
+use super::RenderError;
+use super::fault::LayoutError;
 use crate::draft::Draft;
-use crate::error::Failure;
 use crate::picture::{self, Fault, Form, Picture};
 use crate::print::{self, Pictures};
-use crate::words::Language;
+
+/// Why a picture cannot be used. Each names it as the draft does.
+#[derive(Debug, thiserror::Error)]
+pub enum PictureError {
+    /// It is missing, lies elsewhere, or nothing should draw it.
+    #[error("{name} is not drawn")]
+    Unfit {
+        /// The picture.
+        name: String,
+        /// Why.
+        fault: Fault,
+    },
+    /// The layout engine does not draw it.
+    #[error("{name} is refused: {words}")]
+    Refused {
+        /// The picture.
+        name: String,
+        /// What the layout engine says.
+        words: String,
+    },
+}
+
+impl PictureError {
+    fn unfit(name: &str, fault: Fault) -> Self {
+        Self::Unfit { name: name.to_owned(), fault }
+    }
+}
 
 /// Pictures by the name that the draft gives them.
 #[derive(Clone, Debug, Default)]
@@ -25,13 +52,13 @@ impl Images {
     ///
     /// # Errors
     /// A picture that is missing, lies elsewhere, or is no picture.
-    pub fn load(draft: &Draft<'_>, folders: &[&Path]) -> Result<Self, Failure> {
+    pub fn load(draft: &Draft<'_>, folders: &[&Path]) -> Result<Self, PictureError> {
         let (mut loaded, mut files) = (BTreeMap::new(), Vec::new());
         for name in print::pictures(draft) {
             if !loaded.contains_key(name) {
-                let picture =
-                    picture::read(name, folders).map_err(|fault| refused(name, &fault))?;
-                decoded(&picture).map_err(|fault| refused(name, &fault))?;
+                let picture = picture::read(name, folders)
+                    .map_err(|fault| PictureError::unfit(name, fault))?;
+                decoded(&picture).map_err(|fault| PictureError::unfit(name, fault))?;
                 let Picture { file, form, bytes } = picture;
                 files.push(file);
                 let path = format!("/gambar/{}.{}", loaded.len(), form.extension());
@@ -50,25 +77,24 @@ impl Images {
     ///
     /// # Errors
     /// When one was not loaded.
-    pub(super) fn paths(&self, draft: &Draft<'_>) -> Result<Pictures, Failure> {
+    pub(super) fn paths(&self, draft: &Draft<'_>) -> Result<Pictures, PictureError> {
         let path = |name: &str| Some((name.to_owned(), self.loaded.get(name)?.0.clone()));
         let names = print::pictures(draft).into_iter();
         names.map(|name| path(name).ok_or_else(|| missing(name))).collect()
     }
 
-    /// A failure at a picture's path in the world, at the name that the draft gives it.
-    pub(super) fn named(&self, failure: Failure) -> Failure {
-        let place = failure.place.as_deref().unwrap_or_default();
-        let home = self.loaded.iter().find(|(_, (path, _))| place.contains(path.as_str()));
+    /// An error in a file of the world that is a picture, as one of the picture.
+    pub(super) fn named(&self, error: RenderError) -> RenderError {
+        let RenderError::Layout(LayoutError::Template { file: Some(file), words, .. }) = &error
+        else {
+            return error;
+        };
+        let home = self.loaded.iter().find(|(_, (path, _))| path == file);
         match home {
             Some((name, _)) => {
-                let words = failure.what.split_once(": ").map_or("", |(_, words)| words);
-                broken(
-                    name,
-                    &format!("isinya rusak atau merujuk berkas lain (kata pengurai: {words})"),
-                )
+                PictureError::Refused { name: name.clone(), words: words.clone() }.into()
             }
-            None => failure,
+            None => error,
         }
     }
 
@@ -78,14 +104,8 @@ impl Images {
     }
 }
 
-fn missing(name: &str) -> Failure {
-    refused(name, &Fault::Missing)
-}
-
-/// Why a picture is not drawn, at the name that the draft gives it.
-fn refused(name: &str, fault: &Fault) -> Failure {
-    let language = Language::default();
-    Failure::new(fault.fact().text(language), name, fault.remedy().text(language))
+fn missing(name: &str) -> PictureError {
+    PictureError::unfit(name, Fault::Missing)
 }
 
 /// Decoded here, so that a broken picture is called by its name; Typst finds it done.
@@ -97,12 +117,4 @@ fn decoded(picture: &Picture) -> Result<(), Fault> {
     };
     let decoded = RasterImage::plain(Bytes::new(picture.bytes.clone()), format);
     decoded.map(drop).map_err(|_| Fault::Broken(word))
-}
-
-fn broken(name: &str, detail: &str) -> Failure {
-    Failure::new(
-        format!("gambar tidak dapat dipakai: {detail}"),
-        name,
-        "simpan ulang gambarnya sebagai PNG, JPEG, atau SVG tanpa rujukan ke berkas lain",
-    )
 }

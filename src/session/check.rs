@@ -41,6 +41,7 @@ impl Session {
         FileReport {
             source: text.source.clone(),
             place: place::place(text, self.root()),
+            language: checked.language,
             kind: checked.draft.map(|draft| draft.kind.id.clone()),
             findings: checked.findings,
             excepted: checked.excepted,
@@ -64,7 +65,7 @@ impl Session {
                 found.retain(|one| settings.wants_unresolved(one));
                 found
             }
-            _ => engine::unjudged(&checked.findings, crate::words::Language::default()),
+            _ => engine::unjudged(&checked.findings, checked.language),
         }
     }
 }
@@ -76,8 +77,9 @@ impl Settings {
         text: &Text,
         pictures: engine::Pictures<'_>,
     ) -> (engine::Checked<'_>, UsedExceptions) {
+        let (reader, source) = (self.reader(), &text.source);
         let (catalog, registry) = (&self.catalog, &self.registry);
-        let mut checked = engine::check_beside(&text.source, catalog, registry, pictures);
+        let mut checked = engine::check_beside(reader, source, catalog, registry, pictures);
         let used = self.settle(text, &mut checked);
         (checked, used)
     }

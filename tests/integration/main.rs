@@ -32,6 +32,7 @@ mod fresh;
 mod fuzz;
 mod harm;
 mod hyphenation;
+mod languages;
 mod layers;
 mod new;
 mod office_schemas;
