@@ -28,7 +28,7 @@ use crate::kind::Catalog;
 pub use error::{RenderError, TemplateError};
 pub use export::{Format, StandardError, Standards, standards, typst_version};
 pub use fault::LayoutError;
-pub use images::{Defect, Images, PictureError};
+pub use images::{Images, PictureError};
 pub use style::{Style, StyleError};
 pub use worker::Worker;
 
