@@ -155,11 +155,6 @@ fn slip_of_kind(root: &Node) -> Option<&str> {
     keys.filter(|key| *key != keys::KIND).find(|key| keys::is_nearly_kind(key))
 }
 
-/// What the document calls itself in running text: `Perjanjian Kerja Sama`, `Nota Kesepakatan`.
-pub fn spoken_name(kind: &Kind, root: &Node) -> String {
-    Facts { kind, root, values: &Values::default() }.spoken_name()
-}
-
 impl Draft<'_> {
     /// The value at a path.
     pub fn at(&self, path: &FieldPath) -> Option<&Node> {

@@ -46,6 +46,17 @@ pub fn check<'k>(file: &SourceFile, catalog: &'k Catalog, registry: &Registry) -
     check_for(Language::default(), file, catalog, registry)
 }
 
+/// The same where somebody knows the pictures that lie beside the text.
+pub fn check_beside<'k>(
+    reader: Language,
+    file: &SourceFile,
+    catalog: &'k Catalog,
+    registry: &Registry,
+    pictures: Pictures<'_>,
+) -> Checked<'k> {
+    judged(reader, file, catalog, registry, pictures)
+}
+
 /// The same for a reader of some language, who is spoken to in it where the text does not say which
 /// kind it is.
 pub fn check_for<'k>(
@@ -54,11 +65,10 @@ pub fn check_for<'k>(
     catalog: &'k Catalog,
     registry: &Registry,
 ) -> Checked<'k> {
-    check_beside(reader, file, catalog, registry, &|name| picture::named(name).err())
+    judged(reader, file, catalog, registry, &|name| picture::named(name).err())
 }
 
-/// The same where somebody knows the pictures that lie beside the text.
-pub fn check_beside<'k>(
+fn judged<'k>(
     reader: Language,
     file: &SourceFile,
     catalog: &'k Catalog,

@@ -60,7 +60,7 @@ impl From<LayoutError> for Failure {
 impl From<PictureError> for Failure {
     fn from(error: PictureError) -> Self {
         match error {
-            PictureError::Unfit { name, fault } => Self::new(fault.fact(), name, fault.remedy()),
+            PictureError::Faulty { name, fault } => Self::new(fault.fact(), name, fault.remedy()),
             PictureError::Refused { name, words } => {
                 let what = picture::unusable(render::picture_refused(words));
                 Self::new(what, name, picture::fix::save_again())

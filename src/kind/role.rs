@@ -1,13 +1,13 @@
 //! Roles: what a field means to the program, whatever its key is called in its kind.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::types::Nature;
 use super::{Field, FieldType, Record};
 
 /// What a field means. A kind gives a role with `peran`; nothing in the program knows the key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(description = "Arti sebuah bidang bagi program.")]
 pub enum Role {
@@ -73,6 +73,12 @@ pub enum Role {
 }
 
 impl Role {
+    /// The word for it in `jenis.toml`.
+    pub(crate) fn name(self) -> String {
+        let name = serde_json::to_value(self).ok();
+        name.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
+    }
+
     /// Whether several fields may have it.
     pub(super) fn may_repeat(self) -> bool {
         matches!(self, Self::Judul | Self::Nomor | Self::Tabel)

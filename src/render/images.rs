@@ -12,31 +12,25 @@ use crate::draft::Draft;
 use crate::picture::{self, Fault, Form, Picture};
 use crate::print::{self, Pictures};
 
-/// Why a picture cannot be used. Each names it as the draft does.
+/// Why a picture is not drawn, with the name that the draft gives it.
 #[derive(Debug, thiserror::Error)]
 pub enum PictureError {
-    /// It is missing, lies elsewhere, or nothing should draw it.
-    #[error("{name} is not drawn")]
-    Unfit {
+    /// What is known of it before anything draws it.
+    #[error("{name}: {fault:?}")]
+    Faulty {
         /// The picture.
         name: String,
-        /// Why.
+        /// What is wrong with it.
         fault: Fault,
     },
-    /// The layout engine does not draw it.
-    #[error("{name} is refused: {words}")]
+    /// An SVG that the layout engine refuses all the same, in its words.
+    #[error("{name}: {words}")]
     Refused {
         /// The picture.
         name: String,
-        /// What the layout engine says.
+        /// The words.
         words: String,
     },
-}
-
-impl PictureError {
-    fn unfit(name: &str, fault: Fault) -> Self {
-        Self::Unfit { name: name.to_owned(), fault }
-    }
 }
 
 /// Pictures by the name that the draft gives them.
@@ -56,9 +50,8 @@ impl Images {
         let (mut loaded, mut files) = (BTreeMap::new(), Vec::new());
         for name in print::pictures(draft) {
             if !loaded.contains_key(name) {
-                let picture = picture::read(name, folders)
-                    .map_err(|fault| PictureError::unfit(name, fault))?;
-                decoded(&picture).map_err(|fault| PictureError::unfit(name, fault))?;
+                let picture = picture::read(name, folders).map_err(|fault| refused(name, fault))?;
+                decoded(&picture).map_err(|fault| refused(name, fault))?;
                 let Picture { file, form, bytes } = picture;
                 files.push(file);
                 let path = format!("/gambar/{}.{}", loaded.len(), form.extension());
@@ -105,7 +98,12 @@ impl Images {
 }
 
 fn missing(name: &str) -> PictureError {
-    PictureError::unfit(name, Fault::Missing)
+    refused(name, Fault::Missing)
+}
+
+/// Why a picture is not drawn, at the name that the draft gives it.
+fn refused(name: &str, fault: Fault) -> PictureError {
+    PictureError::Faulty { name: name.to_owned(), fault }
 }
 
 /// Decoded here, so that a broken picture is called by its name; Typst finds it done.

@@ -81,11 +81,10 @@ fn plain(text: &str) -> String {
             '.' => before.eq_ignore_ascii_case(&'w'),
             _ => false,
         };
-        match special {
-            true => {
-                let _ = write!(out, "&#{};", u32::from(c));
-            }
-            false => out.push(c),
+        if special {
+            let _ = write!(out, "&#{};", u32::from(c));
+        } else {
+            out.push(c);
         }
         before = c;
     }

@@ -77,9 +77,9 @@ impl Settings {
         text: &Text,
         pictures: engine::Pictures<'_>,
     ) -> (engine::Checked<'_>, UsedExceptions) {
-        let (reader, source) = (self.reader(), &text.source);
         let (catalog, registry) = (&self.catalog, &self.registry);
-        let mut checked = engine::check_beside(reader, source, catalog, registry, pictures);
+        let reader = self.reader();
+        let mut checked = engine::check_beside(reader, &text.source, catalog, registry, pictures);
         let used = self.settle(text, &mut checked);
         (checked, used)
     }

@@ -185,7 +185,7 @@ fn form_of_table(visit: &Visit<'_>, key: &str, day: NaiveDate, language: Bahasa)
 
 fn in_table(visit: &Visit<'_>, key: &str, said: &str, right: &str, day: String) -> Hit {
     let place = Place::value(visit.path.key(key));
-    let hit = Hit::at(place.clone()).mend(place, wording::in_case_of(said, right));
+    let hit = Hit::at(place.clone()).mend_perhaps(place, wording::in_case_of(said, right));
     hit.word("tertulis", said).word("seharusnya", right).word("tanggal", day)
 }
 
@@ -197,7 +197,7 @@ fn weekday_of_text(date: &Text<'_>, language: Bahasa) -> Option<Hit> {
     }
     let right = wording::weekday_name(day.weekday(), language);
     let (place, word) = (date.place(&said.span), date.word(&said.span));
-    let hit = Hit::at(place.clone()).mend(place, wording::in_case_of(word, right));
+    let hit = Hit::at(place.clone()).mend_perhaps(place, wording::in_case_of(word, right));
     let hit = hit.word("tertulis", word).word("seharusnya", right);
     Some(hit.word("tanggal", wording::date_long(day, language)))
 }
@@ -223,7 +223,9 @@ fn contradiction(date: &Text<'_>, spelt: &[(Span, String)], first: &Span, other:
     let hit = hit.word("seharusnya", &said).word("tanggal", date.text.trim());
     let hit = hit.see(date.place(right), words::check::differs_from_this());
     match mend {
-        Some(_) => hit.mend(date.place(wrong), wording::in_case_of(date.word(wrong), &said)),
+        Some(_) => {
+            hit.mend_perhaps(date.place(wrong), wording::in_case_of(date.word(wrong), &said))
+        }
         None => hit,
     }
 }
