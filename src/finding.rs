@@ -37,6 +37,13 @@ impl Level {
         self.said().text(language)
     }
 
+    /// The level of a word, in whichever language it is said.
+    pub fn named(word: &str) -> Option<Self> {
+        let all = [Self::Info, Self::Warning, Self::Error];
+        let said = |level: &Self| Language::ALL.iter().any(|one| level.word(*one) == word);
+        all.into_iter().find(|level| level.code() == word || said(level))
+    }
+
     /// The word that machines read.
     pub fn code(self) -> &'static str {
         match self {

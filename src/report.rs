@@ -100,6 +100,9 @@ pub struct RuleInfo {
     pub pack: String,
 }
 
+/// The level from which findings make a run fail; `None` where they never do.
+pub type Threshold = Option<Level>;
+
 /// All that one run has to report.
 #[derive(Debug)]
 pub struct Run<'a> {
@@ -112,7 +115,7 @@ pub struct Run<'a> {
     /// What could not be checked, and why.
     pub failures: Vec<String>,
     /// The level from which findings make the run fail.
-    pub threshold: Level,
+    pub threshold: Threshold,
     /// The language of what is said of the run as a whole.
     pub language: Language,
 }
@@ -122,7 +125,7 @@ impl<'a> Run<'a> {
     pub fn of(files: Vec<&'a FileReport>) -> Self {
         let (rules, stale, failures) = (Vec::new(), Vec::new(), Vec::new());
         let language = Summary::of(&files).language();
-        Self { files, rules, stale, failures, threshold: Level::Error, language }
+        Self { files, rules, stale, failures, threshold: Some(Level::Error), language }
     }
 
     /// The counts.
@@ -203,7 +206,7 @@ macro_rules! formats {
             pub const ALL: &[Self] = &[$(Self::$variant),*];
 
             /// A report in this form, for a run that fails from a level on.
-            pub fn reporter(self, threshold: Level) -> Box<dyn Reporter> {
+            pub fn reporter(self, threshold: Threshold) -> Box<dyn Reporter> {
                 match self { $(Self::$variant => Box::new($reporter(threshold)),)* }
             }
 

@@ -6,7 +6,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Title, Renderer, Snippet};
 
 use super::harmless::defused;
-use super::{Ending, FileReport, Reporter, harmless, one_line, stale_line};
+use super::{Ending, FileReport, Reporter, Threshold, harmless, one_line, stale_line};
 use crate::finding::{Finding, Level};
 use crate::source::{SourceFile, Span};
 use crate::words::{Language, report};
@@ -22,7 +22,7 @@ const LINE: usize = 240;
 pub(super) struct Human;
 
 impl Human {
-    pub(super) fn new(_: Level) -> Self {
+    pub(super) fn new(_: Threshold) -> Self {
         Self
     }
 }

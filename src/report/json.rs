@@ -6,9 +6,9 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::safe_json::{List, set_in};
-use super::{Ending, FileReport, Reporter, State};
+use super::{Ending, FileReport, Reporter, State, Threshold};
 use crate::baseline::Entry;
-use crate::finding::{Finding, Fix, Level, Unresolved};
+use crate::finding::{Finding, Fix, Unresolved};
 use crate::source::{SourceFile, Span};
 
 #[derive(Serialize)]
@@ -109,7 +109,7 @@ pub(super) struct Json {
 }
 
 impl Json {
-    pub(super) fn new(_: Level) -> Self {
+    pub(super) fn new(_: Threshold) -> Self {
         Self { files: List::at(1) }
     }
 }
