@@ -1,42 +1,60 @@
 //! The closed set of check kinds. A kind is one file below this one and one line in the list.
 
 mod amounts;
+mod authority;
+mod capital_term;
+mod cited_law;
 mod columns;
 mod completeness;
+mod contacts;
 mod contents;
 mod copies;
 mod count;
 mod dates;
 mod deadline;
 mod defined;
+mod doubled;
 mod elapsed;
 mod facts;
+mod facts_said;
 mod files;
 mod form_name;
 mod garbled;
 mod haystack;
+mod inner_reference;
+mod kind_name;
+mod known_label;
 mod label;
+mod language;
 mod legal_basis;
 mod members;
 mod mentions;
+mod misspelt_number;
+mod name_drift;
 mod options;
 mod order;
 mod parameter;
 mod pattern;
+mod phrase;
 mod placeholder;
 mod places;
 mod present;
+mod printed;
 mod provided;
 mod references;
 mod scope;
 mod sequence;
+mod shares;
 mod signatures;
+mod spans;
 mod spelling;
 mod staff_number;
 mod term;
+mod term_said;
 mod time_said;
 mod typed_number;
 mod unique;
+mod year;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -197,6 +215,40 @@ checks! {
     "urutan_dasar_hukum": "Dasar hukum berurutan menurut tingkatnya, lalu tahun dan nomornya." => BasisOrder(legal_basis::BasisOrder),
     /// The name of the document is not that of the other form.
     "nama_bentuk": "Nama naskah bukan nama bentuk kerja sama yang lain." => FormName(form_name::FormName),
+    /// No printed text has a certain phrase.
+    "frasa": "Tidak ada teks tercetak yang memuat suatu ungkapan." => Phrases(phrase::Phrases),
+    /// No word stands twice in a row.
+    "kata_berulang": "Tidak ada kata yang tertulis dua kali berturut-turut." => Doubled(doubled::Doubled),
+    /// The addresses of the parties are sound.
+    "kontak": "Alamat surat-menyurat para pihak sesuai kuncinya, ada pada semua pihak, dan tercetak." => Contacts(contacts::Contacts),
+    /// Nobody is called what nobody is.
+    "sebutan_dikenal": "Tidak ada sebutan pihak yang tidak diperkenalkan." => KnownLabel(known_label::KnownLabel),
+    /// The document calls itself one thing.
+    "nama_naskah": "Naskah menyebut dirinya dengan satu nama, yang ejaannya benar." => KindName(kind_name::KindName),
+    /// Names are written as they were introduced.
+    "nama_seragam": "Nama lembaga, jabatan, orang, dan tempat ditulis sebagaimana diperkenalkan." => NameDrift(name_drift::NameDrift),
+    /// Sentences on the term agree.
+    "masa_berlaku_kalimat": "Kalimat tentang jangka waktu sama dengan faktanya, dengan kalimat lain, dan dengan kalender." => TermSaid(term_said::TermSaid),
+    /// Facts and sentences agree.
+    "fakta_kalimat": "Fakta yang diisi sama dengan yang dikatakan kalimat yang dicetak." => FactsSaid(facts_said::FactsSaid),
+    /// References inside an article lead somewhere.
+    "rujukan_dalam": "Ayat, huruf, dan lampiran yang dirujuk tanpa pasal ada, dan mengatur hal yang dirujuk." => InnerReference(inner_reference::InnerReference),
+    /// Shares make a whole.
+    "bagian_persen": "Bagian-bagian dari satu keseluruhan berjumlah seratus persen." => Shares(shares::Shares),
+    /// Signers have the authority they claim.
+    "wewenang": "Kewenangan penanda tangan disebut, merata, mendahului naskah, dan bagi lembaganya sendiri." => Authority(authority::Authority),
+    /// Years agree with dates.
+    "tahun_naskah": "Tahun pada judul dan nomor sama dengan tahun tanggalnya." => Year(year::Year),
+    /// Nothing that is needed or given is left off the page.
+    "tercetak": "Nama, jabatan, dan lembaga para pihak tercetak, bukan titik-titik, dan tidak ada yang hilang." => Printed(printed::Printed),
+    /// Terms beside those that are defined.
+    "istilah_lain": "Istilah didefinisikan satu kali, tidak oleh dirinya sendiri, dan tidak diganti istilah lain." => CapitalTerm(capital_term::CapitalTerm),
+    /// The languages of a document.
+    "bahasa_naskah": "Naskah mempunyai teks bahasa Indonesia, dan nama lembaga tidak diterjemahkan." => Languages(language::Languages),
+    /// Number words are spelt rightly.
+    "kata_bilangan": "Kata di samping angka adalah kata bilangan." => MisspeltNumber(misspelt_number::MisspeltNumber),
+    /// Laws are cited by their own number.
+    "peraturan_dikenal": "Nomor, tahun, dan judul peraturan yang dikenal saling cocok." => CitedLaw(cited_law::CitedLaw),
     /// Seen by the reader of drafts itself.
     "bawaan": "Ditemukan pembaca draf sendiri; hanya dalam peraturan bentuk." => BuiltIn(BuiltIn),
 }
