@@ -1,13 +1,16 @@
 //! Rules over a draft: findings with their places, exceptions taken off, sorted.
 
 mod content;
+mod coverage;
 mod exceptions;
 pub mod fix;
 mod places;
 pub mod proof;
 
 use crate::draft::{self, Draft};
-use crate::finding::{Builtin, FORMAT, Fault, Finding, Hit, Place, Related, Silence, Unresolved};
+use crate::finding::{
+    Builtin, FORMAT, Fault, Finding, Hit, Level, Place, Related, Silence, Unresolved,
+};
 use crate::kind::Catalog;
 use crate::rule::judging::{Judging, judging};
 use crate::rule::{Pack, Registry, Rule, Scope};
@@ -16,6 +19,7 @@ use crate::source::node::Node;
 use crate::source::path::FieldPath;
 use crate::words::{self, Argument, Language};
 
+pub use coverage::{Coverage, Regulation};
 use exceptions::Excepted;
 pub use places::Places;
 
@@ -30,6 +34,8 @@ pub struct Checked<'k> {
     pub excepted: Vec<(Finding, String)>,
     /// Whether regulations judged it. A text that is broken, or of no known kind, none can judge.
     pub judged: bool,
+    /// By which of them, where it was asked for; a text that is not judged has none.
+    pub coverage: Option<Coverage>,
 }
 
 /// Checks a text. What is found is said in the language of the draft, and in Indonesian where the
@@ -52,7 +58,8 @@ pub fn check_for<'k>(
     let places = Places::of(reading.root(), file);
     let draft = reading.draft.as_ref();
     let language = draft.map_or(reader, |draft| draft.language().into());
-    let mut judge = Judge { registry, places: &places, draft, language, findings: Vec::new() };
+    let (findings, record) = (Vec::new(), coverage::Record::default());
+    let mut judge = Judge { registry, places: &places, draft, language, findings, record };
     judge.report(faults);
     // What a broken text lacks may only be unread; judging it would accuse at random.
     let whole = draft.filter(|_| !broken);
@@ -60,6 +67,8 @@ pub fn check_for<'k>(
         judge.ask(draft, catalog);
     }
     let judged = whole.is_some();
+    let record = std::mem::take(&mut judge.record);
+    let coverage = whole.map(|draft| record.finish(registry, draft));
     let findings = said_once(std::mem::take(&mut judge.findings));
     let excepted = match draft {
         Some(draft) => exceptions::apply(findings, draft, registry),
@@ -71,7 +80,7 @@ pub fn check_for<'k>(
     // Stable: at one place the findings keep the order of the packs, which is that of the law.
     findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
     findings.dedup();
-    Checked { draft: reading.draft, findings, excepted: excepted.taken, judged }
+    Checked { draft: reading.draft, findings, excepted: excepted.taken, judged, coverage }
 }
 
 /// Where the rules that judge a draft decline to: the text there cannot be resolved, or a field that
@@ -150,6 +159,7 @@ struct Judge<'a> {
     /// That of the findings.
     language: Language,
     findings: Vec<Finding>,
+    record: coverage::Record,
 }
 
 impl Judge<'_> {
@@ -165,23 +175,29 @@ impl Judge<'_> {
     /// Asks the packs that judge the draft.
     fn ask(&mut self, draft: &Draft<'_>, catalog: &Catalog) {
         let scope = Scope::new(draft, catalog);
-        let mut chosen = vec![Judging { pack: Some(FORMAT.to_owned()), notice: None }];
+        let mut chosen = vec![Judging::by(FORMAT)];
         chosen.extend(judging(self.registry, draft));
-        for Judging { pack, notice } in chosen {
+        for Judging { pack, notice, premature } in chosen {
             self.report(notice);
             let Some(id) = pack else { continue };
             match self.registry.get(&id) {
-                Some(Ok(pack)) => self.ask_pack(pack, &scope),
+                Some(Ok(pack)) => {
+                    self.ask_pack(pack, &scope, premature);
+                    self.record.add(pack, &scope);
+                }
                 Some(Err(_)) => {}
                 None => self.report([unknown_pack(&id, draft, self.registry)]),
             }
         }
     }
 
-    fn ask_pack(&mut self, pack: &Pack, scope: &Scope<'_>) {
+    fn ask_pack(&mut self, pack: &Pack, scope: &Scope<'_>, premature: bool) {
         for rule in pack.rules.iter().filter(|rule| rule.when.holds(scope.draft)) {
             for hit in rule.check.hits(scope) {
-                self.add(rule, &hit);
+                let finding = self.finding(rule, &hit);
+                let level =
+                    if premature { finding.level.min(Level::Warning) } else { finding.level };
+                self.findings.push(Finding { level, ..finding });
             }
         }
     }
@@ -199,9 +215,10 @@ impl Judge<'_> {
             .iter()
             .map(|(place, note)| Related { span: places.locate(place), note: note.text(language) });
         let filled = |sentence: &str| hit.fill(sentence, language);
+        let level = rule.final_level.filter(|_| finished).unwrap_or(rule.level);
         Finding {
             rule: rule.id.clone(),
-            level: rule.final_level.filter(|_| finished).unwrap_or(rule.level),
+            level: hit.at_most.map_or(level, |most| most.min(level)),
             message: filled(rule.message_in(language)),
             help: rule.help_in(language).map(|help| filled(help).trim_end().to_owned()),
             insert: rule.insert.as_deref().map(filled),
@@ -242,7 +259,7 @@ mod tests {
         let Some(draft) = &reading.draft else {
             return faults;
         };
-        for Judging { pack, notice } in judging(registry, draft) {
+        for Judging { pack, notice, .. } in judging(registry, draft) {
             faults.extend(notice);
             let unknown = pack.filter(|id| registry.get(id).is_none());
             faults.extend(unknown.map(|id| unknown_pack(&id, draft, registry)));

@@ -116,6 +116,8 @@ pub struct Hit {
     pub words: Vec<(&'static str, Argument)>,
     /// The change that mends it, where there is one.
     pub mend: Option<Mend>,
+    /// The gravest level that it may have, where it is less sure than others of its rule.
+    pub at_most: Option<Level>,
 }
 
 /// A change in the draft's own terms: what stands at each place becomes another text.
@@ -130,7 +132,8 @@ pub struct Mend {
 impl Hit {
     /// A hit on what stands at a place.
     pub fn at(place: Place) -> Self {
-        Self { path: place.path.clone(), place, related: Vec::new(), words: Vec::new(), mend: None }
+        let (related, words) = (Vec::new(), Vec::new());
+        Self { path: place.path.clone(), place, related, words, mend: None, at_most: None }
     }
 
     /// A hit on something absent, shown at another place.
@@ -163,6 +166,13 @@ impl Hit {
     #[must_use]
     pub fn see(mut self, place: Place, note: Phrase) -> Self {
         self.related.push((place, note));
+        self
+    }
+
+    /// The same, no graver than a level: what was seen may have a reason that nobody can see here.
+    #[must_use]
+    pub fn at_most(mut self, level: Level) -> Self {
+        self.at_most = Some(level);
         self
     }
 

@@ -1,5 +1,7 @@
 //! For people: the excerpt with a caret, the clause, how to mend it and the lines to add.
 
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use annotate_snippets::renderer::DecorStyle;
@@ -7,6 +9,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Title, Rende
 
 use super::harmless::defused;
 use super::{Ending, FileReport, Reporter, harmless, one_line, stale_line};
+use crate::engine::Coverage;
 use crate::finding::{Finding, Level};
 use crate::source::{SourceFile, Span};
 
@@ -17,17 +20,73 @@ const EXCERPT: usize = 4_000;
 /// of it: it takes its time over every character, and an endless line may have a finding in each.
 const LINE: usize = 240;
 
-/// The report.
-pub(super) struct Human;
+/// The report, with how much of each regulation was judged so far.
+#[derive(Default)]
+pub(super) struct Human {
+    judged: BTreeMap<String, Judged>,
+    unjudged: usize,
+}
+
+/// How much of a regulation was judged in all drafts.
+#[derive(Default)]
+struct Judged {
+    drafts: usize,
+    provisions: usize,
+    undecided: usize,
+    unchecked: usize,
+}
 
 impl Human {
     pub(super) fn new(_: Level) -> Self {
-        Self
+        Self::default()
+    }
+
+    /// Takes down by which regulations a draft was judged.
+    fn add(&mut self, coverage: &Coverage) {
+        self.unjudged += usize::from(coverage.regulations.is_empty());
+        for one in &coverage.regulations {
+            let judged = self.judged.entry(one.short.clone()).or_default();
+            judged.drafts += 1;
+            judged.provisions += one.judged;
+            judged.undecided += one.undecided;
+            judged.unchecked = one.unchecked.unwrap_or_default();
+        }
+    }
+
+    /// One line: by which regulations, and how much of them.
+    fn coverage(&self) -> Option<String> {
+        let judged = self.judged.iter().map(|(short, judged)| judged.line(short));
+        let unjudged = format!("{} naskah tidak dinilai menurut peraturan apa pun", self.unjudged);
+        let all: Vec<String> = judged.chain((self.unjudged > 0).then_some(unjudged)).collect();
+        (!all.is_empty()).then(|| one_line(&format!("cakupan: {}", all.join("; "))))
+    }
+}
+
+impl Judged {
+    fn line(&self, short: &str) -> String {
+        let drafts =
+            if self.drafts > 1 { format!("{} naskah, ", self.drafts) } else { String::new() };
+        let mut line = format!("{short}: {drafts}{} ketentuan dinilai", self.provisions);
+        if self.undecided > 0 {
+            let _ = write!(line, ", {} tidak dapat dinilai (--verbose)", self.undecided);
+        }
+        if self.unchecked > 0 {
+            let _ = write!(line, ", {} tidak diperiksa program", self.unchecked);
+        }
+        line
     }
 }
 
 impl Reporter for Human {
     fn file(&mut self, file: &FileReport, out: &mut dyn Write) -> io::Result<()> {
+        if let Some(coverage) = &file.coverage {
+            self.add(coverage);
+            if let Some(reason) = &coverage.reason {
+                let name = file.source.name();
+                let line = format!("{name}: tidak dinilai menurut peraturan apa pun: {reason}");
+                writeln!(out, "{}\n", one_line(&line))?;
+            }
+        }
         for finding in &file.findings {
             writeln!(out, "{}\n", render(&file.source, finding))?;
         }
@@ -43,7 +102,11 @@ impl Reporter for Human {
             writeln!(out, "{}\n", stale_line(entry))?;
         }
         // Nothing read is no clean bill; what stood in the way is said elsewhere.
-        if ending.summary.files == 0 { Ok(()) } else { writeln!(out, "{}", ending.summary.line()) }
+        if ending.summary.files == 0 {
+            return Ok(());
+        }
+        writeln!(out, "{}", ending.summary.line())?;
+        self.coverage().map_or(Ok(()), |line| writeln!(out, "{line}"))
     }
 }
 

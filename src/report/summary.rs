@@ -1,6 +1,7 @@
 //! Counts over all files.
 
 use super::FileReport;
+use crate::engine::Coverage;
 use crate::finding::Level;
 
 /// Counts over all files.
@@ -18,6 +19,8 @@ pub struct Summary {
     pub excepted: usize,
     /// Findings that a baseline knows already.
     pub baselined: usize,
+    /// Files that no regulation judged.
+    pub unjudged: usize,
 }
 
 impl Summary {
@@ -33,6 +36,8 @@ impl Summary {
         self.files += 1;
         self.excepted += report.excepted.len();
         self.baselined += report.baselined.len();
+        let judged = |coverage: &Coverage| !coverage.regulations.is_empty();
+        self.unjudged += usize::from(!report.coverage.as_ref().is_none_or(judged));
         for finding in &report.findings {
             match finding.level {
                 Level::Error => self.errors += 1,
@@ -40,6 +45,16 @@ impl Summary {
                 Level::Info => self.infos += 1,
             }
         }
+    }
+
+    /// That nothing was found: no clean bill where no regulation judged.
+    fn nothing_found(&self) -> String {
+        if self.unjudged == 0 {
+            return "tidak ada temuan".to_owned();
+        }
+        let which =
+            if self.unjudged == self.files { String::new() } else { format!("{} ", self.unjudged) };
+        format!("{which}tidak dinilai menurut peraturan apa pun")
     }
 
     /// How many findings there are at a level or above it.
@@ -55,7 +70,7 @@ impl Summary {
     pub fn line(&self) -> String {
         let counts =
             [(self.errors, "galat"), (self.warnings, "peringatan"), (self.infos, "catatan")];
-        let found = listed(&counts).unwrap_or_else(|| "tidak ada temuan".to_owned());
+        let found = listed(&counts).unwrap_or_else(|| self.nothing_found());
         let counts = [(self.excepted, "dikecualikan"), (self.baselined, "pada baseline")];
         let aside = listed(&counts).map_or_else(String::new, |aside| format!(" ({aside})"));
         format!("{} naskah diperiksa: {found}{aside}", self.files)

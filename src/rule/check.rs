@@ -1,5 +1,6 @@
 //! The closed set of check kinds. A kind is one file below this one and one line in the list.
 
+mod addressee;
 mod amounts;
 mod columns;
 mod completeness;
@@ -16,9 +17,11 @@ mod label;
 mod legal_basis;
 mod members;
 mod mentions;
+mod office;
 mod options;
 mod order;
 mod parameter;
+mod partner;
 mod pattern;
 mod placeholder;
 mod places;
@@ -26,11 +29,13 @@ mod present;
 mod provided;
 mod references;
 mod scope;
+mod signatory;
 mod signatures;
 mod spelling;
 mod term;
 mod typed_number;
 mod unique;
+mod unit_agrees;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -62,6 +67,11 @@ pub(crate) trait CheckKind {
     /// What is wrong with the parameters by themselves.
     fn faults(&self) -> Vec<RuleFault> {
         Vec::new()
+    }
+
+    /// Whether a draft is about what it looks at.
+    fn concerns(&self, _: &Scope<'_>) -> bool {
+        true
     }
 
     /// What it sees in a draft.
@@ -157,6 +167,14 @@ checks! {
     "unik": "Nilai sebuah bidang tidak berulang di antara anggota daftar; huruf besar dan spasi diabaikan." => Unique(unique::Unique),
     /// The signature block says what the komparisi says.
     "penanda_tangan": "Yang tertulis di bawah tanda tangan sama dengan yang disebut komparisi." => Signatures(signatures::Signatures),
+    /// Who signs for an institution holds an office that may.
+    "penanda_tangan_berwenang": "Yang menandatangani bagi instansi memegang jabatan yang berwenang, menurut satuan, lembaga, dan jabatannya. Yang bertindak atas nama pejabat berwenang tanpa kuasa hanya diperingatkan. Diam bila jabatannya tidak dikenal." => Signatory(signatory::Signatory),
+    /// Among those whom a paper names is an office that a clause asks for.
+    "pejabat": "Di antara pejabat yang disebut beberapa bidang ada yang tingkat, instansi, dan satuannya diminta. Diam bila jabatannya tidak dikenal." => Addressee(addressee::Addressee),
+    /// The level that a party gives itself is that of the office that signs for it.
+    "satuan_sesuai": "Satuan yang disebut sebuah pihak sesuai dengan jabatan penanda tangannya." => UnitAgrees(unit_agrees::UnitAgrees),
+    /// Partners are of the groups that a clause names.
+    "golongan_mitra": "Tiap mitra termasuk golongan yang boleh, menurut pihak.mitra dan menurut namanya. Nama yang tidak dikenal tidak dinilai; yang golongannya hanya dapat diduga diperingatkan." => Partner(partner::Partner),
     /// Nothing is left to be filled in.
     "residu": "Tidak ada isian yang tertinggal: titik-titik, <…>, [isi], XX." => Placeholder(placeholder::Placeholder),
     /// The markers of lists follow each other.
@@ -206,6 +224,11 @@ impl Check {
     /// What is wrong with its parameters by themselves.
     pub(crate) fn faults(&self) -> Vec<RuleFault> {
         self.kind().faults()
+    }
+
+    /// Whether a draft is about what it looks at.
+    pub(crate) fn concerns(&self, scope: &Scope<'_>) -> bool {
+        self.kind().concerns(scope)
     }
 
     /// What it sees in a draft.

@@ -131,6 +131,7 @@ fn content(one: &Value, schema: &Value) -> String {
     match (one["type"].as_str(), one["format"].as_str()) {
         (Some("string"), Some("date")) => "tanggal".to_owned(),
         (Some("string"), _) => "teks".to_owned(),
+        (Some("boolean"), _) => "ya-tidak".to_owned(),
         (Some("integer"), _) => "bilangan bulat".to_owned(),
         (Some("array"), _) => format!("daftar {}", content(&one["items"], schema)),
         (Some("object"), _) => "tabel".to_owned(),
