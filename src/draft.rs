@@ -221,14 +221,17 @@ impl Draft<'_> {
         self.facts().date()
     }
 
-    /// The names of the packs that judge it: those it names, else those of its kind.
-    pub fn packs(&self) -> Vec<String> {
-        // However often a pack is named, it judges once.
+    /// The names of the packs that it names, each once.
+    pub fn named_packs(&self) -> Vec<String> {
         let mut known = BTreeSet::new();
-        let named: Vec<String> = self.root.get(keys::PACKS).map_or_else(Vec::new, |node| {
-            let names = node.members().iter().filter_map(Node::str);
-            names.filter(|name| known.insert(*name)).map(str::to_owned).collect()
-        });
+        let members = self.root.get(keys::PACKS).map_or(&[][..], Node::members);
+        let names = members.iter().filter_map(Node::str);
+        names.filter(|name| known.insert(*name)).map(str::to_owned).collect()
+    }
+
+    /// The packs that it names, else those that its kind suggests.
+    pub fn packs(&self) -> Vec<String> {
+        let named = self.named_packs();
         if named.is_empty() { self.kind.packs.clone() } else { named }
     }
 

@@ -82,8 +82,12 @@ builtins! {
     PackUnknown = "peraturan-tidak-dikenal" gives ["maksud", "nilai"];
     /// An exception names a rule that does not exist.
     RuleUnknown = "aturan-tidak-dikenal" gives ["kode"];
-    /// The regulation was enacted after the day of the draft.
-    PackNotYet = "peraturan-belum-berlaku" gives ["ditetapkan", "pendahulu", "peraturan", "tanggal"];
+    /// The regulation was not in force on the day of the draft.
+    PackNotYet = "peraturan-belum-berlaku" gives ["berlaku", "pendahulu", "peraturan", "tanggal"];
+    /// The draft names a regulation that governs documents of none of those behind it.
+    PackMisfit = "peraturan-bukan-milik-pihak" gives ["peraturan", "pihak"];
+    /// The draft does not name the regulation that governs it.
+    PackBypassed = "peraturan-instansi-tidak-disebut" gives ["akibat", "pihak", "seharusnya"];
     /// Another regulation had taken its place on that day.
     PackReplaced = "peraturan-sudah-diganti"
         gives ["bagi", "pengganti", "peraturan", "sejak", "tanggal"];

@@ -1,5 +1,6 @@
 //! The closed set of check kinds. A kind is one file below this one and one line in the list.
 
+mod addressee;
 mod amounts;
 mod authority;
 mod capital_term;
@@ -31,9 +32,11 @@ mod members;
 mod mentions;
 mod misspelt_number;
 mod name_drift;
+mod office;
 mod options;
 mod order;
 mod parameter;
+mod partner;
 mod pattern;
 mod phrase;
 mod placeholder;
@@ -45,6 +48,7 @@ mod references;
 mod scope;
 mod sequence;
 mod shares;
+mod signatory;
 mod signatures;
 mod spans;
 mod spelling;
@@ -54,6 +58,7 @@ mod term_said;
 mod time_said;
 mod typed_number;
 mod unique;
+mod unit_agrees;
 mod year;
 
 use schemars::JsonSchema;
@@ -86,6 +91,11 @@ pub(crate) trait CheckKind {
     /// What is wrong with the parameters by themselves.
     fn faults(&self) -> Vec<RuleFault> {
         Vec::new()
+    }
+
+    /// Whether a draft is about what it looks at.
+    fn concerns(&self, _: &Scope<'_>) -> bool {
+        true
     }
 
     /// What it sees in a draft.
@@ -189,6 +199,14 @@ checks! {
     "aksara_rusak": "Tidak ada huruf yang rusak karena dibaca dengan sandi lain." => Garbled(garbled::Garbled),
     /// Numbers of civil servants can be such.
     "nip": "Nomor induk pegawai terdiri atas tanggal lahir, bulan pengangkatan, jenis kelamin, dan nomor urut yang mungkin." => StaffNumber(staff_number::StaffNumber),
+    /// Who signs for an institution holds an office that may.
+    "penanda_tangan_berwenang": "Yang menandatangani bagi instansi memegang jabatan yang berwenang, menurut satuan, lembaga, dan jabatannya. Yang bertindak atas nama pejabat berwenang tanpa kuasa hanya diperingatkan. Diam bila jabatannya tidak dikenal." => Signatory(signatory::Signatory),
+    /// Among those whom a paper names is an office that a clause asks for.
+    "pejabat": "Di antara pejabat yang disebut beberapa bidang ada yang tingkat, instansi, dan satuannya diminta. Diam bila jabatannya tidak dikenal." => Addressee(addressee::Addressee),
+    /// The level that a party gives itself is that of the office that signs for it.
+    "satuan_sesuai": "Satuan yang disebut sebuah pihak sesuai dengan jabatan penanda tangannya." => UnitAgrees(unit_agrees::UnitAgrees),
+    /// Partners are of the groups that a clause names.
+    "golongan_mitra": "Tiap mitra termasuk golongan yang boleh, menurut pihak.mitra dan menurut namanya. Nama yang tidak dikenal tidak dinilai; yang golongannya hanya dapat diduga diperingatkan." => Partner(partner::Partner),
     /// Nothing is left to be filled in.
     "residu": "Tidak ada isian yang tertinggal: titik-titik, <…>, [isi], XX, dan sisa program lain." => Placeholder(placeholder::Placeholder),
     /// The markers of lists follow each other.
@@ -272,6 +290,11 @@ impl Check {
     /// What is wrong with its parameters by themselves.
     pub(crate) fn faults(&self) -> Vec<RuleFault> {
         self.kind().faults()
+    }
+
+    /// Whether a draft is about what it looks at.
+    pub(crate) fn concerns(&self, scope: &Scope<'_>) -> bool {
+        self.kind().concerns(scope)
     }
 
     /// What it sees in a draft.
