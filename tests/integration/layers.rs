@@ -81,6 +81,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "assets",
             "draft",
             "finding",
+            "instansi",
             "json_schema",
             "kind",
             "source",
