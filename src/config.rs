@@ -68,6 +68,22 @@ const KEYS: [&str; 8] =
 const EXCEPTION_KEYS: [&str; 3] = ["berkas", "aturan", "alasan"];
 const LEVELS: [&str; 4] = ["galat", "peringatan", "catatan", "mati"];
 
+/// The word that a configuration has for a level, whoever reads it; `None` is off.
+pub(crate) fn level_word(level: Option<Level>) -> &'static str {
+    match level {
+        Some(Level::Error) => "galat",
+        Some(Level::Warning) => "peringatan",
+        Some(Level::Info) => "catatan",
+        None => "mati",
+    }
+}
+
+/// The level of such a word, if it is one.
+fn level_of(word: &str) -> Option<Option<Level>> {
+    let levels = [Some(Level::Error), Some(Level::Warning), Some(Level::Info), None];
+    levels.into_iter().find(|level| level_word(*level) == word)
+}
+
 /// Whether a selector names a rule: by its full name, its pack, or the beginning of either.
 pub fn selects(selector: &str, rule: &RuleId) -> bool {
     let name = rule.to_string();
@@ -175,16 +191,10 @@ impl Reader {
         };
         for entry in &table.0 {
             let Some(word) = self.word(&entry.node) else { continue };
-            let level = match word.text.as_str() {
-                "galat" => Some(Level::Error),
-                "peringatan" => Some(Level::Warning),
-                "catatan" => Some(Level::Info),
-                "mati" => None,
-                other => {
-                    let all = Argument::list(LEVELS, ", ");
-                    self.fault(word.span, words::config::level_unknown(other, all));
-                    continue;
-                }
+            let Some(level) = level_of(&word.text) else {
+                let all = Argument::list(LEVELS, ", ");
+                self.fault(word.span, words::config::level_unknown(&word.text, all));
+                continue;
             };
             let rule = Named { text: entry.key.to_string(), span: entry.key_span.clone() };
             self.config.levels.push((rule, level));
