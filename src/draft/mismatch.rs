@@ -33,15 +33,16 @@ struct Cure {
 impl Cure {
     fn of(expected: &FieldType, node: &Node) -> Self {
         let known = match (expected, &node.value) {
-            (FieldType::Uang | FieldType::Bilangan, Value::String(text)) => {
-                plain_amount(text).map(Self::figures)
+            (FieldType::Bilangan, Value::String(text)) => plain_amount(text).map(Self::figures),
+            (FieldType::Uang, Value::String(text)) => {
+                let amount = plain_amount(text).map(Self::figures);
+                amount.or_else(|| Some(Self::only(mismatch::amount())))
             }
             (FieldType::YaTidak, Value::String(text)) => truth(text).map(Self::truth),
             (FieldType::Lama, Value::Integer(number)) => {
                 Some(Self::only(mismatch::length_without_unit(number)))
             }
             (FieldType::Uang, Value::Float(_)) => Some(Self::only(mismatch::amount_with_point())),
-            (FieldType::Uang, Value::String(_)) => Some(Self::only(mismatch::amount())),
             (_, Value::Datetime(moment)) => moment
                 .date
                 .filter(|_| moment.time.is_some())

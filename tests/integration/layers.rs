@@ -97,7 +97,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("fingerprint", &[]),
     ("sink", &[]),
     ("error", &["words"]),
-    ("source", &["words"]),
+    ("source", &["text", "words"]),
     ("words", &["wording"]),
     ("wording", &["text"]),
     ("text", &[]),
