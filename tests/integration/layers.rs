@@ -15,6 +15,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         &[
             "batch",
             "cli",
+            "config::level_word",
             "config::schema",
             "draft",
             "engine",
