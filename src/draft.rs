@@ -25,7 +25,7 @@ use chrono::NaiveDate;
 
 use crate::finding::{Builtin, Fault, Hit, Mend, Part, Place};
 use crate::kind::value::{DateValue, MoneyValue};
-use crate::kind::{Catalog, Kind};
+use crate::kind::{Catalog, FieldType, Kind, Record};
 use crate::source::node::{Node, Table, Value};
 use crate::source::path::FieldPath;
 use crate::source::{Span, read};
@@ -168,11 +168,6 @@ fn slip_of_kind(root: &Node) -> Option<&str> {
     keys.filter(|key| *key != keys::KIND).find(|key| keys::is_nearly_kind(key))
 }
 
-/// What the document calls itself in running text: `Perjanjian Kerja Sama`, `Nota Kesepakatan`.
-pub fn spoken_name(kind: &Kind, root: &Node) -> String {
-    Facts { kind, root, values: &Values::default() }.spoken_name()
-}
-
 impl Draft<'_> {
     /// The value at a path.
     pub fn at(&self, path: &FieldPath) -> Option<&Node> {
@@ -244,6 +239,18 @@ impl Draft<'_> {
     /// The language it is written in.
     pub fn language(&self) -> Bahasa {
         self.kind.language
+    }
+
+    /// The name of every picture with its place, in the order of the text.
+    pub fn pictures(&self) -> Vec<(FieldPath, &str)> {
+        let picture = FieldType::Record(Record::Picture);
+        let visits = shape::visits(self.kind, &self.root);
+        let pictures = visits.into_iter().filter(|visit| *visit.field_type == picture);
+        let named = pictures.filter_map(|visit| {
+            let name = visit.node.get(keys::PICTURE_FILE)?.str()?;
+            Some((visit.path.key(keys::PICTURE_FILE), name))
+        });
+        named.filter(|(_, name)| !name.is_empty()).collect()
     }
 
     /// Every printed text: its path and decoded characters.

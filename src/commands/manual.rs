@@ -34,7 +34,7 @@ pub(super) fn run(args: &ManualArgs) -> Result<ExitStatus, Failure> {
 
 fn write(command: &Command, folder: &Path, replace: bool) -> Result<(), Failure> {
     let name = Man::new(command.clone()).get_filename();
-    sink::write_file(&folder.join(name), &page(command)?, replace)
+    Ok(sink::write_file(&folder.join(name), &page(command)?, replace)?)
 }
 
 fn page(command: &Command) -> Result<Vec<u8>, Failure> {

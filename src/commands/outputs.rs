@@ -11,6 +11,7 @@ use crate::finding::Level;
 use crate::report::{Aside, Ending, FileReport, Format, Reporter, stale_line};
 use crate::session::{Found, Session, real};
 use crate::sink::{self, Pending};
+use crate::words::command;
 
 /// The reports that the arguments ask for.
 ///
@@ -33,9 +34,9 @@ pub(super) fn plan(
     read.extend(baseline.map(whole));
     if let Some(path) = files.iter().find(|path| read.contains(&whole(path))) {
         return Err(Failure::new(
-            "laporan akan menimpa berkas yang dibaca",
+            command::report_over_input(),
             path.display(),
-            "pilih nama lain untuk laporan",
+            command::report_over_input_fix(),
         ));
     }
     files.iter().try_for_each(|path| sink::may_write(path, args.force))?;
@@ -61,8 +62,8 @@ fn outputs(args: &CheckArgs) -> Result<Vec<Output>, Failure> {
         (Some(path), [Output { file: file @ None, .. }]) => *file = Some(path.clone()),
         (Some(_), _) => {
             return Err(Failure::general(
-                "--output-file berlaku untuk satu --format tanpa berkas",
-                "pakai --format BENTUK=BERKAS untuk tiap laporan",
+                command::output_file_alone(),
+                command::output_file_alone_fix(),
             ));
         }
     }
@@ -73,10 +74,9 @@ fn outputs(args: &CheckArgs) -> Result<Vec<Output>, Failure> {
 fn shown(args: &CheckArgs, outputs: &[Output]) -> Result<(), Failure> {
     let unseen = |one: &&Output| one.file.is_none() && one.format != Format::Human;
     match outputs.iter().find(unseen).filter(|_| args.rules.statistics) {
-        Some(_) => Err(Failure::general(
-            "--statistics tampil menggantikan laporan, maka --format tidak berlaku",
-            "hapus salah satunya, atau tulis laporannya ke berkas: --format BENTUK=BERKAS",
-        )),
+        Some(_) => {
+            Err(Failure::general(command::statistics_alone(), command::statistics_alone_fix()))
+        }
         None => Ok(()),
     }
 }
@@ -90,10 +90,11 @@ fn apart(outputs: &[Output]) -> Result<(), Failure> {
     let mut taken = BTreeSet::new();
     for output in outputs {
         if !taken.insert(output.file.as_deref().map(whole)) {
-            let place = output.file.as_deref().map(|file| file.display().to_string());
-            let place = place.unwrap_or_else(|| "keluaran standar".to_owned());
-            let remedy = "beri tiap laporan berkasnya sendiri: --format BENTUK=BERKAS";
-            return Err(Failure::new("dua laporan ditujukan ke satu tempat", place, remedy));
+            let place = match &output.file {
+                Some(file) => file.display().into(),
+                None => command::stdout().into(),
+            };
+            return Err(Failure::listing(command::one_place(), place, command::one_place_fix()));
         }
     }
     Ok(())
@@ -208,7 +209,7 @@ impl Place {
             Self::Standard => print(chunk),
             Self::StandardError => written(anstream::stderr().write_all(chunk)),
             Self::Nowhere => Ok(()),
-            Self::File(file) => file.append(&plain(chunk)),
+            Self::File(file) => Ok(file.append(&plain(chunk))?),
         }
     }
 }
@@ -231,10 +232,10 @@ pub(super) fn say(shown: Option<Format>, ending: &Ending, unresolved: &[String])
         lines.extend_from_slice(unresolved);
     }
     if !tells(Aside::Stale) {
-        lines.extend(ending.stale.iter().map(stale_line));
+        lines.extend(ending.stale.iter().map(|entry| stale_line(entry, ending.language)));
     }
     if !tells(Aside::Summary) {
-        lines.push(ending.summary.line());
+        lines.push(ending.summary.line(ending.language));
     }
     let mut err = anstream::stderr();
     for line in lines {

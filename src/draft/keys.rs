@@ -57,5 +57,8 @@ pub(crate) mod term {
     pub(crate) const END: &str = "berakhir";
 }
 
+/// The file of a picture.
+pub(crate) const PICTURE_FILE: &str = "berkas";
+
 /// Of the closing article: the number of originals.
 pub(crate) const COPIES: &str = "rangkap";

@@ -13,7 +13,7 @@ use crate::source::path::{FieldPath, Step};
 use crate::text::nearest_and_only;
 use crate::words::{self, Argument};
 
-pub use super::visit::{DateMention, Visit, visits};
+pub use super::visit::{Visit, visits};
 pub use crate::text::nearest;
 
 /// What the values of a draft say, and all faults of its shape.
@@ -114,9 +114,10 @@ impl<'a> Checker<'a> {
         let blank = met.field_type.home().blank(met.field);
         if !needed && blank.is_some_and(|blank| blank.hint.is_some()) {
             let expected = || Argument::from(met.field_type.home().expectation());
+            let help = met.field.help_in(self.kind.language);
             let hit = Hit::at(Place::value(path))
                 .word("bidang", &met.field.key)
-                .word("bantuan", met.field.help.as_ref().map_or_else(expected, Argument::from))
+                .word("bantuan", help.map_or_else(expected, Argument::from))
                 .word("baris", "");
             self.shape.faults.push((Builtin::Blank, hit));
         }
@@ -195,7 +196,7 @@ impl<'a> Checker<'a> {
             };
             let hit = Hit::absent(path, shown)
                 .word("bidang", &field.key)
-                .word("bantuan", field.help.clone().unwrap_or_default())
+                .word("bantuan", field.help_in(self.kind.language).unwrap_or_default())
                 .word("baris", lines);
             self.shape.faults.push((Builtin::Blank, hit));
         }

@@ -64,6 +64,8 @@ builtins! {
     RowLength = "panjang-baris" gives ["kolom", "sel"];
     /// A field that every draft of the kind fills, or a blank of a form that nobody filled.
     Blank = "isian-belum-diisi" gives ["bantuan", "baris", "bidang"];
+    /// A picture that cannot be printed.
+    Picture = "gambar-tidak-dapat-dicetak" gives ["kesalahan", "perbaikan"];
     /// `susunan` names an article that is not there.
     OrderUnknown = "susunan-tidak-dikenal" gives ["nama"];
     /// `susunan` leaves an article out.

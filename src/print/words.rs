@@ -2,10 +2,10 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::Maker;
 use super::hyphens::hyphenate;
 use super::run::{Run, Runs};
 use super::sentence::Sentence;
-use super::{Maker, keys};
 use crate::draft::body;
 use crate::draft::inline::{self, Inline, Reference};
 use crate::text::script;
@@ -89,7 +89,7 @@ impl Maker<'_> {
 
     /// What a unit of the body is called: `Pasal`.
     pub(super) fn unit(&self) -> &str {
-        self.draft.text(keys::root::UNIT).unwrap_or("Pasal")
+        self.draft.facts().unit()
     }
 }
 

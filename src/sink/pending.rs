@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use super::{folder_of, unfinished, unwritable};
-use crate::error::Failure;
+use super::{WriteError, folder_of, unfinished};
 
 /// A file that is being written beside its target and still lacks its name. Dropped, it leaves
 /// nothing behind.
@@ -32,13 +31,13 @@ impl Pending {
     ///
     /// # Errors
     /// When nothing can be written there.
-    pub(crate) fn new(path: &Path, replace: bool) -> Result<Self, Failure> {
+    pub(crate) fn new(path: &Path, replace: bool) -> Result<Self, WriteError> {
         if path.exists() && !path.is_file() {
             return Ok(Self { path: path.to_owned(), kind: Kind::Device { bytes: Vec::new() } });
         }
         let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         unfinished::sweep(folder_of(&target));
-        let file = beside(&target).map_err(|error| unwritable(path, &error))?;
+        let file = beside(&target).map_err(|error| WriteError::of(path, error))?;
         unfinished::begun(file.path());
         Ok(Self { path: path.to_owned(), kind: Kind::File { file, target, replace } })
     }
@@ -47,14 +46,14 @@ impl Pending {
     ///
     /// # Errors
     /// When the disk takes no more.
-    pub(crate) fn append(&mut self, more: &[u8]) -> Result<(), Failure> {
+    pub(crate) fn append(&mut self, more: &[u8]) -> Result<(), WriteError> {
         match &mut self.kind {
             Kind::Device { bytes } => {
                 bytes.extend_from_slice(more);
                 Ok(())
             }
             Kind::File { file, .. } => {
-                file.write_all(more).map_err(|error| unwritable(&self.path, &error))
+                file.write_all(more).map_err(|error| WriteError::of(&self.path, error))
             }
         }
     }
@@ -69,11 +68,11 @@ impl Pending {
     }
 
     /// Sees to it that everything is on the disk.
-    pub(super) fn settle(&mut self) -> Result<(), Failure> {
+    pub(super) fn settle(&mut self) -> Result<(), WriteError> {
         let Kind::File { file, target, .. } = &self.kind else {
             return Ok(());
         };
-        file.as_file().sync_all().map_err(|error| unwritable(&self.path, &error))?;
+        file.as_file().sync_all().map_err(|error| WriteError::of(&self.path, error))?;
         // A new file has the rights of any new file here; one that takes the place of another, its.
         if let Ok(meta) = fs::metadata(target) {
             let _ = file.as_file().set_permissions(meta.permissions());
@@ -82,19 +81,19 @@ impl Pending {
     }
 
     /// Gives the file its name.
-    pub(super) fn name(self) -> Result<(), Failure> {
+    pub(super) fn name(self) -> Result<(), WriteError> {
         match self.kind {
             Kind::File { file, target, replace } => {
                 let begun = file.path().to_owned();
                 let named =
                     if replace { file.persist(&target) } else { file.persist_noclobber(&target) };
                 unfinished::ended(&begun);
-                named.map(drop).map_err(|error| unwritable(&self.path, &error.error))
+                named.map(drop).map_err(|error| WriteError::of(&self.path, error.error))
             }
             Kind::Device { bytes } => {
                 let device = fs::File::options().write(true).open(&self.path);
                 let written = device.and_then(|mut device| device.write_all(&bytes));
-                written.map_err(|error| unwritable(&self.path, &error))
+                written.map_err(|error| WriteError::of(&self.path, error))
             }
         }
     }

@@ -5,22 +5,22 @@ use std::fs::{self, File};
 use std::io::Write;
 use std::path::Path;
 
-use super::{Pending, commit, unwritable};
-use crate::error::Failure;
+use super::{Pending, WriteError, commit};
 
 /// Puts a new text in the place of the one that was read.
 ///
 /// # Errors
 /// When the file does not hold the old text any more, may not be written, or cannot be.
-pub(crate) fn rewrite(path: &Path, old: &str, new: &str) -> Result<(), Failure> {
-    let meta = fs::metadata(path).map_err(|error| unwritable(path, &error))?;
+pub(crate) fn rewrite(path: &Path, old: &str, new: &str) -> Result<(), WriteError> {
+    let unwritable = |error| WriteError::of(path, error);
+    let meta = fs::metadata(path).map_err(unwritable)?;
     // The owner of a folder, or root, could replace it all the same.
     if meta.permissions().readonly() {
-        return Err(refused("berkas hanya boleh dibaca, tidak ditulis", path));
+        return Err(WriteError::ReadOnly(path.to_owned()));
     }
-    let now = fs::read(path).map_err(|error| unwritable(path, &error))?;
+    let now = fs::read(path).map_err(unwritable)?;
     if now != old.as_bytes() {
-        return Err(refused("berkas berubah sejak dibaca, tidak ditulis", path));
+        return Err(WriteError::Changed(path.to_owned()));
     }
     let mut file = Pending::new(path, true)?;
     file.append(new.as_bytes())?;
@@ -29,10 +29,9 @@ pub(crate) fn rewrite(path: &Path, old: &str, new: &str) -> Result<(), Failure> 
     }
     // Another name or another owner would lose the file by a new one; what is on the disk beside it
     // goes when this returns.
-    let mut same = File::options().write(true).truncate(true).open(path);
-    let written = same.as_mut().map_err(|error| unwritable(path, error))?;
-    let done = written.write_all(new.as_bytes()).and_then(|()| written.sync_all());
-    done.map_err(|error| unwritable(path, &error))
+    let mut same = File::options().write(true).truncate(true).open(path).map_err(unwritable)?;
+    let done = same.write_all(new.as_bytes()).and_then(|()| same.sync_all());
+    done.map_err(unwritable)
 }
 
 /// Whether a new file can be all that the old one was: under one name alone, and of the same owner.
@@ -46,10 +45,6 @@ fn takes_the_place(new: &Pending, old: &fs::Metadata) -> bool {
 #[cfg(not(unix))]
 fn takes_the_place(_: &Pending, _: &fs::Metadata) -> bool {
     true
-}
-
-fn refused(what: &str, path: &Path) -> Failure {
-    Failure::new(what, path.display(), "periksa berkas itu, lalu ulangi perintahnya")
 }
 
 #[cfg(test)]
