@@ -7,29 +7,34 @@ use std::fmt;
 use crate::fingerprint::Fingerprint;
 use crate::source::Span;
 use crate::source::path::FieldPath;
-use crate::words::{Argument, Language, Phrase};
+use crate::words::{self, Argument, Language, Phrase};
 
 pub use builtin::{Builtin, FORMAT, Fault};
 
 /// How grave a finding is. `Error` only where a source in force demands it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
-    /// Style: catatan.
+    /// Style.
     Info,
-    /// Good practice, or a conflict inside the law: peringatan.
+    /// Good practice, or a conflict inside the law.
     Warning,
-    /// A source in force demands otherwise: galat.
+    /// A source in force demands otherwise.
     Error,
 }
 
 impl Level {
     /// The word that people read.
-    pub fn word(self) -> &'static str {
+    pub(crate) fn said(self) -> Phrase {
         match self {
-            Self::Info => "catatan",
-            Self::Warning => "peringatan",
-            Self::Error => "galat",
+            Self::Info => words::level::info(),
+            Self::Warning => words::level::warning(),
+            Self::Error => words::level::error(),
         }
+    }
+
+    /// The word that people of a language read.
+    pub fn word(self, language: Language) -> String {
+        self.said().text(language)
     }
 
     /// The word that machines read.
