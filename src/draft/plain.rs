@@ -14,7 +14,7 @@ pub(crate) fn plain<'k>(draft: &Draft<'k>) -> Option<Draft<'k>> {
         return None;
     }
     let (kind, root) = (draft.kind, plain_node(&draft.root));
-    let shape::Shape { values, .. } = shape::read(kind, &root);
+    let values = shape::read(kind, &root).values;
     let (outline, _) = Outline::build(Facts { kind, root: &root, values: &values });
     Some(Draft { kind, root, values, outline })
 }
