@@ -16,7 +16,6 @@ import sys
 import tomllib
 
 METADATA = ["cargo", "metadata", "--format-version", "1", "--locked", "--all-features"]
-CRATES_IO = "registry+https://github.com/rust-lang/crates.io-index"
 
 
 def number(version):
@@ -85,11 +84,16 @@ def licences(metadata):
     """Packages with a licence or a source that deny.toml does not allow."""
     with open("deny.toml", "rb") as file:
         known = tomllib.load(file)["licenses"]["allow"]
+    # One registry serves them all: a package from anywhere else stands out.
+    sources = [one["source"] for one in metadata["packages"] if one["source"]]
+    usual = max(set(sources), key=sources.count)
+    if not usual.startswith("registry+"):
+        yield f"no registry: {usual}"
     for package in metadata["packages"]:
         name = f"{package['name']} {package['version']}"
         if not allowed(package["license"] or "(none)", known):
             yield f"{name}: licence {package['license']}"
-        if package["source"] not in (None, CRATES_IO):
+        if package["source"] not in (None, usual):
             yield f"{name}: from {package['source']}"
 
 

@@ -169,11 +169,12 @@ fn sentence(
     let en = en.map_or_else(|| "None".to_owned(), |en| format!("Some({})", literal(en, &slots)));
     let _ = writeln!(
         out,
-        "/// {:?}\npub(crate) fn {name}({}) -> crate::words::Phrase {{\n\
+        "#[doc = {:?}]\npub(crate) fn {name}({}) -> crate::words::Phrase {{\n\
          static SENTENCE: crate::words::Sentence =\n\
          crate::words::Sentence {{ id: {}, ms: {}, en: {en} }};\n\
          crate::words::Phrase::new(&SENTENCE, vec![{}])\n}}",
-        shown(id),
+        // In a code span, since brackets would be links.
+        format!("`{}`", shown(id).replace('`', "'")),
         parameters.join(", "),
         literal(id, &slots),
         literal(ms, &slots),

@@ -42,7 +42,18 @@ struct BaselineFile {
 }
 
 /// The version of the file that is read and written.
-const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 1;
+
+/// Why a text is no baseline.
+#[derive(Debug, thiserror::Error)]
+pub enum BaselineError {
+    /// It is no JSON of its form.
+    #[error("line {}, column {}", .0.line(), .0.column())]
+    Syntax(#[from] serde_json::Error),
+    /// It is of a version that is not read.
+    #[error("version {0}")]
+    Version(u32),
+}
 
 /// Whether the finding says that the draft could not be judged; covered by a baseline, it would hide
 /// every other.
@@ -73,13 +84,12 @@ impl Baseline {
     /// Reads a baseline.
     ///
     /// # Errors
-    /// What is wrong with it, for people.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        let file: BaselineFile = serde_json::from_str(text)
-            .map_err(|error| format!("baris {}, kolom {}", error.line(), error.column()))?;
+    /// What is wrong with it.
+    pub fn parse(text: &str) -> Result<Self, BaselineError> {
+        let file: BaselineFile = serde_json::from_str(text)?;
         match file.schema_version {
             VERSION => Ok(Self(file.entries)),
-            other => Err(format!("schema_version {other}, yang dikenal {VERSION}")),
+            other => Err(BaselineError::Version(other)),
         }
     }
 

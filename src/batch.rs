@@ -18,9 +18,13 @@ pub fn workers(wanted: Option<usize>, items: usize) -> usize {
     wanted.unwrap_or_else(here).clamp(1, items.max(1))
 }
 
+/// The stack of a worker. A draft may nest as deep as its reader lets it.
+const STACK: usize = 4 << 20;
+
 /// Does `work` for every item and hands each with its outcome to `sink`, in the order of the items,
 /// on the calling thread. Items are taken from `items` a few at a time, so that memory does not grow
-/// with their number however slow the sink is.
+/// with their number however slow the sink is. Returns how many workers there were: where the system
+/// starts no more threads there are fewer than were wanted, and in the end the calling thread alone.
 ///
 /// `setup` makes the state of a worker on the worker's own thread, so that it may be what does not go
 /// from thread to thread. A panic in `work` costs that item alone: its outcome is `None`, and the
@@ -32,32 +36,50 @@ pub fn stream<I: Send, S, O: Send>(
     setup: impl Fn() -> S + Sync,
     work: impl Fn(&mut S, &I) -> O + Sync,
     mut sink: impl FnMut(I, Option<O>) -> ControlFlow<()>,
-) {
+) -> usize {
     let mut items = items.into_iter();
-    if workers <= 1 {
-        let mut worker = Worker::new(&setup, &work);
-        // Nothing to be heard from a break: it only ends the loop.
-        let _ = items.try_for_each(|item| {
-            let outcome = worker.attempt(&item);
-            sink(item, outcome)
+    let mut started = 0;
+    if workers > 1 {
+        let stopped = AtomicBool::new(false);
+        let (jobs, taken) = channel();
+        let (done, outcomes) = channel();
+        let taken = Mutex::new(taken);
+        std::thread::scope(|scope| {
+            for _ in 0..workers {
+                let done = done.clone();
+                let (taken, stopped, setup, work) = (&taken, &stopped, &setup, &work);
+                let serve = move || Worker::new(setup, work).serve(taken, &done, stopped);
+                let thread = std::thread::Builder::new().stack_size(STACK);
+                if thread.spawn_scoped(scope, serve).is_err() {
+                    break;
+                }
+                started += 1;
+            }
+            // The workers hold the other ends: with the last of them the outcomes end too.
+            drop(done);
+            let line = Line { jobs, outcomes, window: started * WINDOW };
+            line.run(&mut items, &mut sink);
+            stopped.store(true, Ordering::Relaxed);
         });
-        return;
     }
-    let stopped = AtomicBool::new(false);
-    let (jobs, taken) = channel();
-    let (done, outcomes) = channel();
-    let taken = Mutex::new(taken);
-    std::thread::scope(|scope| {
-        for _ in 0..workers {
-            let done = done.clone();
-            let (taken, stopped, setup, work) = (&taken, &stopped, &setup, &work);
-            scope.spawn(move || Worker::new(setup, work).serve(taken, &done, stopped));
-        }
-        // The workers hold the other ends: with the last of them the outcomes end too.
-        drop(done);
-        let line = Line { jobs, outcomes, window: workers * WINDOW };
-        line.run(&mut items, &mut sink);
-        stopped.store(true, Ordering::Relaxed);
+    if started == 0 {
+        alone(items, &setup, &work, &mut sink);
+    }
+    started.max(1)
+}
+
+/// The same on the calling thread.
+fn alone<I, S, O>(
+    mut items: impl Iterator<Item = I>,
+    setup: &impl Fn() -> S,
+    work: &impl Fn(&mut S, &I) -> O,
+    sink: &mut impl FnMut(I, Option<O>) -> ControlFlow<()>,
+) {
+    let mut worker = Worker::new(setup, work);
+    // Nothing to be heard from a break: it only ends the loop.
+    let _ = items.try_for_each(|item| {
+        let outcome = worker.attempt(&item);
+        sink(item, outcome)
     });
 }
 

@@ -7,12 +7,16 @@ mod words;
 
 pub(crate) use output::{Output, OutputParser};
 
+use std::fmt::Display;
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::error::{ExitStatus, Failure};
+use crate::words::Language;
 
 pub(crate) use settings::{FixArgs, RuleArgs, SettingsArgs};
 pub(crate) use tools::{CompletionsArgs, MadeArgs, ManualArgs, NewArgs, SchemaArgs};
@@ -42,6 +46,11 @@ pub(crate) struct Cli {
         help_heading = "Umum"
     )]
     pub color: Color,
+
+    /// Bahasa pesan program; temuan pada draf selalu dalam bahasa drafnya, dan bantuan ini hanya ada
+    /// dalam bahasa Indonesia.
+    #[arg(long = "bahasa", value_name = "BAHASA", global = true, help_heading = "Umum")]
+    pub language: Option<LanguageCode>,
 
     /// Tampilkan bantuan.
     #[arg(short, long, global = true, action = clap::ArgAction::Help, help_heading = "Umum")]
@@ -78,7 +87,7 @@ fn stop(error: &clap::Error) -> Stop {
         }
         ErrorKind::DisplayHelp => ExitStatus::Clean,
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => ExitStatus::Failed,
-        _ => return Stop::Faulty(words::failure(error)),
+        _ => return Stop::Faulty { failure: words::failure(error), language: spoken() },
     };
     // A reader that went away needs no help any more.
     let _ = error.print();
@@ -96,10 +105,47 @@ pub(crate) enum Stop {
         whole: bool,
     },
     /// The arguments make no command.
-    Faulty(Failure),
+    Faulty {
+        /// What is wrong with them.
+        failure: Failure,
+        /// The language that they choose all the same.
+        language: Option<LanguageCode>,
+    },
+}
+
+/// The language that arguments choose which are otherwise unreadable.
+fn spoken() -> Option<LanguageCode> {
+    let arguments: Vec<String> = std::env::args().collect();
+    let next = arguments.windows(2).filter_map(|pair| match pair {
+        [flag, word] if flag == "--bahasa" => Some(word.as_str()),
+        _ => None,
+    });
+    let joined = arguments.iter().filter_map(|word| word.strip_prefix("--bahasa="));
+    next.chain(joined).find_map(|word| LanguageCode::from_str(word, false).ok())
 }
 
 const TEMPLATE: &str = "{about-with-newline}\nPemakaian: {usage}\n\n{all-args}{after-help}";
+
+/// A language that the program speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LanguageCode {
+    /// Bahasa Indonesia.
+    Id,
+    /// Bahasa Melayu.
+    Ms,
+    /// Bahasa Inggris, sejauh sudah ada.
+    En,
+}
+
+impl From<LanguageCode> for Language {
+    fn from(code: LanguageCode) -> Self {
+        match code {
+            LanguageCode::Id => Self::Indonesian,
+            LanguageCode::Ms => Self::Malay,
+            LanguageCode::En => Self::English,
+        }
+    }
+}
 
 /// When to colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -158,12 +204,37 @@ pub(crate) struct InputArgs {
     pub stdin_filename: String,
 
     /// Banyaknya pekerja sekaligus; bawaannya sebanyak prosesor.
-    #[arg(short, long, value_name = "N")]
+    #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub jobs: Option<usize>,
 
     /// The configuration.
     #[command(flatten)]
     pub settings: SettingsArgs,
+}
+
+/// The most workers that make sense: each takes memory whether it works or waits.
+const JOBS: RangeInclusive<usize> = 1..=1024;
+
+fn jobs(text: &str) -> Result<usize, String> {
+    within(text, &JOBS)
+}
+
+/// The dots per inch of a page image.
+#[cfg(feature = "render")]
+const PPI: RangeInclusive<u32> = 10..=1200;
+
+#[cfg(feature = "render")]
+fn ppi(text: &str) -> Result<u32, String> {
+    within(text, &PPI)
+}
+
+/// A number of a range, or the range in words.
+fn within<N: FromStr + PartialOrd + Display>(
+    text: &str,
+    range: &RangeInclusive<N>,
+) -> Result<N, String> {
+    let number = text.parse().ok().filter(|number| range.contains(number));
+    number.ok_or_else(|| format!("{} sampai {}", range.start(), range.end()))
 }
 
 /// A threshold.
@@ -202,9 +273,17 @@ pub(crate) struct CheckArgs {
     #[arg(long, value_name = "BERKAS", conflicts_with = "baseline")]
     pub write_baseline: Option<PathBuf>,
 
+    /// Timpa berkas laporan dan baseline yang sudah ada.
+    #[arg(long)]
+    pub force: bool,
+
     /// Hapus dari berkas --baseline temuan yang sudah tidak ada; tidak pernah menambah.
     #[arg(long, requires = "baseline")]
     pub prune_baseline: bool,
+
+    /// Folder tempat gambar dicari selain folder draf.
+    #[arg(long, value_name = "FOLDER")]
+    pub images: Option<PathBuf>,
 
     /// Sebutkan juga yang tidak dapat dinilai, dan sebabnya.
     #[arg(short, long)]
@@ -249,7 +328,7 @@ pub(crate) struct RenderArgs {
 
     /// Kerapatan gambar PNG, 10 sampai 1200 titik per inci.
     #[arg(long, value_name = "N", default_value_t = 144)]
-    #[arg(value_parser = clap::value_parser!(u32).range(10..=1200))]
+    #[arg(value_parser = ppi)]
     pub ppi: u32,
 
     /// Berkas gaya kantor (kertas, margin, huruf, letak).

@@ -16,37 +16,51 @@ mod rules;
 mod schema;
 mod statistics;
 mod version;
+mod voice;
 
 use std::io::{self, Write};
 
 use crate::cli::{Cli, Color, Command, Stop};
 use crate::error::{ExitStatus, Failure, system};
-use crate::report::harmless;
+use crate::words::{Language, write};
+
+use voice::Voice;
 
 /// Does what the command line says, if it could be read.
 pub(crate) fn run(cli: Result<Cli, Stop>) -> ExitStatus {
+    let voice = Voice::new(language(&cli));
     let outcome = match cli {
-        Ok(cli) => obey(cli),
+        Ok(cli) => obey(cli, &voice),
         Err(Stop::Shown(status)) => Ok(status),
-        Err(Stop::Version { whole }) => version::run(whole),
-        Err(Stop::Faulty(failure)) => Err(failure),
+        Err(Stop::Version { whole }) => version::run(whole, &voice),
+        Err(Stop::Faulty { failure, .. }) => Err(failure),
     };
     outcome.unwrap_or_else(|failure| {
-        complain(&failure);
+        voice.complain(&failure);
         ExitStatus::Failed
     })
 }
 
-fn obey(cli: Cli) -> Result<ExitStatus, Failure> {
+/// The language that the arguments choose.
+fn language(cli: &Result<Cli, Stop>) -> Option<Language> {
+    let word = match cli {
+        Ok(cli) => cli.language,
+        Err(Stop::Faulty { language, .. }) => *language,
+        Err(_) => None,
+    };
+    word.map(Language::from)
+}
+
+fn obey(cli: Cli, voice: &Voice) -> Result<ExitStatus, Failure> {
     set_color(cli.color);
     match cli.command {
-        Command::Check(args) => check::run(&args),
+        Command::Check(args) => check::run(&args, voice),
         #[cfg(feature = "render")]
-        Command::Render(args) => render::run(&args),
-        Command::Explain(args) => explain::run(&args),
-        Command::Rules(args) => rules::run(&args),
-        Command::New(args) => new::run(&args),
-        Command::Schema(args) => schema::run(&args),
+        Command::Render(args) => render::run(&args, voice),
+        Command::Explain(args) => explain::run(&args, voice),
+        Command::Rules(args) => rules::run(&args, voice),
+        Command::New(args) => new::run(&args, voice),
+        Command::Schema(args) => schema::run(&args, voice),
         Command::Completions(args) => completions::run(&args),
         Command::Manual(args) => manual::run(&args),
     }
@@ -60,26 +74,13 @@ fn set_color(color: Color) {
     }
 }
 
-/// Says on standard error what stood in the way.
-fn complain(failure: &Failure) {
-    // When even standard error is closed there is nobody left to tell.
-    let _ = writeln!(anstream::stderr(), "{}", harmless(&failure.to_string()));
-}
-
-/// Says on standard error what whoever watches should know.
-fn note(line: &str) {
-    // When even standard error is closed there is nobody left to tell.
-    let _ = writeln!(anstream::stderr(), "{}", harmless(line));
-}
-
 /// Prints a text, all of it.
 fn print(text: &[u8]) -> Result<(), Failure> {
     let mut out = anstream::stdout();
     written(out.write_all(text).and_then(|()| out.flush()))
 }
 
-/// Prints what is no text.
-#[cfg(feature = "render")]
+/// Prints what is no text of ours, byte for byte.
 fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
     let mut out = io::stdout();
     written(out.write_all(bytes).and_then(|()| out.flush()))
@@ -88,10 +89,9 @@ fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
 /// A failed write to standard output; a reader that went away (`| head`) is none.
 fn written(result: io::Result<()>) -> Result<(), Failure> {
     match result {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::general(
-            format!("keluaran standar tidak dapat ditulis{}", system(&error)),
-            "periksa ruang penyimpanan dan tujuan keluaran",
-        )),
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::general(write::stdout(system(&error)), write::stdout_fix()))
+        }
         _ => Ok(()),
     }
 }

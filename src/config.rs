@@ -3,6 +3,7 @@
 //! Pure: from a text to settings, every fault with its place. Finding the file is the commands'.
 
 pub mod glob;
+pub mod schema;
 
 use std::path::PathBuf;
 
@@ -10,7 +11,7 @@ use crate::draft::shape::nearest;
 use crate::finding::{Level, RuleId};
 use crate::source::node::{Node, Value};
 use crate::source::{SourceFile, Span, read};
-use crate::words::{self, Argument, Phrase};
+use crate::words::{self, Argument, Language, Phrase};
 
 /// What a configuration settles.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +30,8 @@ pub struct Config {
     pub exceptions: Vec<Exception>,
     /// Patterns of files and folders that no walk enters, relative to the configuration.
     pub exclude: Vec<String>,
+    /// The language that the program speaks where no draft decides it.
+    pub language: Option<Language>,
 }
 
 /// A word with its place.
@@ -60,8 +63,8 @@ pub struct ConfigFault {
     pub message: Phrase,
 }
 
-const KEYS: [&str; 7] =
-    ["peraturan", "gaya", "templat", "paket", "tingkat", "pengecualian", "kecualikan"];
+const KEYS: [&str; 8] =
+    ["peraturan", "gaya", "templat", "paket", "bahasa", "tingkat", "pengecualian", "kecualikan"];
 const EXCEPTION_KEYS: [&str; 3] = ["berkas", "aturan", "alasan"];
 const LEVELS: [&str; 4] = ["galat", "peringatan", "catatan", "mati"];
 
@@ -87,6 +90,7 @@ impl Config {
             levels: Vec::new(),
             exceptions: Vec::new(),
             exclude: Vec::new(),
+            language: None,
         }
     }
 
@@ -130,6 +134,7 @@ impl Reader {
                 "gaya" => self.config.style = self.word(node).map(|word| word.text.into()),
                 "templat" => self.config.templates = self.word(node).map(|word| word.text.into()),
                 "paket" => self.config.pack_folder = self.word(node).map(|word| word.text.into()),
+                "bahasa" => self.config.language = self.language(node),
                 "tingkat" => self.levels(node),
                 "pengecualian" => node.members().iter().for_each(|one| self.exception(one)),
                 key => self.unknown(key, &KEYS, entry.key_span.clone()),
@@ -151,6 +156,16 @@ impl Reader {
                 None
             }
         }
+    }
+
+    fn language(&mut self, node: &Node) -> Option<Language> {
+        let word = self.word(node)?;
+        let language = Language::of_code(&word.text);
+        if language.is_none() {
+            let all = Argument::list(Language::ALL.map(Language::code), ", ");
+            self.fault(word.span, words::config::language_unknown(&word.text, all));
+        }
+        language
     }
 
     fn levels(&mut self, node: &Node) {
@@ -230,26 +245,27 @@ mod tests {
 
     #[test]
     fn a_whole_configuration() {
-        let text = "peraturan = 'tata-tulis'\ngaya = 'g.toml'\nkecualikan = ['arsip', 'x/**']\n[tingkat]\n'a/b' = 'mati'\na = 'galat'\n\
+        let text = "peraturan = 'tata-tulis'\ngaya = 'g.toml'\nbahasa = 'ms'\nkecualikan = ['arsip', 'x/**']\n[tingkat]\n'a/b' = 'mati'\na = 'galat'\n\
                     [[pengecualian]]\nberkas = 'arsip/**'\naturan = 'a/c'\nalasan = 'lama'\n";
         let config = parse(text).unwrap();
         assert_eq!(config.level(&RuleId::new("a", "b")), Some(None));
         assert_eq!(config.level(&RuleId::new("a", "x")), Some(Some(Level::Error)));
         assert_eq!(config.level(&RuleId::new("ab", "x")), None);
+        assert_eq!(config.language, Some(Language::Malay));
         assert_eq!(config.exceptions.len(), 1);
         assert_eq!(config.exclude, ["arsip", "x/**"]);
     }
 
     #[test]
     fn faults_come_at_once_with_their_places() {
-        let text =
-            "peratran = 'x'\ngaya = 3\n[tingkat]\nx = 'parah'\n[[pengecualian]]\naturn = 'a'\n";
+        let text = "peratran = 'x'\ngaya = 3\nbahasa = 'de'\n[tingkat]\nx = 'parah'\n[[pengecualian]]\naturn = 'a'\n";
         let faults = parse(text).unwrap_err();
         assert!(faults[0].starts_with("1:1") && faults[0].contains("\"peraturan\""), "{faults:?}");
         assert!(faults[1].starts_with("2:8"), "{faults:?}");
-        assert!(faults[2].starts_with("4:5"), "{faults:?}");
+        assert!(faults[2].starts_with("3:10") && faults[2].contains("id, ms, en"), "{faults:?}");
+        assert!(faults[3].starts_with("5:5"), "{faults:?}");
         assert!(
-            faults.iter().any(|fault| fault.starts_with("6:1") && fault.contains("\"aturan\""))
+            faults.iter().any(|fault| fault.starts_with("7:1") && fault.contains("\"aturan\""))
         );
     }
 

@@ -8,9 +8,12 @@ pub mod inline;
 pub(crate) mod keys;
 pub mod letters;
 pub mod marker;
+mod marks;
+mod mismatch;
 pub mod outline;
 pub mod shape;
 pub mod standard;
+mod unknown;
 pub mod value;
 mod values;
 mod visit;
@@ -20,12 +23,12 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::finding::{Builtin, Fault, Hit, Part, Place};
+use crate::finding::{Builtin, Fault, Hit, Mend, Part, Place};
 use crate::kind::value::{DateValue, MoneyValue};
-use crate::kind::{Catalog, Kind};
+use crate::kind::{Catalog, FieldType, Kind, Record};
 use crate::source::node::{Node, Table, Value};
 use crate::source::path::FieldPath;
-use crate::source::read;
+use crate::source::{Span, read};
 use crate::text::nearest;
 use crate::wording::{Bahasa, Term};
 use crate::words::{self, Argument};
@@ -54,6 +57,8 @@ pub struct Reading<'k> {
     pub draft: Option<Draft<'k>>,
     /// The tree of a text that is no draft.
     rest: Node,
+    /// Whether something of the text is missing from the tree.
+    pub holes: bool,
     /// What is wrong with it whatever it says.
     pub faults: Vec<Fault>,
 }
@@ -68,29 +73,45 @@ impl Reading<'_> {
 /// Reads a text.
 pub fn read<'k>(text: &str, catalog: &'k Catalog) -> Reading<'k> {
     let (root, syntax) = read::read(text);
-    let mut faults: Vec<Fault> = syntax
-        .into_iter()
-        .map(|fault| {
-            let place = Place { path: FieldPath::root(), part: Part::Source(fault.span) };
-            let hit = Hit::at(place).word("kesalahan", fault.fact);
-            let hit = hit.word("perbaikan", fault.remedy);
-            (Builtin::Syntax, hit)
-        })
-        .collect();
-    let broken = !faults.is_empty();
-    let Some(kind) = kind_of(&root, catalog, broken, &mut faults) else {
-        return Reading { draft: None, rest: root, faults };
+    let holes = syntax.iter().any(|fault| fault.lost);
+    let told: Vec<Span> = syntax.iter().map(|fault| fault.span.clone()).collect();
+    let mut faults: Vec<Fault> = syntax.into_iter().map(syntax_fault).collect();
+    let Some(kind) = kind_of(&root, catalog, holes, &mut faults) else {
+        return Reading { draft: None, rest: root, holes, faults };
     };
-    let (values, shape) = shape::read(kind, &root);
+    let shape::Shape { values, faults: mut found, marked } = shape::read(kind, &root);
     let (outline, order) = Outline::build(Facts { kind, root: &root, values: &values });
-    // After a syntax fault the tree has holes; what it lacks is then no news.
-    faults.extend(shape.into_iter().filter(|(defect, _)| !broken || !defect.may_be_a_hole()));
-    faults.extend(order);
+    found.extend(order);
+    found.extend(marks::faults(&marked, &outline, &root));
+    // What the tree has instead of something broken is told already; after a fault that could not be
+    // got past it has holes, and what it lacks is then no news.
+    found.retain(|(defect, hit)| !(defect.follows_from_syntax() && is_told(hit, &root, &told)));
+    found.retain(|(defect, _)| !holes || !defect.may_be_a_hole());
+    faults.extend(found);
     Reading {
         draft: Some(Draft { kind, root, values, outline }),
         rest: Node { span: 0..0, value: Value::Table(Table::default()) },
+        holes,
         faults,
     }
+}
+
+fn syntax_fault(fault: read::SyntaxFault) -> Fault {
+    let place = |span| Place { path: FieldPath::root(), part: Part::Source(span) };
+    let edits: Vec<_> = fault.mend.into_iter().map(|(span, text)| (place(span), text)).collect();
+    let mend = (!edits.is_empty()).then_some(Mend { edits, safe: !fault.guessed });
+    let hit = Hit::at(place(fault.span)).word("kesalahan", fault.fact);
+    (Builtin::Syntax, Hit { mend, ..hit.word("perbaikan", fault.remedy) })
+}
+
+/// Whether what a hit is about stands where a syntax fault was told.
+fn is_told(hit: &Hit, root: &Node, told: &[Span]) -> bool {
+    let key = hit.path.parent().and_then(|parent| {
+        let entry = root.at(&parent)?.table()?.entry(hit.path.last_key()?)?;
+        Some(entry.key_span.clone())
+    });
+    let spans = || root.at(&hit.path).map(|node| node.span.clone()).into_iter().chain(key.clone());
+    told.iter().any(|one| spans().any(|span| span.start <= one.end && one.start <= span.end))
 }
 
 fn kind_of<'k>(
@@ -103,8 +124,16 @@ fn kind_of<'k>(
     let known: Vec<&str> = catalog.ids().collect();
     let Some(name) = root.get(keys::KIND).and_then(Node::str).filter(|name| !name.is_empty())
     else {
-        if !broken {
-            let hit = Hit::absent(path, Place::value(FieldPath::root()));
+        // A slip of the key is no syntax fault, and is told beside those.
+        let slip = slip_of_kind(root);
+        if !broken || slip.is_some() {
+            let hit = match slip {
+                Some(key) => {
+                    let place = Place::key(FieldPath::root().key(key));
+                    Hit::absent(path, place.clone()).mend(place, keys::KIND)
+                }
+                None => Hit::absent(path, Place::value(FieldPath::root())),
+            };
             let all = Argument::list(&known, ", ");
             faults.push((Builtin::KindMissing, hit.word("boleh", all)));
         }
@@ -120,9 +149,10 @@ fn kind_of<'k>(
     kind
 }
 
-/// What the document calls itself in running text: `Perjanjian Kerja Sama`, `Nota Kesepakatan`.
-pub fn spoken_name(kind: &Kind, root: &Node) -> String {
-    Facts { kind, root, values: &Values::default() }.spoken_name()
+/// The first key of the root that is a slip of the one that gives the kind.
+fn slip_of_kind(root: &Node) -> Option<&str> {
+    let keys = root.table()?.0.iter().map(|entry| entry.key.as_str());
+    keys.filter(|key| *key != keys::KIND).find(|key| keys::is_nearly_kind(key))
 }
 
 impl Draft<'_> {
@@ -196,6 +226,18 @@ impl Draft<'_> {
     /// The language it is written in.
     pub fn language(&self) -> Bahasa {
         self.kind.language
+    }
+
+    /// The name of every picture with its place, in the order of the text.
+    pub fn pictures(&self) -> Vec<(FieldPath, &str)> {
+        let picture = FieldType::Record(Record::Picture);
+        let visits = shape::visits(self.kind, &self.root);
+        let pictures = visits.into_iter().filter(|visit| *visit.field_type == picture);
+        let named = pictures.filter_map(|visit| {
+            let name = visit.node.get(keys::PICTURE_FILE)?.str()?;
+            Some((visit.path.key(keys::PICTURE_FILE), name))
+        });
+        named.filter(|(_, name)| !name.is_empty()).collect()
     }
 
     /// Every printed text: its path and decoded characters.

@@ -6,9 +6,13 @@ pub mod fix;
 mod places;
 pub mod proof;
 
+use std::collections::BTreeSet;
+
+use crate::draft::keys::PICTURE_FILE;
 use crate::draft::{self, Draft};
 use crate::finding::{Builtin, FORMAT, Fault, Finding, Hit, Place, Related, Silence, Unresolved};
 use crate::kind::Catalog;
+use crate::picture;
 use crate::rule::judging::{Judging, judging};
 use crate::rule::{Pack, Registry, Rule, Scope};
 use crate::source::SourceFile;
@@ -28,6 +32,10 @@ pub struct Checked<'k> {
     pub findings: Vec<Finding>,
     /// Findings that the draft itself excepts, with the reason it gives.
     pub excepted: Vec<(Finding, String)>,
+    /// The language in which they are said.
+    pub language: Language,
+    /// Whether the reader read every word of it. What it did not read would be missing from the page.
+    pub whole: bool,
     /// Whether regulations judged it. A text that is broken, or of no known kind, none can judge.
     pub judged: bool,
 }
@@ -38,6 +46,17 @@ pub fn check<'k>(file: &SourceFile, catalog: &'k Catalog, registry: &Registry) -
     check_for(Language::default(), file, catalog, registry)
 }
 
+/// The same where somebody knows the pictures that lie beside the text.
+pub fn check_beside<'k>(
+    reader: Language,
+    file: &SourceFile,
+    catalog: &'k Catalog,
+    registry: &Registry,
+    pictures: Pictures<'_>,
+) -> Checked<'k> {
+    judged(reader, file, catalog, registry, pictures)
+}
+
 /// The same for a reader of some language, who is spoken to in it where the text does not say which
 /// kind it is.
 pub fn check_for<'k>(
@@ -46,20 +65,34 @@ pub fn check_for<'k>(
     catalog: &'k Catalog,
     registry: &Registry,
 ) -> Checked<'k> {
+    judged(reader, file, catalog, registry, &|name| picture::named(name).err())
+}
+
+fn judged<'k>(
+    reader: Language,
+    file: &SourceFile,
+    catalog: &'k Catalog,
+    registry: &Registry,
+    pictures: Pictures<'_>,
+) -> Checked<'k> {
     let mut reading = draft::read(file.text(), catalog);
     let faults = std::mem::take(&mut reading.faults);
-    let broken = faults.iter().any(|(defect, _)| *defect == Builtin::Syntax);
+    let found: BTreeSet<Builtin> = faults.iter().map(|(defect, _)| *defect).collect();
+    let broken = reading.holes;
     let places = Places::of(reading.root(), file);
     let draft = reading.draft.as_ref();
+    let faulty = draft.map(|draft| faulty_pictures(draft, file.text(), pictures));
     let language = draft.map_or(reader, |draft| draft.language().into());
     let mut judge = Judge { registry, places: &places, draft, language, findings: Vec::new() };
     judge.report(faults);
+    judge.report(faulty.into_iter().flatten());
     // What a broken text lacks may only be unread; judging it would accuse at random.
     let whole = draft.filter(|_| !broken);
     if let Some(draft) = whole {
         judge.ask(draft, catalog);
     }
     let judged = whole.is_some();
+    let finished = draft.is_some_and(Draft::is_final);
     let findings = said_once(std::mem::take(&mut judge.findings));
     let excepted = match draft {
         Some(draft) => exceptions::apply(findings, draft, registry),
@@ -71,7 +104,24 @@ pub fn check_for<'k>(
     // Stable: at one place the findings keep the order of the packs, which is that of the law.
     findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
     findings.dedup();
-    Checked { draft: reading.draft, findings, excepted: excepted.taken, judged }
+    let whole = !found.into_iter().any(|defect| defect.always_stands(finished));
+    Checked { draft: reading.draft, findings, excepted: excepted.taken, language, whole, judged }
+}
+
+/// What is wrong with the picture of a name, if anything is.
+pub type Pictures<'a> = &'a dyn Fn(&str) -> Option<picture::Fault>;
+
+fn faulty_pictures(draft: &Draft<'_>, text: &str, pictures: Pictures<'_>) -> Vec<Fault> {
+    // Few drafts have any, and to look for them takes a walk.
+    if !text.contains(PICTURE_FILE) {
+        return Vec::new();
+    }
+    let faulty = |(path, name): (FieldPath, &str)| {
+        let fault = pictures(name)?;
+        let hit = Hit::at(Place::value(path)).word("kesalahan", fault.fact());
+        Some((Builtin::Picture, hit.word("perbaikan", fault.remedy())))
+    };
+    draft.pictures().into_iter().filter_map(faulty).collect()
 }
 
 /// Where the rules that judge a draft decline to: the text there cannot be resolved, or a field that
@@ -199,12 +249,13 @@ impl Judge<'_> {
             .iter()
             .map(|(place, note)| Related { span: places.locate(place), note: note.text(language) });
         let filled = |sentence: &str| hit.fill(sentence, language);
+        let level = rule.final_level.filter(|_| finished).unwrap_or(rule.level);
         Finding {
             rule: rule.id.clone(),
-            level: rule.final_level.filter(|_| finished).unwrap_or(rule.level),
+            level: hit.at_most.map_or(level, |most| most.min(level)),
             message: filled(rule.message_in(language)),
             help: rule.help_in(language).map(|help| filled(help).trim_end().to_owned()),
-            insert: rule.insert.as_deref().map(filled),
+            insert: rule.insert.as_deref().map(filled).filter(|lines| !lines.trim().is_empty()),
             path: hit.path.clone(),
             span: places.locate(&hit.place),
             related: related.collect(),
@@ -230,8 +281,6 @@ fn unknown_pack(id: &str, draft: &Draft<'_>, registry: &Registry) -> Fault {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
     use crate::rule::example;
 
@@ -248,6 +297,7 @@ mod tests {
             faults.extend(unknown.map(|id| unknown_pack(&id, draft, registry)));
         }
         faults.extend(exceptions::apply(Vec::new(), draft, registry).faults);
+        faults.extend(faulty_pictures(draft, text, &|name| picture::named(name).err()));
         faults
     }
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::words::{self, Argument, Language, Phrase};
+
 /// What the process tells its caller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ExitStatus {
@@ -29,43 +31,58 @@ impl ExitStatus {
 }
 
 /// Something stood in the way: what, where, and how to mend it.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
     /// The fact.
-    pub what: String,
-    /// The file or folder, or a place in one.
-    pub place: Option<String>,
+    pub what: Phrase,
+    /// The file or folder, or a place in one; several with what is wrong there, a line each.
+    pub place: Option<Argument>,
     /// What the user can do.
-    pub remedy: String,
+    pub remedy: Phrase,
 }
 
 impl Failure {
     /// A failure at a place.
-    pub fn new(
-        what: impl Into<String>,
-        place: impl fmt::Display,
-        remedy: impl Into<String>,
-    ) -> Self {
-        Self { what: what.into(), place: Some(place.to_string()), remedy: remedy.into() }
+    pub(crate) fn new(what: Phrase, place: impl fmt::Display, remedy: Phrase) -> Self {
+        Self::listing(what, place.to_string().into(), remedy)
+    }
+
+    /// What stands between two lines of places.
+    pub(crate) const NEXT: &str = "\n      ";
+
+    /// A failure at several places, with what is wrong at each.
+    pub(crate) fn listing(what: Phrase, places: Argument, remedy: Phrase) -> Self {
+        Self { what, place: Some(places), remedy }
+    }
+
+    /// The same within something that has a name.
+    #[cfg(feature = "render")]
+    #[must_use]
+    pub(crate) fn within(self, name: &str) -> Self {
+        let place = match self.place {
+            Some(place) => Argument::list([name.into(), place], ": "),
+            None => name.into(),
+        };
+        Self { place: Some(place), ..self }
     }
 
     /// A failure without a place.
-    pub fn general(what: impl Into<String>, remedy: impl Into<String>) -> Self {
-        Self { what: what.into(), place: None, remedy: remedy.into() }
+    pub(crate) fn general(what: Phrase, remedy: Phrase) -> Self {
+        Self { what, place: None, remedy }
+    }
+
+    /// The failure as people of a language read it, in several lines.
+    pub(crate) fn text(&self, language: Language) -> String {
+        let Self { what, place, remedy } = self.clone();
+        let whole = match place {
+            Some(place) => words::failure::whole_at(what, place, remedy),
+            None => words::failure::whole(what, remedy),
+        };
+        whole.text(language)
     }
 }
 
 /// The number of the system's own error, for whoever has to look it up; its words are English.
-pub fn system(error: &std::io::Error) -> String {
-    error.raw_os_error().map_or_else(String::new, |code| format!(" (galat sistem {code})"))
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "gagal: {}", self.what)?;
-        if let Some(place) = &self.place {
-            write!(f, "\n  --> {place}")?;
-        }
-        write!(f, "\n  saran: {}", self.remedy)
-    }
+pub(crate) fn system(error: &std::io::Error) -> Argument {
+    Argument::maybe(error.raw_os_error().map(words::failure::system))
 }

@@ -7,29 +7,34 @@ use std::fmt;
 use crate::fingerprint::Fingerprint;
 use crate::source::Span;
 use crate::source::path::FieldPath;
-use crate::words::{Argument, Language, Phrase};
+use crate::words::{self, Argument, Language, Phrase};
 
 pub use builtin::{Builtin, FORMAT, Fault};
 
 /// How grave a finding is. `Error` only where a source in force demands it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
-    /// Style: catatan.
+    /// Style.
     Info,
-    /// Good practice, or a conflict inside the law: peringatan.
+    /// Good practice, or a conflict inside the law.
     Warning,
-    /// A source in force demands otherwise: galat.
+    /// A source in force demands otherwise.
     Error,
 }
 
 impl Level {
     /// The word that people read.
-    pub fn word(self) -> &'static str {
+    pub(crate) fn said(self) -> Phrase {
         match self {
-            Self::Info => "catatan",
-            Self::Warning => "peringatan",
-            Self::Error => "galat",
+            Self::Info => words::level::info(),
+            Self::Warning => words::level::warning(),
+            Self::Error => words::level::error(),
         }
+    }
+
+    /// The word that people of a language read.
+    pub fn word(self, language: Language) -> String {
+        self.said().text(language)
     }
 
     /// The word that machines read.
@@ -116,6 +121,8 @@ pub struct Hit {
     pub words: Vec<(&'static str, Argument)>,
     /// The change that mends it, where there is one.
     pub mend: Option<Mend>,
+    /// The gravest level that it may have, where it is less sure than others of its rule.
+    pub at_most: Option<Level>,
 }
 
 /// A change in the draft's own terms: what stands at each place becomes another text.
@@ -130,7 +137,8 @@ pub struct Mend {
 impl Hit {
     /// A hit on what stands at a place.
     pub fn at(place: Place) -> Self {
-        Self { path: place.path.clone(), place, related: Vec::new(), words: Vec::new(), mend: None }
+        let (related, words) = (Vec::new(), Vec::new());
+        Self { path: place.path.clone(), place, related, words, mend: None, at_most: None }
     }
 
     /// A hit on something absent, shown at another place.
@@ -163,6 +171,13 @@ impl Hit {
     #[must_use]
     pub fn see(mut self, place: Place, note: Phrase) -> Self {
         self.related.push((place, note));
+        self
+    }
+
+    /// The same, no graver than a level: what was seen may have a reason that nobody can see here.
+    #[must_use]
+    pub fn at_most(mut self, level: Level) -> Self {
+        self.at_most = Some(level);
         self
     }
 

@@ -4,6 +4,7 @@ pub mod catalog;
 mod fault;
 pub mod field;
 mod file;
+pub mod file_schema;
 mod load;
 mod merge;
 mod output;

@@ -15,11 +15,14 @@ pub mod config;
 pub mod draft;
 pub mod engine;
 pub mod error;
+mod failure;
 pub mod finding;
 pub mod fingerprint;
 #[allow(dead_code, unused_imports, reason = "no rule asks it yet")]
 mod instansi;
+pub mod json_schema;
 pub mod kind;
+pub mod picture;
 pub mod print;
 #[cfg(feature = "render")]
 pub mod render;

@@ -4,6 +4,7 @@
 //! pictures give the same bytes.
 
 mod data;
+mod error;
 mod escape;
 mod export;
 mod fault;
@@ -11,7 +12,7 @@ mod fonts;
 mod images;
 mod marks;
 mod reading_order;
-mod style;
+pub mod style;
 mod template;
 mod worker;
 mod world;
@@ -22,13 +23,16 @@ use std::sync::Arc;
 use typst_layout::PagedDocument;
 
 use crate::draft::Draft;
-use crate::error::Failure;
 use crate::kind::Catalog;
 
-pub use export::{Format, Standards, standards, typst_version};
-pub use images::Images;
-pub use style::Style;
+pub use error::{RenderError, TemplateError};
+pub use export::{Format, StandardError, Standards, standards, typst_version};
+pub use fault::LayoutError;
+pub use images::{Images, PictureError};
+pub use style::{Style, StyleError};
 pub use worker::Worker;
+
+pub(crate) use export::STANDARDS;
 
 use data::Data;
 use template::Templates;
@@ -67,7 +71,7 @@ pub fn render(
     images: &Images,
     options: &Options,
     worker: &mut Worker,
-) -> Result<Pages, Failure> {
+) -> Result<Pages, RenderError> {
     let (document, data) = lay_out(draft, catalog, images, options, worker)?;
     // Pictures hold no text that anybody reads back.
     let document = match options.format {
@@ -83,11 +87,11 @@ fn lay_out(
     images: &Images,
     options: &Options,
     worker: &mut Worker,
-) -> Result<(PagedDocument, Arc<Data>), Failure> {
+) -> Result<(PagedDocument, Arc<Data>), RenderError> {
     let data = Data::new(draft, images, options)?;
     let files = data_files(images, &data);
     let task = Task { catalog, kind: draft.kind, data };
-    let document = worker.compile(&task, files).map_err(|failure| images.named(failure))?;
+    let document = worker.compile(&task, files).map_err(|error| images.named(error))?;
     Ok((document, task.data))
 }
 
@@ -102,7 +106,7 @@ pub fn sources(
     catalog: &Catalog,
     images: &Images,
     options: &Options,
-) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
+) -> Result<BTreeMap<String, Vec<u8>>, RenderError> {
     let data = Data::new(draft, images, options)?;
     let source = Templates::read(catalog).fill(draft.kind, &data)?;
     let mut files = data_files(images, &data);

@@ -21,6 +21,7 @@ use crate::baseline::Entry;
 use crate::finding::{Finding, Level, RuleId, Unresolved};
 use crate::fingerprint::Fingerprint;
 use crate::source::SourceFile;
+use crate::words::{self, Argument, Language, Phrase};
 
 pub(crate) use harmless::harmless;
 use harmless::one_line;
@@ -33,6 +34,8 @@ pub struct FileReport {
     pub source: SourceFile,
     /// Its path from the root of the repository, with `/`: what CI services match with their files.
     pub place: String,
+    /// The language of whoever reads of it: that of the draft, as far as that is known.
+    pub language: Language,
     /// The kind, as far as it is known.
     pub kind: Option<String>,
     /// The findings in the order of the text.
@@ -110,13 +113,16 @@ pub struct Run<'a> {
     pub failures: Vec<String>,
     /// The level from which findings make the run fail.
     pub threshold: Level,
+    /// The language of what is said of the run as a whole.
+    pub language: Language,
 }
 
 impl<'a> Run<'a> {
-    /// A run over drafts, with nothing else to say.
+    /// A run over drafts, with nothing else to say; spoken of in their language.
     pub fn of(files: Vec<&'a FileReport>) -> Self {
         let (rules, stale, failures) = (Vec::new(), Vec::new(), Vec::new());
-        Self { files, rules, stale, failures, threshold: Level::Error }
+        let language = Summary::of(&files).language();
+        Self { files, rules, stale, failures, threshold: Level::Error, language }
     }
 
     /// The counts.
@@ -131,6 +137,7 @@ impl<'a> Run<'a> {
             stale: self.stale.clone(),
             failures: self.failures.clone(),
             summary: self.summary(),
+            language: self.language,
         }
     }
 }
@@ -146,6 +153,8 @@ pub struct Ending {
     pub failures: Vec<String>,
     /// The counts.
     pub summary: Summary,
+    /// The language of what is said of the run as a whole.
+    pub language: Language,
 }
 
 /// A report that is being written. What a form has to say before the drafts, but knows only after
@@ -244,14 +253,20 @@ impl Format {
 }
 
 /// A fault in a file that is no draft (a pack), as people read it: the excerpt with a caret.
-pub fn fault(source: &SourceFile, span: &crate::source::Span, message: &str) -> String {
-    human::fault(source, span, message)
+pub fn fault(
+    source: &SourceFile,
+    span: &crate::source::Span,
+    message: &Phrase,
+    language: Language,
+) -> String {
+    human::fault(source, span, &message.text(language), language)
 }
 
 /// Fact, clause and remedy in one paragraph, for forms with a single place for words.
-fn told(finding: &Finding) -> String {
+fn told(finding: &Finding, language: Language) -> String {
     let basis = finding.citation.as_ref().map_or_else(String::new, |clause| format!(" ({clause})"));
-    let help = finding.help.as_ref().map_or_else(String::new, |help| format!(". Saran: {help}"));
+    let help = Argument::maybe(finding.help.as_ref().map(words::report::help_after));
+    let help = help.text(language);
     one_line(&format!("{}{basis}{help}", finding.message))
 }
 
@@ -264,15 +279,19 @@ fn identity(finding: &Finding) -> Fingerprint {
 }
 
 /// Where a rule declined to judge, in a line: `draf.toml:3:9: tidak dinilai [pack/kode]: sebab`.
-pub(crate) fn unresolved_line(source: &SourceFile, one: &Unresolved) -> String {
-    let at = source.line_column(one.span.start);
-    let place = format!("{}:{}:{}", source.name(), at.line, at.column);
-    one_line(&format!("{place}: tidak dinilai [{}]: {}", one.rule, one.reason))
+pub(crate) fn unresolved_line(file: &FileReport, one: &Unresolved) -> String {
+    let at = file.source.line_column(one.span.start);
+    let place = format!("{}:{}:{}", file.source.name(), at.line, at.column);
+    let line = words::report::unresolved(place, &one.rule, &one.reason);
+    one_line(&line.text(file.language))
 }
 
 /// A stale entry in a sentence.
-pub(crate) fn stale_line(entry: &Entry) -> String {
-    let field =
-        if entry.field.is_empty() { String::new() } else { format!(" pada {}", entry.field) };
-    one_line(&format!("{}: entri baseline tidak terpakai lagi: {}{field}", entry.path, entry.rule))
+pub(crate) fn stale_line(entry: &Entry, language: Language) -> String {
+    let Entry { path, rule, field, .. } = entry;
+    let line = match field.as_str() {
+        "" => words::report::stale(path, rule),
+        field => words::report::stale_field(path, rule, field),
+    };
+    one_line(&line.text(language))
 }

@@ -13,13 +13,15 @@ mod pack_text;
 pub mod registry;
 pub mod schema;
 mod target;
+#[cfg(test)]
+mod tests;
 mod verify;
 pub mod when;
 
 use chrono::NaiveDate;
 
 use crate::finding::{Level, RuleId};
-use crate::words::Language;
+use crate::words::{Language, Translated};
 
 pub use check::{Check, Scope};
 pub use pack_text::PackFault;
@@ -79,32 +81,31 @@ pub struct Rule {
     /// What it looks at.
     pub check: Check,
     /// One line: the fact, with placeholders.
-    pub message: String,
-    /// The same for Malay drafts, where the pack gives it.
-    pub message_ms: Option<String>,
+    pub message: Translated,
     /// How to mend it.
-    pub help: Option<String>,
-    /// The same for Malay drafts.
-    pub help_ms: Option<String>,
+    pub help: Option<Translated>,
     /// The lines to add.
     pub insert: Option<String>,
     /// What the clause demands, and why.
-    pub reason: String,
+    pub reason: Translated,
     /// Drafts that fail and drafts that pass.
     pub examples: pack::Examples,
 }
 
 impl Rule {
-    /// The message for drafts of a language.
+    /// The message for readers of a language.
     pub fn message_in(&self, language: Language) -> &str {
-        let malay = self.message_ms.as_deref().filter(|_| language == Language::Malay);
-        malay.unwrap_or(&self.message)
+        self.message.text(language)
     }
 
-    /// The help for drafts of a language.
+    /// The help for readers of a language.
     pub fn help_in(&self, language: Language) -> Option<&str> {
-        let malay = self.help_ms.as_deref().filter(|_| language == Language::Malay);
-        malay.or(self.help.as_deref())
+        self.help.as_ref().map(|help| help.text(language))
+    }
+
+    /// What the clause demands, for readers of a language.
+    pub fn reason_in(&self, language: Language) -> &str {
+        self.reason.text(language)
     }
 }
 

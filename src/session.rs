@@ -52,17 +52,17 @@ pub use configuration::ConfigChoice;
 pub use fault::{Fault, OpenError, Subject};
 pub use find::{Candidate, Found, Named, PassedOver, Reason};
 pub use idle::IdleException;
-pub use known::{Known, KnownEnd};
+pub use known::{Known, KnownEnd, KnownError};
 pub use mend::{Mended, Mending, Round, Rounds};
 pub use policy::{Selection, UsedException, UsedExceptions};
 #[cfg(feature = "render")]
-pub use print::{Printed, Printer, Printing, Refusal};
+pub use print::{PrintError, Printed, Printer, Printing, Refusal};
 pub use settings::Settings;
-pub use text::Text;
+pub use text::{ReadError, Text};
 
 pub(crate) use place::real;
 
-use crate::words::Phrase;
+use crate::words::{Language, Phrase};
 
 /// What a caller settles for all drafts of a session. The rest is found above each draft.
 #[derive(Clone, Debug, Default)]
@@ -77,10 +77,15 @@ pub struct Options {
     pub rules: Selection,
     /// Patterns of paths that no walk enters, counted from `folder`.
     pub exclude: Vec<String>,
+    /// A folder of pictures besides that of each draft.
+    pub images: Option<PathBuf>,
     /// Whether it is noted where rules decline to judge.
     pub unresolved: bool,
     /// Where a text without a file counts as lying. Empty is the working folder.
     pub folder: PathBuf,
+    /// The language to speak where no draft decides it, instead of the one that a configuration
+    /// names.
+    pub language: Option<Language>,
 }
 
 impl Options {
@@ -166,6 +171,11 @@ impl Session {
 
     fn settings_of(&self, folder: Option<&Path>) -> Result<Arc<Settings>, OpenError> {
         self.store.settings(folder.unwrap_or_else(|| self.options().folder()))
+    }
+
+    /// The language that the caller chose, or the first configuration that names one.
+    pub fn language(&self) -> Option<Language> {
+        self.options().language.or_else(|| self.store.language())
     }
 
     /// All settings that were read, in the order in which they were first asked for.

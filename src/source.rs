@@ -4,6 +4,7 @@ pub mod decode;
 pub mod node;
 pub mod path;
 pub mod read;
+mod repair;
 pub mod syntax;
 
 use std::ops::Range;

@@ -5,10 +5,12 @@
 mod language;
 #[cfg(test)]
 mod tests;
+mod translated;
 
 use std::fmt;
 
 pub use language::Language;
+pub use translated::Translated;
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 

@@ -40,7 +40,7 @@ pub(crate) struct RuleArgs {
     pub statistics: bool,
 
     /// Tampilkan konfigurasi yang berlaku, lalu selesai.
-    #[arg(long, help_heading = "Konfigurasi")]
+    #[arg(long, help_heading = "Konfigurasi", conflicts_with_all = ["format", "output_file"])]
     pub show_settings: bool,
 }
 
@@ -52,7 +52,7 @@ pub(crate) struct FixArgs {
     pub fix: bool,
 
     /// Tampilkan perbaikannya sebagai diff tanpa menulis apa pun; status 1 bila ada.
-    #[arg(long, help_heading = "Perbaikan")]
+    #[arg(long, help_heading = "Perbaikan", conflicts_with_all = ["format", "output_file"])]
     pub diff: bool,
 
     /// Sertakan perbaikan yang dapat mengubah maksud naskah, misalnya nomor butir.

@@ -65,4 +65,8 @@ pub(crate) struct ManualArgs {
     /// standar.
     #[arg(long, value_name = "FOLDER")]
     pub out_dir: Option<PathBuf>,
+
+    /// Timpa halaman yang sudah ada.
+    #[arg(long, requires = "out_dir")]
+    pub force: bool,
 }

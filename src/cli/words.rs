@@ -1,11 +1,14 @@
 //! The command line in Indonesian throughout. clap's own words cannot be changed, so its headings,
 //! lists of values and messages are hidden and said again here.
 
+use std::error::Error as _;
+
 use clap::builder::{PossibleValue, StyledStr};
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use clap::{Arg, Command};
 
 use crate::error::Failure;
+use crate::words::{Phrase, argument, command};
 
 /// A command with our words, and its subcommands.
 pub(super) fn said(command: Command) -> Command {
@@ -67,31 +70,34 @@ pub(super) fn failure(error: &Error) -> Failure {
     let word = |kind| error.get(kind).map(text).unwrap_or_default();
     let (arg, value) = (word(ContextKind::InvalidArg), word(ContextKind::InvalidValue));
     let what = match error.kind() {
-        ErrorKind::InvalidSubcommand => {
-            format!("perintah \"{}\" tidak ada", word(ContextKind::InvalidSubcommand))
-        }
-        ErrorKind::MissingSubcommand => "perintah belum disebut".to_owned(),
-        ErrorKind::UnknownArgument => format!("pilihan \"{arg}\" tidak dikenal"),
-        ErrorKind::MissingRequiredArgument => format!("{arg} belum disebut"),
-        ErrorKind::InvalidValue if value.is_empty() => format!("{arg} memerlukan nilai"),
-        ErrorKind::InvalidValue => format!("nilai \"{value}\" untuk {arg} tidak dikenal"),
-        ErrorKind::ValueValidation => format!("nilai \"{value}\" untuk {arg} tidak sah"),
+        ErrorKind::InvalidSubcommand => argument::no_command(word(ContextKind::InvalidSubcommand)),
+        ErrorKind::MissingSubcommand => argument::command_missing(),
+        ErrorKind::UnknownArgument => argument::no_flag(arg),
+        ErrorKind::MissingRequiredArgument => argument::missing(arg),
+        ErrorKind::InvalidValue if value.is_empty() => argument::value_missing(arg),
+        ErrorKind::InvalidValue => argument::value_unknown(value, arg),
+        ErrorKind::ValueValidation => argument::value_invalid(value, arg),
         ErrorKind::ArgumentConflict => match word(ContextKind::PriorArg) {
-            prior if prior == arg || prior.is_empty() => format!("{arg} disebut lebih dari sekali"),
-            prior => format!("{arg} tidak dapat dipakai bersama {prior}"),
+            prior if prior == arg || prior.is_empty() => argument::twice(arg),
+            prior => argument::conflict(arg, prior),
         },
-        _ => format!("argumen tidak dapat dibaca: {arg}"),
+        _ => argument::unreadable(arg),
     };
+    Failure::general(what, remedy(error))
+}
+
+fn remedy(error: &Error) -> Phrase {
+    let word = |kind| error.get(kind).map(text).unwrap_or_default();
     let near =
         [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
     let near: Vec<String> = near.into_iter().map(word).filter(|near| !near.is_empty()).collect();
-    let valid = word(ContextKind::ValidValue);
-    let remedy = match (near.as_slice(), valid.as_str()) {
-        ([], "") => "lihat: naskah --help, atau naskah PERINTAH --help".to_owned(),
-        ([], valid) => format!("pilihannya: {valid}"),
-        (near, _) => format!("mungkin maksudnya {}", near.join(", ")),
-    };
-    Failure::general(what, remedy)
+    let range = error.source().filter(|_| error.kind() == ErrorKind::ValueValidation);
+    let valid = range.map_or_else(|| word(ContextKind::ValidValue), ToString::to_string);
+    match (near.as_slice(), valid.as_str()) {
+        ([], "") => argument::see_help(),
+        ([], valid) => argument::choices(valid),
+        (near, _) => command::perhaps(near.join(", ")),
+    }
 }
 
 fn text(value: &ContextValue) -> String {

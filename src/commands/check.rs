@@ -8,7 +8,8 @@ use std::path::Path;
 use super::interrupt::Interrupt;
 use super::options::{check_options, opened, selectors_exist, show};
 use super::outputs::{self, Outputs};
-use super::{complain, fix, input};
+use super::voice::Voice;
+use super::{fix, input};
 use crate::batch;
 use crate::cli::{CheckArgs, Threshold};
 use crate::error::{ExitStatus, Failure};
@@ -19,31 +20,34 @@ use crate::sink;
 use judged::judge;
 use tally::Tally;
 
-pub(super) fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
+pub(super) fn run(args: &CheckArgs, voice: &Voice) -> Result<ExitStatus, Failure> {
     let mending = fix::mending(&args.fixes)?;
     let known = known(args)?;
-    let session = Session::new(check_options(args));
+    let session = Session::new(check_options(args, voice));
     let mut found = input::find(&session, &args.input);
-    opened(session.settle(&found))?;
+    let settled = session.settle(&found);
+    voice.learn(&session);
+    opened(settled, voice)?;
     selectors_exist(&session)?;
     if args.rules.show_settings {
-        show(&session)?;
+        show(&session, voice)?;
         return Ok(ExitStatus::Clean);
     }
-    let planned = outputs::plan(args, &found, baseline(args))?;
+    let planned = outputs::plan(args, &session, &found, baseline(args))?;
+    let interrupt = Interrupt::listen();
     let outputs = if args.fixes.diff { Vec::new() } else { planned };
     let outputs = Outputs::begin(outputs, args, level(args.fail_on))?;
     let candidates = std::mem::take(&mut found.candidates);
     let workers = batch::workers(args.input.jobs, candidates.len());
-    let interrupt = Interrupt::listen();
-    let mut tally = Tally::new(&session, args, found, outputs, known);
-    batch::stream(
+    let mut tally = Tally::new(&session, args, found, outputs, known, voice);
+    let started = batch::stream(
         candidates,
         workers,
         || (),
         |(), candidate| judge(&session, candidate, mending, args.fixes.diff),
         |candidate, outcome| tally.take(&candidate, outcome, &interrupt),
     );
+    voice.note_workers(workers, started);
     if interrupt.came() {
         return Ok(tally.interrupted());
     }
@@ -60,8 +64,8 @@ fn known(args: &CheckArgs) -> Result<Option<Known>, Failure> {
     let Some(file) = baseline(args) else {
         return Ok(None);
     };
-    sink::may_write(file, true)?;
-    Known::read(file, args.write_baseline.is_some()).map(Some)
+    sink::may_write(file, args.write_baseline.is_none() || args.force)?;
+    Ok(Some(Known::read(file, args.write_baseline.is_some())?))
 }
 
 /// The level at which a threshold begins.
@@ -71,9 +75,4 @@ fn level(threshold: Threshold) -> Level {
         Threshold::Warning => Level::Warning,
         Threshold::Info => Level::Info,
     }
-}
-
-/// What could not be done, on standard error.
-fn complain_of(lost: &[Failure]) {
-    lost.iter().for_each(complain);
 }

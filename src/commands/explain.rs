@@ -1,7 +1,6 @@
 //! `naskah explain`: what a rule demands, all of it read from the pack.
 
-use std::fmt::Write as _;
-
+use super::voice::Voice;
 use super::{options, print, rules};
 use crate::cli::ExplainArgs;
 use crate::draft::shape::nearest;
@@ -9,13 +8,14 @@ use crate::error::{ExitStatus, Failure};
 use crate::report::harmless;
 use crate::rule::pack::{ExampleFile, Outcome};
 use crate::rule::{Registry, Rule};
+use crate::words::{Argument, Language, Phrase, command, explain};
 
-pub(super) fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
-    let settings = options::here(&args.settings)?;
+pub(super) fn run(args: &ExplainArgs, voice: &Voice) -> Result<ExitStatus, Failure> {
+    let settings = options::here(&args.settings, voice)?;
     let registry = &settings.registry;
     let rule = registry.rule(&args.rule).ok_or_else(|| unknown(registry, &args.rule))?;
     let pack = rules::pack(registry, &rule.id.pack)?;
-    let text = explain(rule, &pack.name);
+    let text = explain(rule, &pack.name, voice.language());
     // An office's own pack may have come from anywhere.
     print(harmless(&text).as_bytes())?;
     Ok(ExitStatus::Clean)
@@ -27,68 +27,71 @@ fn unknown(registry: &Registry, name: &str) -> Failure {
     let code = name.rsplit('/').next().unwrap_or(name);
     let codes: Vec<&str> = names.iter().filter_map(|name| name.rsplit('/').next()).collect();
     let near = nearest(code, codes.into_iter());
-    let remedy = near.map_or("lihat daftarnya dengan: naskah rules".to_owned(), |near| {
-        format!("mungkin maksudnya {near}; daftarnya: naskah rules")
-    });
-    Failure::general(format!("tidak ada aturan \"{name}\""), remedy)
+    let remedy = near.map_or_else(command::no_rule_fix, command::no_rule_near);
+    Failure::general(command::no_rule(name), remedy)
 }
 
-fn explain(rule: &Rule, pack: &str) -> String {
-    let mut out = String::new();
-    let _ = writeln!(out, "{}\n", rule.id);
-    let _ = writeln!(out, "  {}\n", rule.message);
-    let nature = if rule.house_style { "  (gaya penulisan, bukan kewajiban hukum)" } else { "" };
-    let _ = writeln!(out, "Tingkat : {}{nature}", rule.level.word());
-    if let Some(level) = rule.final_level {
-        let _ = writeln!(out, "          {} bila naskah sudah final", level.word());
-    }
-    let _ = writeln!(out, "Sumber  : {pack}");
-    if let Some(clause) = &rule.clause {
-        let _ = writeln!(out, "Dasar   : {clause}");
-    }
-    let _ = writeln!(out, "\n{}", rule.reason.trim());
-    if let Some(help) = &rule.help {
-        let _ = writeln!(out, "\nCara memperbaiki: {help}");
-    }
+fn explain(rule: &Rule, pack: &str, language: Language) -> String {
+    let said = |phrase: Phrase| phrase.text(language);
+    let mut parts = vec![format!("{}\n\n  {}", rule.id, rule.message_in(language))];
+    parts.push(head(rule, pack).into_iter().map(said).collect::<Vec<_>>().join("\n"));
+    parts.push(rule.reason_in(language).trim().to_owned());
+    parts.extend(rule.help_in(language).map(|help| said(explain::help(help))));
     if let Some(lines) = &rule.insert {
-        let _ = writeln!(out, "\nBaris yang dapat ditambahkan:\n{}", indent(lines));
+        parts.push(format!("{}\n{}", said(explain::insert()), indent(lines)));
     }
-    for (outcome, title) in
-        [(Outcome::Temuan, "Contoh yang salah"), (Outcome::Bersih, "Contoh yang benar")]
-    {
+    let titles =
+        [(Outcome::Temuan, said(explain::wrong())), (Outcome::Bersih, said(explain::right()))];
+    for (outcome, title) in titles {
         for example in rule.examples.all().iter().filter(|example| example.hasil == outcome) {
-            let _ = writeln!(out, "\n{title}:\n{}", indent(&shown(example)));
+            parts.push(format!("{title}:\n{}", indent(&shown(example, language))));
         }
     }
-    out
+    parts.join("\n\n") + "\n"
+}
+
+/// The level, the source and the clause, a line each.
+fn head(rule: &Rule, pack: &str) -> Vec<Phrase> {
+    let style = Argument::maybe(rule.house_style.then(explain::style));
+    let mut lines = vec![explain::level(rule.level.said(), style)];
+    lines.extend(rule.final_level.map(|level| explain::final_level(level.said())));
+    lines.push(explain::source(pack));
+    lines.extend(rule.clause.as_ref().map(explain::clause));
+    lines
 }
 
 /// An example as a reader of drafts sees it: the change to a sound draft.
-fn shown(example: &ExampleFile) -> String {
+fn shown(example: &ExampleFile, language: Language) -> String {
     if let Some(text) = &example.teks {
         return text.clone();
     }
     let kind = example.jenis.as_deref().unwrap_or_default();
-    let mut out = format!("# draf {kind} yang lengkap");
+    let mut out = explain::whole_draft(kind).text(language);
     if example.ubah.is_empty() {
-        out.push_str(", tanpa perubahan");
-        return out;
+        return out + &explain::unchanged().text(language);
     }
-    out.push_str(", dengan:\n");
+    out.push_str(&explain::changed().text(language));
     for (key, value) in &example.ubah {
-        let _ = match (key.as_str(), value) {
-            ("hapus", toml::Value::Array(paths)) => {
-                let paths: Vec<&str> = paths.iter().filter_map(|path| path.as_str()).collect();
-                writeln!(out, "# tanpa {}", paths.join(", "))
-            }
-            ("hapus", path) => writeln!(out, "# tanpa {}", path.as_str().unwrap_or_default()),
-            (key, toml::Value::String(text)) if text.contains('\n') => {
-                writeln!(out, "{key} = \"\"\"\n{}\"\"\"", text)
-            }
-            (key, value) => writeln!(out, "{key} = {value}"),
-        };
+        out.push('\n');
+        out.push_str(&change(key, value, language));
     }
-    out
+    out + "\n"
+}
+
+/// A change of an example.
+fn change(key: &str, value: &toml::Value, language: Language) -> String {
+    let without = |paths: String| explain::without(paths).text(language);
+    match (key, value) {
+        ("hapus", toml::Value::Array(paths)) => {
+            let paths: Vec<&str> = paths.iter().filter_map(toml::Value::as_str).collect();
+            without(paths.join(", "))
+        }
+        ("hapus", path) => without(path.as_str().unwrap_or_default().to_owned()),
+        (key, toml::Value::String(text)) if text.contains('\n') => {
+            format!("{key} = \"\"\"\n{text}\"\"\"")
+        }
+        (key, value) => format!("{key} = {value}"),
+    }
 }
 
 fn indent(text: &str) -> String {

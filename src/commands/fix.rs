@@ -2,13 +2,15 @@
 
 use similar::TextDiff;
 
-use super::{note, print};
+use super::voice::say;
+use super::{print, print_bytes};
 use crate::cli::FixArgs;
 use crate::error::Failure;
 use crate::report::harmless;
 use crate::session::{Mended, Mending, Text};
 use crate::sink;
 use crate::source::SourceFile;
+use crate::words::{Language, command};
 
 /// Which fixes the arguments ask for.
 ///
@@ -20,8 +22,7 @@ pub(super) fn mending(args: &FixArgs) -> Result<Option<Mending>, Failure> {
         (true, false) => Ok(Some(Mending::Safe)),
         (false, false) => Ok(None),
         (false, true) => {
-            let remedy = "tambahkan --fix untuk menulisnya, atau --diff untuk melihatnya";
-            Err(Failure::general("--unsafe-fixes tanpa --fix atau --diff", remedy))
+            Err(Failure::general(command::unsafe_alone(), command::unsafe_alone_fix()))
         }
     }
 }
@@ -46,9 +47,9 @@ impl MendCount {
         let new = mended.map_or(text.source.text(), |mended| mended.text.source.text());
         match (&text.file, mended) {
             (_, Some(_)) if args.diff => print(diff(&text.source, new).as_bytes()),
-            (Some(path), Some(_)) => sink::write_file(path, new.as_bytes(), true),
+            (Some(path), Some(_)) => Ok(sink::rewrite(path, text.source.text(), new)?),
             // Whoever reads the pipe wants the draft also when nothing was wrong with it.
-            (None, _) if args.fix => print(new.as_bytes()),
+            (None, _) if args.fix => print_bytes(new.as_bytes()),
             _ => Ok(()),
         }?;
         self.findings += mended.map_or(0, |mended| mended.count);
@@ -57,10 +58,10 @@ impl MendCount {
     }
 
     /// Says on standard error what changed on the disk, or would.
-    pub(super) fn say(&self, args: &FixArgs) {
-        let verb = if args.diff { "dapat diperbaiki" } else { "diperbaiki" };
+    pub(super) fn say(&self, args: &FixArgs, language: Language) {
+        let said = if args.diff { command::mendable } else { command::mended };
         if self.findings > 0 {
-            note(&format!("{} temuan {verb} di {} berkas", self.findings, self.texts));
+            say(&said(self.findings, self.texts).text(language));
         }
     }
 }

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::InputArgs;
 use crate::error::Failure;
-use crate::session::{Candidate, Found, Named, PassedOver, Reason, Session, Text};
+use crate::session::{Candidate, Found, Named, PassedOver, ReadError, Reason, Session, Text};
+use crate::words::{Phrase, command, passed_over};
 
 /// Everything that the arguments name; standard input is read at once.
 pub(super) fn find(session: &Session, args: &InputArgs) -> Found {
@@ -20,7 +21,7 @@ fn named(path: &Path, stdin_name: &str) -> Named {
     }
     match Text::of_stream(stdin_name, io::stdin().lock()) {
         Ok(text) => Named::Text(text),
-        Err(failure) => Named::Failed(failure),
+        Err(error) => Named::Failed(error),
     }
 }
 
@@ -30,7 +31,7 @@ pub(super) enum Input<T> {
     /// No draft: passed over.
     NoDraft,
     /// It could not be read.
-    Lost(Box<Failure>),
+    Lost(ReadError),
     /// It was worked on.
     Done(T),
 }
@@ -44,7 +45,7 @@ pub(super) fn with_text<T>(
     match session.read(candidate) {
         Ok(Some(text)) => Input::Done(work(text)),
         Ok(None) => Input::NoDraft,
-        Err(failure) => Input::Lost(Box::new(failure)),
+        Err(error) => Input::Lost(error),
     }
 }
 
@@ -79,40 +80,32 @@ impl Account {
     }
 
     /// A line for everything that was passed over, by path.
-    pub(super) fn passed_over(&mut self) -> impl Iterator<Item = String> {
+    pub(super) fn passed_over(&mut self) -> impl Iterator<Item = Phrase> {
         self.passed_over.sort_by(|one, other| one.path.cmp(&other.path));
         self.passed_over.dedup();
         self.passed_over
             .iter()
-            .map(|one| format!("dilewati: {}: {}", one.path.display(), reason(&one.reason)))
+            .map(|one| passed_over::line(one.path.display(), reason(&one.reason)))
     }
 }
 
 fn no_drafts(folder: &Path) -> Failure {
-    Failure::new(
-        "tidak ada draf di dalam folder ini",
-        folder.display(),
-        "sebut folder yang berisi berkas .toml dengan kunci jenis",
-    )
+    Failure::new(command::no_drafts(), folder.display(), command::no_drafts_fix())
 }
 
-fn reason(reason: &Reason) -> String {
+fn reason(reason: &Reason) -> Phrase {
     match reason {
-        Reason::Hidden => "namanya berawalan titik".to_owned(),
-        Reason::NeverADraft => "nama ini tidak pernah memuat draf".to_owned(),
-        Reason::LinkedFolder => "tautan ke folder tidak diikuti".to_owned(),
-        Reason::ExcludedByCaller => "dikecualikan --exclude".to_owned(),
-        Reason::Excluded(file) => format!("dikecualikan {}", file.display()),
-        Reason::Ignored(file) => format!("diabaikan menurut {}", file.display()),
-        Reason::NoKind => "tidak menyebut jenis".to_owned(),
+        Reason::Hidden => passed_over::hidden(),
+        Reason::NeverADraft => passed_over::never_a_draft(),
+        Reason::LinkedFolder => passed_over::linked_folder(),
+        Reason::ExcludedByCaller => passed_over::excluded_by_caller(),
+        Reason::Excluded(file) => passed_over::excluded(file.display()),
+        Reason::Ignored(file) => passed_over::ignored(file.display()),
+        Reason::NoKind => passed_over::no_kind(),
     }
 }
 
 /// A crash of our own on one draft; the others are done.
 pub(super) fn crashed(candidate: &Candidate) -> Failure {
-    Failure::new(
-        "kesalahan di dalam program pada draf ini",
-        candidate.name(),
-        "laporkan kepada pengelola naskah beserta potongan draf yang tidak rahasia",
-    )
+    Failure::new(command::crashed(), candidate.name(), command::crashed_fix())
 }

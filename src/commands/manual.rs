@@ -25,17 +25,16 @@ pub(super) fn run(args: &ManualArgs) -> Result<ExitStatus, Failure> {
     match &args.out_dir {
         None => print(&page(&whole)?)?,
         Some(folder) => {
-            write(&whole, folder)?;
-            whole.get_subcommands().try_for_each(|command| write(command, folder))?;
+            let mut commands = std::iter::once(&whole).chain(whole.get_subcommands());
+            commands.try_for_each(|command| write(command, folder, args.force))?;
         }
     }
     Ok(ExitStatus::Clean)
 }
 
-/// A page of an earlier version is replaced.
-fn write(command: &Command, folder: &Path) -> Result<(), Failure> {
+fn write(command: &Command, folder: &Path, replace: bool) -> Result<(), Failure> {
     let name = Man::new(command.clone()).get_filename();
-    sink::write_file(&folder.join(name), &page(command)?, true)
+    Ok(sink::write_file(&folder.join(name), &page(command)?, replace)?)
 }
 
 fn page(command: &Command) -> Result<Vec<u8>, Failure> {

@@ -3,6 +3,7 @@
 use std::io::{self, BufRead, IsTerminal, Write};
 
 use super::schema::{deliver, file, kind};
+use super::voice::Voice;
 use super::{options, written};
 use crate::cli::NewArgs;
 use crate::draft::blank::Blank;
@@ -14,10 +15,11 @@ use crate::rule::Registry;
 use crate::rule::registry::FORMAT;
 use crate::sink;
 use crate::source::SourceFile;
-use crate::words::Language;
+use crate::wording::Bahasa;
+use crate::words::command;
 
-pub(super) fn run(args: &NewArgs) -> Result<ExitStatus, Failure> {
-    let settings = options::here(&args.settings)?;
+pub(super) fn run(args: &NewArgs, voice: &Voice) -> Result<ExitStatus, Failure> {
+    let settings = options::here(&args.settings, voice)?;
     let kind = kind(&settings.catalog, &args.made.kind)?;
     if let Some(path) = file(&args.made) {
         sink::may_write(path, args.made.force)?;
@@ -25,7 +27,7 @@ pub(super) fn run(args: &NewArgs) -> Result<ExitStatus, Failure> {
     let mut blank = Blank::new(kind, &settings.catalog);
     unclaim(&mut blank, &settings.catalog, &settings.registry);
     if args.tanya {
-        interview(&mut blank)?;
+        interview(&mut blank, kind.language)?;
     }
     deliver(&args.made, &blank.text())?;
     Ok(ExitStatus::Clean)
@@ -51,15 +53,12 @@ fn sound(text: &str, catalog: &Catalog, registry: &Registry) -> bool {
     })
 }
 
-fn interview(blank: &mut Blank<'_>) -> Result<(), Failure> {
+fn interview(blank: &mut Blank<'_>, language: Bahasa) -> Result<(), Failure> {
     if !io::stdin().is_terminal() {
-        return Err(Failure::general(
-            "--tanya memerlukan terminal; masukan standar bukan terminal",
-            "jalankan tanpa --tanya, lalu isi formulirnya di editor",
-        ));
+        return Err(Failure::general(command::no_terminal(), command::no_terminal_fix()));
     }
     for field in blank.questions() {
-        let answer = ask(field, &mut io::stdin().lock(), &mut io::stderr());
+        let answer = ask(field, language, &mut io::stdin().lock(), &mut io::stderr());
         if let Some(answer) = written_answer(answer)? {
             blank.answers.insert(field.key.clone(), answer);
         }
@@ -74,13 +73,19 @@ fn written_answer(answer: io::Result<Option<String>>) -> Result<Option<String>, 
     }
 }
 
-/// Asks for one field until the answer can stand; an empty answer leaves the blank.
-fn ask(field: &Field, input: &mut dyn BufRead, out: &mut dyn Write) -> io::Result<Option<String>> {
-    if let Some(help) = &field.help {
+/// Asks for one field, in the language of its kind, until the answer can stand; an empty answer
+/// leaves the blank.
+fn ask(
+    field: &Field,
+    language: Bahasa,
+    input: &mut dyn BufRead,
+    out: &mut dyn Write,
+) -> io::Result<Option<String>> {
+    if let Some(help) = field.help_in(language) {
         writeln!(out, "{help}")?;
     }
     if let Some(options) = &field.options {
-        writeln!(out, "Pilihan: {}", options.join(", "))?;
+        writeln!(out, "{}", command::choices(options.join(", ")).text(language.into()))?;
     }
     loop {
         write!(out, "{}: ", field.key)?;
@@ -93,7 +98,7 @@ fn ask(field: &Field, input: &mut dyn BufRead, out: &mut dyn Write) -> io::Resul
         }
         match field.objection(answer) {
             None => return Ok(Some(answer.to_owned())),
-            Some(objection) => writeln!(out, "{}", objection.text(Language::default()))?,
+            Some(objection) => writeln!(out, "{}", objection.text(language.into()))?,
         }
     }
 }
@@ -106,16 +111,34 @@ mod tests {
         Catalog::embedded().get("perencanaan-kerja-sama").unwrap().field(key).unwrap().clone()
     }
 
+    /// The answer to the questions about a field of a planning table, and what was said.
+    fn asked(key: &str, typed: &str) -> (Option<String>, String) {
+        let mut said = Vec::new();
+        let answer = ask(&field(key), Bahasa::Indonesia, &mut typed.as_bytes(), &mut said);
+        (answer.unwrap(), String::from_utf8(said).unwrap())
+    }
+
     #[test]
     fn asks_again_until_the_answer_can_stand() {
-        let mut said = Vec::new();
-        let answer = ask(&field("tingkat"), &mut &b"kantor\nupt\n"[..], &mut said).unwrap();
+        let (answer, said) = asked("tingkat", "kantor\nupt\n");
         assert_eq!(answer.as_deref(), Some("upt"));
-        assert!(String::from_utf8(said).unwrap().contains("bukan salah satu pilihan"));
-        assert_eq!(ask(&field("unit"), &mut &b"\n"[..], &mut Vec::new()).unwrap(), None);
-        assert_eq!(ask(&field("unit"), &mut &b""[..], &mut Vec::new()).unwrap(), None);
-        let date =
-            ask(&field("tanggal"), &mut &b"31 Februari 2026\n2 Maret 2026\n"[..], &mut Vec::new());
-        assert_eq!(date.unwrap().as_deref(), Some("2 Maret 2026"));
+        assert!(said.contains("bukan salah satu pilihan"), "{said}");
+        assert_eq!(asked("unit", "\n").0, None);
+        assert_eq!(asked("unit", "").0, None);
+        let (answer, _) = asked("tanggal", "31 Februari 2026\n2 Maret 2026\n");
+        assert_eq!(answer.as_deref(), Some("2 Maret 2026"));
+    }
+
+    #[test]
+    fn asks_in_the_language_of_the_kind() {
+        let field =
+            Catalog::embedded().get("ika").unwrap().field("tarikh_meterai").unwrap().clone();
+        let mut said = Vec::new();
+        let mut typed = &b"32 Mac 2026\n2 Mac 2026\n"[..];
+        let answer = ask(&field, Bahasa::Melayu, &mut typed, &mut said).unwrap();
+        assert_eq!(answer.as_deref(), Some("2 Mac 2026"));
+        let said = String::from_utf8(said).unwrap();
+        assert!(said.contains("Tarikh IKA dimeterai"), "{said}");
+        assert!(said.contains("tulis tarikh seperti"), "{said}");
     }
 }

@@ -9,8 +9,9 @@ use crate::cli::{CheckArgs, Output};
 use crate::error::Failure;
 use crate::finding::Level;
 use crate::report::{Aside, Ending, FileReport, Format, Reporter, stale_line};
-use crate::session::{Found, real};
+use crate::session::{Found, Session, real};
 use crate::sink::{self, Pending};
+use crate::words::command;
 
 /// The reports that the arguments ask for.
 ///
@@ -18,26 +19,39 @@ use crate::sink::{self, Pending};
 /// When two of them have one place, or one would replace what is read.
 pub(super) fn plan(
     args: &CheckArgs,
+    session: &Session,
     found: &Found,
     baseline: Option<&Path>,
 ) -> Result<Vec<Output>, Failure> {
     let outputs = outputs(args)?;
     apart(&outputs)?;
+    shown(args, &outputs)?;
     let files: Vec<&Path> = outputs.iter().filter_map(|output| output.file.as_deref()).collect();
-    files.iter().try_for_each(|path| sink::may_write(path, true))?;
     if files.is_empty() {
         return Ok(outputs);
     }
-    let read = found.candidates.iter().filter_map(|candidate| candidate.file()).chain(baseline);
-    let read: BTreeSet<PathBuf> = read.map(whole).collect();
-    match files.iter().find(|path| read.contains(&whole(path))) {
-        Some(path) => Err(Failure::new(
-            "laporan akan menimpa berkas yang dibaca",
+    let mut read = files_read(session, found);
+    read.extend(baseline.map(whole));
+    if let Some(path) = files.iter().find(|path| read.contains(&whole(path))) {
+        return Err(Failure::new(
+            command::report_over_input(),
             path.display(),
-            "pilih nama lain untuk laporan",
-        )),
-        None => Ok(outputs),
+            command::report_over_input_fix(),
+        ));
     }
+    files.iter().try_for_each(|path| sink::may_write(path, args.force))?;
+    Ok(outputs)
+}
+
+/// Every file that a run reads, itself: the drafts, and what their settings come from. Nothing may
+/// be written over them, forced or not.
+pub(super) fn files_read(session: &Session, found: &Found) -> BTreeSet<PathBuf> {
+    let drafts = found.candidates.iter().filter_map(|candidate| candidate.file());
+    let mut read: BTreeSet<PathBuf> = drafts.map(whole).collect();
+    for settings in session.all_settings() {
+        read.extend(settings.files().chain(settings.style().as_deref()).map(whole));
+    }
+    read
 }
 
 /// The reports with `--output-file` as the file of the only one.
@@ -48,12 +62,23 @@ fn outputs(args: &CheckArgs) -> Result<Vec<Output>, Failure> {
         (Some(path), [Output { file: file @ None, .. }]) => *file = Some(path.clone()),
         (Some(_), _) => {
             return Err(Failure::general(
-                "--output-file berlaku untuk satu --format tanpa berkas",
-                "pakai --format BENTUK=BERKAS untuk tiap laporan",
+                command::output_file_alone(),
+                command::output_file_alone_fix(),
             ));
         }
     }
     Ok(outputs)
+}
+
+/// Whether every report is seen: that on standard output is not, where statistics are.
+fn shown(args: &CheckArgs, outputs: &[Output]) -> Result<(), Failure> {
+    let unseen = |one: &&Output| one.file.is_none() && one.format != Format::Human;
+    match outputs.iter().find(unseen).filter(|_| args.rules.statistics) {
+        Some(_) => {
+            Err(Failure::general(command::statistics_alone(), command::statistics_alone_fix()))
+        }
+        None => Ok(()),
+    }
 }
 
 /// The file itself, under whatever name; a new file by its folder.
@@ -65,10 +90,11 @@ fn apart(outputs: &[Output]) -> Result<(), Failure> {
     let mut taken = BTreeSet::new();
     for output in outputs {
         if !taken.insert(output.file.as_deref().map(whole)) {
-            let place = output.file.as_deref().map(|file| file.display().to_string());
-            let place = place.unwrap_or_else(|| "keluaran standar".to_owned());
-            let remedy = "beri tiap laporan berkasnya sendiri: --format BENTUK=BERKAS";
-            return Err(Failure::new("dua laporan ditujukan ke satu tempat", place, remedy));
+            let place = match &output.file {
+                Some(file) => file.display().into(),
+                None => command::stdout().into(),
+            };
+            return Err(Failure::listing(command::one_place(), place, command::one_place_fix()));
         }
     }
     Ok(())
@@ -108,7 +134,7 @@ impl Outputs {
         let mut outputs = Self { reports: Vec::new() };
         for Output { format, file } in planned {
             let place = match file {
-                Some(file) => Place::File(Pending::new(&file)?),
+                Some(file) => Place::File(Pending::new(&file, args.force)?),
                 None => standard(args),
             };
             outputs.reports.push(Report { format, reporter: format.reporter(threshold), place });
@@ -148,7 +174,9 @@ impl Outputs {
         &mut self,
         mut write: impl FnMut(&mut dyn Reporter, &mut dyn Write) -> std::io::Result<()>,
     ) -> Result<(), Failure> {
-        for report in &mut self.reports {
+        // A report that nobody will see is not made.
+        let seen = self.reports.iter_mut().filter(|report| !matches!(report.place, Place::Nowhere));
+        for report in seen {
             let mut chunk = Vec::new();
             written(write(report.reporter.as_mut(), &mut chunk))?;
             if !chunk.is_empty() {
@@ -181,7 +209,7 @@ impl Place {
             Self::Standard => print(chunk),
             Self::StandardError => written(anstream::stderr().write_all(chunk)),
             Self::Nowhere => Ok(()),
-            Self::File(file) => file.append(&plain(chunk)),
+            Self::File(file) => Ok(file.append(&plain(chunk))?),
         }
     }
 }
@@ -204,10 +232,10 @@ pub(super) fn say(shown: Option<Format>, ending: &Ending, unresolved: &[String])
         lines.extend_from_slice(unresolved);
     }
     if !tells(Aside::Stale) {
-        lines.extend(ending.stale.iter().map(stale_line));
+        lines.extend(ending.stale.iter().map(|entry| stale_line(entry, ending.language)));
     }
     if !tells(Aside::Summary) {
-        lines.push(ending.summary.line());
+        lines.push(ending.summary.line(ending.language));
     }
     let mut err = anstream::stderr();
     for line in lines {

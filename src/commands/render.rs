@@ -3,41 +3,45 @@
 mod desk;
 mod target;
 
-use std::collections::BTreeSet;
-use std::path::PathBuf;
-
 use super::input::{self, with_text};
 use super::interrupt::Interrupt;
 use super::options::{input_options, opened};
+use super::outputs::files_read;
+use super::voice::Voice;
 use crate::batch;
 use crate::cli::RenderArgs;
 use crate::error::{ExitStatus, Failure, system};
 use crate::render;
 use crate::session::{Found, Printing, Session, real};
+use crate::words::{render as render_words, write};
 
 use desk::Desk;
 
-pub(super) fn run(args: &RenderArgs) -> Result<ExitStatus, Failure> {
-    let session = Session::new(input_options(&args.input));
+pub(super) fn run(args: &RenderArgs, voice: &Voice) -> Result<ExitStatus, Failure> {
+    let session = Session::new(input_options(&args.input, voice));
     let mut found = input::find(&session, &args.input);
-    opened(session.settle(&found))?;
+    let settled = session.settle(&found);
+    voice.learn(&session);
+    opened(settled, voice)?;
     let printing = printing(args)?;
     session.settle_styles(&printing)?;
     one_for_one(args, &session, &found)?;
     let existed = args.out_dir.as_ref().is_none_or(|folder| folder.exists());
     make_folder(args)?;
+    let mut read = files_read(&session, &found);
+    read.extend(printing.style.as_deref().and_then(real));
     let candidates = std::mem::take(&mut found.candidates);
-    let drafts: BTreeSet<PathBuf> = candidates.iter().filter_map(|one| real(one.file()?)).collect();
     let workers = batch::workers(args.input.jobs, candidates.len());
     let interrupt = Interrupt::listen();
-    let mut desk = Desk::new(args, found, drafts);
-    batch::stream(
+    let mut desk = Desk::new(args, found, read, voice);
+    let started = batch::stream(
         candidates,
         workers,
         || session.printer(&printing),
         |printer, candidate| with_text(&session, candidate, |text| printer.print(&text)),
         |candidate, outcome| desk.take(&candidate, outcome, &interrupt),
     );
+    voice.note_workers(workers, started);
     let status = desk.close(&interrupt);
     tidy(args, existed);
     Ok(status)
@@ -63,10 +67,9 @@ fn one_for_one(args: &RenderArgs, session: &Session, found: &Found) -> Result<()
     let texts = found.candidates.iter().filter_map(|candidate| session.read(candidate).ok()?);
     match texts.count() {
         0 | 1 => Ok(()),
-        count => Err(Failure::general(
-            format!("-o hanya untuk satu draf, sedangkan ada {count}"),
-            "pakai --out-dir untuk beberapa draf",
-        )),
+        count => {
+            Err(Failure::general(render_words::one_output(count), render_words::one_output_fix()))
+        }
     }
 }
 
@@ -75,8 +78,8 @@ fn make_folder(args: &RenderArgs) -> Result<(), Failure> {
         return Ok(());
     };
     std::fs::create_dir_all(folder).map_err(|error| {
-        let what = format!("folder keluaran tidak dapat dibuat{}", system(&error));
-        Failure::new(what, folder.display(), "pilih folder lain atau minta hak tulis")
+        let what = render_words::folder_unmade(system(&error));
+        Failure::new(what, folder.display(), write::forbidden_fix())
     })
 }
 

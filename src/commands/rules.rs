@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::voice::Voice;
 use super::{options, print};
 use crate::cli::RulesArgs;
 use crate::draft::shape::nearest;
@@ -11,10 +12,11 @@ use crate::report::harmless;
 use crate::rule::coverage::{self, Standing};
 use crate::rule::{Pack, Registry};
 use crate::session::Settings;
-use crate::words::Language;
+use crate::words::{Argument, Language, Phrase, command, rules};
 
-pub(super) fn run(args: &RulesArgs) -> Result<ExitStatus, Failure> {
-    let settings = options::here(&args.settings)?;
+pub(super) fn run(args: &RulesArgs, voice: &Voice) -> Result<ExitStatus, Failure> {
+    let settings = options::here(&args.settings, voice)?;
+    let language = voice.language();
     let registry = &settings.registry;
     let packs: Vec<&Pack> = match &args.pack {
         // Those of the office, where it tries its own.
@@ -25,14 +27,14 @@ pub(super) fn run(args: &RulesArgs) -> Result<ExitStatus, Failure> {
         Some(id) => vec![pack(registry, id)?],
     };
     if args.uji {
-        return proved(&packs, &settings);
+        return proved(&packs, &settings, language);
     }
     let mut out = String::new();
     for pack in packs {
         if args.coverage {
-            covered(pack, args.pack.is_some(), &mut out)?
+            covered(pack, args.pack.is_some(), language, &mut out)?
         } else {
-            list(pack, &mut out)
+            list(pack, language, &mut out)
         }
     }
     print(harmless(&out).as_bytes())?;
@@ -40,24 +42,24 @@ pub(super) fn run(args: &RulesArgs) -> Result<ExitStatus, Failure> {
 }
 
 /// Runs the examples of every rule.
-fn proved(packs: &[&Pack], settings: &Settings) -> Result<ExitStatus, Failure> {
-    let (mut out, mut count, mut wrong) = (String::new(), 0, 0);
+fn proved(packs: &[&Pack], settings: &Settings, language: Language) -> Result<ExitStatus, Failure> {
+    let (mut lines, mut count) = (Vec::new(), 0);
     for rule in packs.iter().flat_map(|pack| &pack.rules) {
-        if rule.examples.all().is_empty() {
-            wrong += 1;
-            let _ = writeln!(out, "{}: tanpa contoh", rule.id);
+        let examples = rule.examples.all();
+        if examples.is_empty() {
+            lines.push(rules::no_example(&rule.id));
         }
-        for (at, example) in rule.examples.all().iter().enumerate() {
+        for (at, example) in examples.iter().enumerate() {
             count += 1;
             if let Err(fault) = prove(rule, example, &settings.catalog, &settings.registry) {
-                wrong += 1;
-                let fault = fault.text(Language::default());
-                let _ = writeln!(out, "{} contoh {}: {fault}", rule.id, at + 1);
+                lines.push(rules::example(&rule.id, at + 1, fault));
             }
         }
     }
-    let _ = writeln!(out, "{count} contoh diuji, {wrong} tidak cocok");
-    print(harmless(&out).as_bytes())?;
+    let wrong = lines.len();
+    lines.push(rules::proved(count, wrong));
+    let lines: Vec<String> = lines.iter().map(|line| line.text(language) + "\n").collect();
+    print(harmless(&lines.concat()).as_bytes())?;
     Ok(if wrong == 0 { ExitStatus::Clean } else { ExitStatus::Findings })
 }
 
@@ -66,48 +68,52 @@ pub(super) fn pack<'a>(registry: &'a Registry, id: &str) -> Result<&'a Pack, Fai
     if let Some(Ok(pack)) = registry.get(id) {
         return Ok(pack);
     }
-    let near = nearest(id, registry.ids());
-    let known = registry.ids().collect::<Vec<_>>().join(", ");
-    let remedy = near
-        .map_or(format!("peraturan yang ada: {known}"), |near| format!("mungkin maksudnya {near}"));
-    Err(Failure::general(format!("tidak ada peraturan \"{id}\""), remedy))
+    let known = || command::known_packs(Argument::list(registry.ids(), ", "));
+    let remedy = nearest(id, registry.ids()).map_or_else(known, command::perhaps);
+    Err(Failure::general(command::no_pack(id), remedy))
 }
 
-fn list(pack: &Pack, out: &mut String) {
+fn list(pack: &Pack, language: Language, out: &mut String) {
     let _ = writeln!(out, "{} — {}", pack.id, pack.name);
     let width = pack.rules.iter().map(|rule| rule.id.code.len()).max().unwrap_or(0);
     for rule in &pack.rules {
         let clause = rule.clause.as_deref().unwrap_or("—");
-        let level = rule.level.word();
+        let level = rule.level.word(language);
         let _ = writeln!(out, "  {:width$}  {level:10}  {clause}", rule.id.code);
     }
     out.push('\n');
 }
 
 /// The provisions of a pack's source. A pack without such a list has none to show.
-fn covered(pack: &Pack, wanted: bool, out: &mut String) -> Result<(), Failure> {
+fn covered(pack: &Pack, wanted: bool, language: Language, out: &mut String) -> Result<(), Failure> {
     let Some(table) = coverage::provisions(pack) else {
-        let remedy = "daftar ketentuan hanya ada bagi sifat = \"peraturan\"";
-        let message = format!("tidak ada daftar ketentuan untuk \"{}\"", pack.id);
-        return if wanted { Err(Failure::general(message, remedy)) } else { Ok(()) };
+        let nothing =
+            Failure::general(command::no_provisions(&pack.id), command::no_provisions_fix());
+        return if wanted { Err(nothing) } else { Ok(()) };
     };
     let rows = table.map_err(|faults| {
-        Failure::general(format!("daftar ketentuan \"{}\" tidak benar", pack.id), faults.join("; "))
+        let faults = Phrase::verbatim(Argument::list(faults, "; "));
+        Failure::general(command::bad_provisions(&pack.id), faults)
     })?;
     let _ = writeln!(out, "{} — {}", pack.id, pack.name);
     let width = rows.iter().map(|row| row.clause.chars().count()).max().unwrap_or(0);
     for row in &rows {
-        let state = match &row.standing {
-            Standing::Enforced(codes) => codes.join(", "),
-            Standing::Excused(reason) => format!("— {reason}"),
-            Standing::Parts => "(lihat bagiannya)".to_owned(),
-            Standing::Open => "TANPA ATURAN DAN TANPA ALASAN".to_owned(),
-        };
+        let state = standing(&row.standing).text(language);
         let _ =
             writeln!(out, "  {:width$}  {}\n  {:width$}    {state}", row.clause, row.subject, "");
     }
     let enforced = rows.iter().filter(|row| matches!(row.standing, Standing::Enforced(_))).count();
     let excused = rows.iter().filter(|row| matches!(row.standing, Standing::Excused(_))).count();
-    let _ = writeln!(out, "  {enforced} ketentuan ditegakkan, {excused} beralasan\n");
+    let _ = writeln!(out, "  {}\n", rules::covered(enforced, excused).text(language));
     Ok(())
+}
+
+/// What becomes of a provision.
+fn standing(standing: &Standing) -> Phrase {
+    match standing {
+        Standing::Enforced(codes) => Phrase::verbatim(codes.join(", ")),
+        Standing::Excused(reason) => Phrase::verbatim(format!("— {reason}")),
+        Standing::Parts => rules::see_parts(),
+        Standing::Open => rules::open(),
+    }
 }

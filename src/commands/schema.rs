@@ -1,26 +1,43 @@
-//! `naskah schema`: the JSON Schema of a kind, or of packs.
+//! `naskah schema`: the JSON Schema of a kind, or of the files that an office writes.
 
 use std::path::Path;
 
+use serde_json::Value;
+
+use super::voice::Voice;
 use super::{options, print};
 use crate::cli::{MadeArgs, SchemaArgs};
+use crate::config::schema as configurations;
 use crate::draft::shape::nearest;
 use crate::error::{ExitStatus, Failure};
-use crate::kind::{Catalog, Kind, schema};
-use crate::rule::schema as pack_schema;
+use crate::json_schema;
+use crate::kind::{Catalog, Kind, file_schema as kinds, schema as drafts};
+#[cfg(feature = "render")]
+use crate::render::style::schema as styles;
+use crate::rule::schema as packs;
 use crate::sink;
+use crate::words::command;
 
-/// The name under which the schema of packs is asked for; no kind of ours is called so.
-const PACK: &str = "paket";
+type MakeSchema = fn() -> Value;
 
-pub(super) fn run(args: &SchemaArgs) -> Result<ExitStatus, Failure> {
-    if args.made.kind == PACK {
-        deliver(&args.made, &pack_schema::text())?;
-        return Ok(ExitStatus::Clean);
-    }
-    let settings = options::here(&args.settings)?;
-    let text = schema::text(kind(&settings.catalog, &args.made.kind)?);
-    deliver(&args.made, &text)?;
+/// The files that an office writes, by the names under which their schemas are asked for; no kind of
+/// ours is called so.
+const OFFICE_FILES: &[(&str, MakeSchema)] = &[
+    ("paket", packs::schema),
+    ("jenis", kinds::schema),
+    ("konfigurasi", configurations::schema),
+    #[cfg(feature = "render")]
+    ("gaya", styles::schema),
+];
+
+pub(super) fn run(args: &SchemaArgs, voice: &Voice) -> Result<ExitStatus, Failure> {
+    let wanted = &args.made.kind;
+    let office_file = OFFICE_FILES.iter().find(|(name, _)| name == wanted);
+    let schema = match office_file {
+        Some((_, schema)) => schema(),
+        None => drafts::schema(kind(&options::here(&args.settings, voice)?.catalog, wanted)?),
+    };
+    deliver(&args.made, &json_schema::text(&schema))?;
     Ok(ExitStatus::Clean)
 }
 
@@ -29,10 +46,11 @@ pub(super) fn kind<'c>(catalog: &'c Catalog, id: &str) -> Result<&'c Kind, Failu
     catalog.get(id).ok_or_else(|| {
         let near = nearest(id, catalog.ids());
         let known = catalog.ids().collect::<Vec<_>>().join(", ");
-        let remedy = near.map_or(format!("jenis yang ada: {known}"), |near| {
-            format!("mungkin maksudnya {near}; yang ada: {known}")
-        });
-        Failure::general(format!("tidak ada jenis naskah \"{id}\""), remedy)
+        let remedy = match near {
+            Some(near) => command::perhaps_and_known(near, known),
+            None => command::known_kinds(known),
+        };
+        Failure::general(command::no_kind(id), remedy)
     })
 }
 
@@ -44,7 +62,7 @@ pub(super) fn file(made: &MadeArgs) -> Option<&Path> {
 /// A text to a file, or to standard output.
 pub(super) fn deliver(made: &MadeArgs, text: &str) -> Result<(), Failure> {
     match file(made) {
-        Some(path) => sink::write_file(path, text.as_bytes(), made.force),
+        Some(path) => Ok(sink::write_file(path, text.as_bytes(), made.force)?),
         None => print(text.as_bytes()),
     }
 }

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 
 use crate::finding::{Level, RuleId};
 use crate::report::{FileReport, Summary};
+use crate::words::Language;
 
 /// How often each rule found something, by its level.
 #[derive(Debug, Default)]
@@ -20,15 +21,15 @@ impl Statistics {
     }
 
     /// Rules by the number of their findings, most first.
-    pub(super) fn text(&self, summary: &Summary) -> String {
+    pub(super) fn text(&self, summary: &Summary, language: Language) -> String {
         let mut counts: Vec<_> = self.0.iter().collect();
         // Stable: rules found equally often keep their order by name.
         counts.sort_by_key(|(_, count)| Reverse(**count));
         let mut out = String::new();
         for ((rule, level), count) in counts {
-            let _ = writeln!(out, "{count:>6}  {:10}  {rule}", level.word());
+            let _ = writeln!(out, "{count:>6}  {:10}  {rule}", level.word(language));
         }
-        let _ = writeln!(out, "{}", summary.line());
+        let _ = writeln!(out, "{}", summary.line(language));
         out
     }
 }

@@ -30,6 +30,30 @@ pub struct Reference {
     pub span: Span,
 }
 
+/// Something in braces that was meant for a mark and is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Unread {
+    /// Its bytes; of one that stays open, those of its head.
+    pub span: Span,
+    /// The mark that it was meant for.
+    pub name: &'static str,
+    /// Why it is none.
+    pub wrong: Wrong,
+}
+
+/// Why something in braces is no mark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Wrong {
+    /// The brace is never closed.
+    Unclosed,
+    /// The name at these bytes is not spelt as it should be.
+    Name(Span),
+    /// What it refers to, at these bytes, is no name.
+    Target(Span),
+}
+
+const NAMES: [&str; 4] = ["miring", "tebal", "harfiah", "pasal"];
+
 /// Reads a text.
 pub fn parse(text: &str) -> Vec<Inline> {
     if !text.contains('{') {
@@ -67,6 +91,57 @@ pub fn references(text: &str) -> Vec<Reference> {
         walk(parse(text), &mut found);
     }
     found
+}
+
+/// What was meant for a mark and is none, in the order of the text.
+pub(crate) fn unread(text: &str) -> Vec<Unread> {
+    let mut found = Vec::new();
+    if !text.contains('{') {
+        return found;
+    }
+    let partners = partners(text);
+    let mut from = 0;
+    while let Some(at) = text.get(from..).and_then(|tail| tail.find('{')) {
+        let open = from + at;
+        from = match mark(text, open, &partners) {
+            // What is meant to be printed as it stands is not looked into.
+            Some(("harfiah", inner)) => inner.end,
+            Some(("pasal", inner)) => {
+                found.extend(bad_target(text, inner.clone()));
+                inner.end
+            }
+            Some((_, inner)) => inner.start,
+            None => {
+                found.extend(misspelt(text, open, partners.get(&open).copied()));
+                open + 1
+            }
+        };
+    }
+    found
+}
+
+/// A reference to something that is no name.
+fn bad_target(text: &str, inner: Span) -> Option<Unread> {
+    let whole = inner.start - "{pasal:".len()..inner.end + 1;
+    let read = reference(text.get(inner.clone())?, whole.clone()).is_some();
+    (!read).then_some(Unread { span: whole, name: "pasal", wrong: Wrong::Target(inner) })
+}
+
+/// A brace with a name behind it that is nearly one of a mark, and a colon.
+fn misspelt(text: &str, open: usize, close: Option<usize>) -> Option<Unread> {
+    let tail = text.get(open + 1..)?;
+    let (said, _) = tail.split_once(':').filter(|(said, _)| said.len() <= 12)?;
+    let (word, start) = (said.trim(), open + 1);
+    let lower = word.to_lowercase();
+    let near = |name: &&str| strsim::damerau_levenshtein(&lower, name) <= 1;
+    let name = NAMES.into_iter().find(near)?;
+    let colon = start + said.len();
+    let wrong = match close {
+        Some(_) => Wrong::Name(start..colon),
+        None => Wrong::Unclosed,
+    };
+    let end = close.unwrap_or(colon) + 1;
+    Some(Unread { span: open..end, name, wrong })
 }
 
 /// The text as it reads when printed, references left as they stand.
@@ -124,9 +199,8 @@ fn mark<'a>(
     partners: &HashMap<usize, usize>,
 ) -> Option<(&'a str, Span)> {
     let close = *partners.get(&open)?;
-    let names = ["miring", "tebal", "harfiah", "pasal"];
     let tail = text.get(open + 1..close)?;
-    let name = names
+    let name = NAMES
         .into_iter()
         .find(|name| tail.strip_prefix(name).is_some_and(|rest| rest.starts_with(':')))?;
     Some((name, open + 1 + name.len() + 1..close))
@@ -189,6 +263,25 @@ mod tests {
             ]
         );
         assert_eq!(&text[25..43], "{pasal:tujuan/2/a}");
+    }
+
+    #[test]
+    fn what_was_meant_for_a_mark_is_seen() {
+        let seen = |text: &str| {
+            let found = unread(text).into_iter();
+            found.map(|one| (text[one.span].to_owned(), one.name, one.wrong)).collect::<Vec<_>>()
+        };
+        let one = |text: &str| seen(text).pop().unwrap();
+        assert_eq!(one("a {Pasal:x} b"), ("{Pasal:x}".into(), "pasal", Wrong::Name(3..8)));
+        assert_eq!(one("{psal :x}"), ("{psal :x}".into(), "pasal", Wrong::Name(1..6)));
+        assert_eq!(one("{tebal:x"), ("{tebal:".into(), "tebal", Wrong::Unclosed));
+        assert_eq!(one("{pasal:a b}"), ("{pasal:a b}".into(), "pasal", Wrong::Target(7..10)));
+        assert_eq!(one("{miring:{pasal:}}"), ("{pasal:}".into(), "pasal", Wrong::Target(15..15)));
+        for sound in
+            ["{a:b}", "{}", "{harfiah:{Pasal:x}}", "{pasal:a/2}", "{tebal:{miring:x}}", "{é:"]
+        {
+            assert_eq!(seen(sound), [], "{sound}");
+        }
     }
 
     #[test]

@@ -3,6 +3,11 @@
 
 /// The kind of a draft.
 pub(crate) const KIND: &str = "jenis";
+/// Whether a key is that of the kind, or a slip of it.
+pub(crate) fn is_nearly_kind(key: &str) -> bool {
+    let near = |key: &str| strsim::damerau_levenshtein(&key.to_lowercase(), KIND) <= 1;
+    key == KIND || (key.len() <= 2 * KIND.len() && near(key))
+}
 /// How far it is: draft or final.
 pub(crate) const STAGE: &str = "tahap";
 /// The packs that judge it.
@@ -32,6 +37,14 @@ pub(crate) mod article {
     pub(crate) const MEANING: &str = "arti";
 }
 
+/// Of a table.
+pub(crate) mod table {
+    /// The heads of its columns.
+    pub(crate) const HEADS: &str = "kolom";
+    /// Its rows.
+    pub(crate) const ROWS: &str = "baris";
+}
+
 /// Of the article on the term.
 pub(crate) mod term {
     /// The first day, or the event that it is.
@@ -43,6 +56,9 @@ pub(crate) mod term {
     /// The last day.
     pub(crate) const END: &str = "berakhir";
 }
+
+/// The file of a picture.
+pub(crate) const PICTURE_FILE: &str = "berkas";
 
 /// Of the closing article: the number of originals.
 pub(crate) const COPIES: &str = "rangkap";

@@ -1,86 +1,116 @@
 //! Whether a draft has the shape of its kind: known keys, right types, known options, printable
 //! characters. Every fault is collected; none stops the reading.
 
-use std::cell::OnceCell;
-use std::collections::BTreeMap;
-
+use super::keys::table;
 use super::values::Values;
 use super::walk::{Met, Trail, Visitor, walk};
+use super::{mismatch, unknown};
 use crate::finding::{Builtin, Fault, Hit, Part, Place};
 use crate::kind::types::Fit;
-use crate::kind::{Fields, Kind};
+use crate::kind::{FieldType, Fields, Kind, Record};
 use crate::source::node::{Entry, Node, Value};
 use crate::source::path::{FieldPath, Step};
 use crate::text::nearest_and_only;
-use crate::words;
+use crate::words::{self, Argument};
 
-pub use super::visit::{DateMention, Visit, visits};
+pub use super::visit::{Visit, visits};
 pub use crate::text::nearest;
 
 /// What the values of a draft say, and all faults of its shape.
-pub(super) fn read(kind: &Kind, root: &Node) -> (Values, Vec<Fault>) {
-    let mut checker = Checker { kind, values: Values::default(), faults: Vec::new() };
+pub(super) fn read<'a>(kind: &'a Kind, root: &'a Node) -> Shape<'a> {
+    let mut checker = Checker { kind, shape: Shape::default() };
     walk(kind, root, &mut checker);
     checker.needed(root);
-    (checker.values, checker.faults)
+    checker.shape
 }
 
-struct Checker<'k> {
-    kind: &'k Kind,
-    values: Values,
-    faults: Vec<Fault>,
+/// What reading a draft by its kind gave.
+#[derive(Default)]
+pub(super) struct Shape<'a> {
+    /// What its values say.
+    pub values: Values,
+    /// The faults of its shape.
+    pub faults: Vec<Fault>,
+    /// The printed texts that have braces.
+    pub marked: Vec<(FieldPath, &'a str)>,
 }
 
-impl<'a> Visitor<'a> for Checker<'_> {
+struct Checker<'a> {
+    kind: &'a Kind,
+    shape: Shape<'a>,
+}
+
+impl<'a> Visitor<'a> for Checker<'a> {
     fn value(&mut self, met: &Met<'a, '_>) -> bool {
         let read = met.field_type.home().read(met.field, met.node, self.kind.language);
         if let Some(typed) = read.typed {
-            self.values.insert(met.trail.path(), typed);
+            self.shape.values.insert(met.trail.path(), typed);
         }
         match read.fit {
-            Fit::Wrong => self.mismatch(met),
+            Fit::Wrong => {
+                let fault = mismatch::fault(met.field_type, met.node, met.trail.path());
+                self.shape.faults.push(fault);
+            }
             Fit::NoOption => self.option(met),
-            Fit::Good if met.whole => self.characters(met.node, met.trail),
-            Fit::Good => {}
+            Fit::Good => self.good(met),
         }
         read.fit == Fit::Good
     }
 
     fn unknown(&mut self, keys: &[&'a Entry], fields: &Fields<'a>, trail: &Trail<'_>) {
-        let known = || fields.clone().map(|field| field.key.as_str());
-        let near: Vec<_> = keys.iter().map(|entry| nearest_and_only(&entry.key, known())).collect();
-        let mut claims: BTreeMap<&str, usize> = BTreeMap::new();
-        for (near, _) in &near {
-            near.iter().for_each(|near| *claims.entry(near).or_default() += 1);
-        }
-        let all = OnceCell::new();
-        let all = || all.get_or_init(|| known().collect::<Vec<_>>().join(", "));
-        for (entry, (near, only)) in keys.iter().zip(near) {
-            let path = trail.step(Step::Key(entry.key.clone())).path();
-            let meant = match near {
-                Some(near) => words::meant::perhaps(near),
-                None => words::meant::keys_here(all()),
-            };
-            let hit = Hit::at(Place::key(path.clone())).word("kunci", entry.key.as_str());
-            let hit = hit.word("maksud", meant);
-            // Of two keys for one field nobody knows which is meant, and a table takes one alone.
-            let hit = match near.filter(|near| only && claims.get(near) == Some(&1)) {
-                Some(near) => hit.mend(Place::key(path), near),
-                None => hit,
-            };
-            self.faults.push((Builtin::KeyUnknown, hit));
-        }
+        let path = |entry: &Entry| trail.step(Step::Key(entry.key.clone())).path();
+        self.shape.faults.extend(unknown::faults(self.kind, keys, fields, path));
     }
 }
 
-impl Checker<'_> {
-    fn mismatch(&mut self, met: &Met<'_, '_>) {
+impl<'a> Checker<'a> {
+    /// A value of the right type.
+    fn good(&mut self, met: &Met<'a, '_>) {
+        if *met.field_type == FieldType::Record(Record::Table) {
+            self.rows(met);
+        }
+        if !met.whole {
+            return;
+        }
+        self.characters(met.node, met.trail);
+        match met.node.str() {
+            Some("") => self.open_blank(met),
+            Some(text) if text.contains('{') && met.field_type.is_text() => {
+                self.shape.marked.push((met.trail.path(), text));
+            }
+            _ => {}
+        }
+    }
+
+    /// What a form leaves empty until somebody fills it in. At the root a field that every draft needs
+    /// is told already.
+    fn open_blank(&mut self, met: &Met<'a, '_>) {
         let path = met.trail.path();
-        let hit = Hit::at(Place::value(path.clone()))
-            .word("bidang", path.last_key().unwrap_or_default())
-            .word("harapan", met.field_type.home().expectation())
-            .word("nyata", met.node.type_name());
-        self.faults.push((Builtin::TypeMismatch, hit));
+        let needed = met.field.needed == Some(true) && path.steps().len() == 1;
+        let blank = met.field_type.home().blank(met.field);
+        if !needed && blank.is_some_and(|blank| blank.hint.is_some()) {
+            let expected = || Argument::from(met.field_type.home().expectation());
+            let help = met.field.help_in(self.kind.language);
+            let hit = Hit::at(Place::value(path))
+                .word("bidang", &met.field.key)
+                .word("bantuan", help.map_or_else(expected, Argument::from))
+                .word("baris", "");
+            self.shape.faults.push((Builtin::Blank, hit));
+        }
+    }
+
+    /// The rows of a table have as many cells as it has heads.
+    fn rows(&mut self, met: &Met<'a, '_>) {
+        let list = |key: &str| met.node.get(key).and_then(Node::array).unwrap_or_default();
+        let (heads, rows) = (list(table::HEADS), list(table::ROWS));
+        for (at, row) in rows.iter().enumerate() {
+            let cells = row.members().len();
+            if !heads.is_empty() && cells != heads.len() {
+                let path = met.trail.path().key(table::ROWS).index(at);
+                let hit = Hit::at(Place::value(path)).word("kolom", heads.len());
+                self.shape.faults.push((Builtin::RowLength, hit.word("sel", cells)));
+            }
+        }
     }
 
     fn option(&mut self, met: &Met<'_, '_>) {
@@ -95,13 +125,13 @@ impl Checker<'_> {
             Some(near) => hit.mend(Place::value(path), near),
             None => hit,
         };
-        self.faults.push((Builtin::OptionUnknown, hit));
+        self.shape.faults.push((Builtin::OptionUnknown, hit));
     }
 
     fn characters(&mut self, node: &Node, trail: &Trail<'_>) {
         match &node.value {
             Value::String(text) => {
-                self.faults.extend(super::letters::faults(text).into_iter().map(|fault| {
+                self.shape.faults.extend(super::letters::faults(text).into_iter().map(|fault| {
                     let place =
                         Place { path: trail.path(), part: Part::Within(fault.span.clone()) };
                     (fault.defect, Hit::at(place).word("kode", fault.number()))
@@ -132,11 +162,16 @@ impl Checker<'_> {
                 Some(_) => Place::value(path.clone()),
                 None => Place::value(FieldPath::root()),
             };
+            // The lines to add only help where there are none.
+            let lines = match node {
+                Some(_) => String::new(),
+                None => super::form::lines(self.kind, field),
+            };
             let hit = Hit::absent(path, shown)
                 .word("bidang", &field.key)
-                .word("bantuan", field.help.clone().unwrap_or_default())
-                .word("baris", super::form::lines(self.kind, field));
-            self.faults.push((Builtin::Blank, hit));
+                .word("bantuan", field.help_in(self.kind.language).unwrap_or_default())
+                .word("baris", lines);
+            self.shape.faults.push((Builtin::Blank, hit));
         }
     }
 }

@@ -5,10 +5,9 @@ use std::cell::OnceCell;
 use super::walk::{Met, Trail, Visitor, walk};
 use crate::kind::types::Nature;
 use crate::kind::{Field, FieldType, Fields, Kind};
-use crate::source::Span;
 use crate::source::node::{Entry, Node};
 use crate::source::path::FieldPath;
-use crate::wording::{self, Bahasa, NumberPair, ParsedDate};
+use crate::wording::{self, Bahasa, FoundDate, NumberPair};
 
 /// One value with its field, as a walk over a draft meets it.
 #[derive(Debug)]
@@ -25,23 +24,7 @@ pub struct Visit<'a> {
     pub(crate) nature: Nature,
     pairs: OnceCell<Vec<NumberPair>>,
     year: OnceCell<bool>,
-    dates: OnceCell<Vec<DateMention>>,
-}
-
-/// A date in running text that is said in several parts.
-#[derive(Clone, Debug)]
-pub struct DateMention {
-    /// Its bytes in the decoded text.
-    pub span: Span,
-    /// What was read; its places count from the beginning of the span. `None` when it says no date.
-    pub parsed: Option<ParsedDate>,
-}
-
-impl DateMention {
-    fn read(text: &str, span: Span) -> Self {
-        let parsed = wording::parse_date(text.get(span.clone()).unwrap_or_default());
-        Self { span, parsed }
-    }
+    dates: OnceCell<Vec<FoundDate>>,
 }
 
 /// Every value of known fields, each before what it holds, in the order of the text.
@@ -84,13 +67,9 @@ impl<'a> Visit<'a> {
         *self.year.get_or_init(|| wording::has_year(self.node.str().unwrap_or_default()))
     }
 
-    /// The dates of its text that are said in several parts. Several checks ask.
-    pub fn dates(&self) -> &[DateMention] {
-        let text = self.node.str().filter(|_| self.has_year()).unwrap_or_default();
-        self.dates.get_or_init(|| {
-            let spans = wording::find_dates(text).into_iter();
-            spans.map(|span| DateMention::read(text, span)).collect()
-        })
+    /// The dates that its text says. Several checks ask.
+    pub fn dates(&self) -> &[FoundDate] {
+        self.dates.get_or_init(|| wording::find_dates(self.node.str().unwrap_or_default()))
     }
 
     /// The numbers of its text that are said twice. Several checks ask.

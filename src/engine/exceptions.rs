@@ -26,7 +26,7 @@ pub(super) fn apply(findings: Vec<Finding>, draft: &Draft<'_>, registry: &Regist
     if entries.is_empty() {
         return Excepted { left: findings, ..Excepted::default() };
     }
-    let mut pool = Pool::new(findings);
+    let mut pool = Pool::new(findings, draft.is_final());
     let mut excepted = Excepted::default();
     for (index, entry) in entries.iter().enumerate() {
         match pool.take(entry, registry) {
@@ -48,15 +48,19 @@ fn rule_name(entry: &Node) -> &str {
 
 /// The findings of each rule, with their places in the whole. An exception takes all of its rule, and
 /// a second one finds none left.
-struct Pool(BTreeMap<RuleId, Vec<(usize, Finding)>>);
+struct Pool {
+    by_rule: BTreeMap<RuleId, Vec<(usize, Finding)>>,
+    /// Whether the draft says that it is finished.
+    finished: bool,
+}
 
 impl Pool {
-    fn new(findings: Vec<Finding>) -> Self {
+    fn new(findings: Vec<Finding>, finished: bool) -> Self {
         let mut by_rule: BTreeMap<RuleId, Vec<(usize, Finding)>> = BTreeMap::new();
         for (at, one) in findings.into_iter().enumerate() {
             by_rule.entry(one.rule.clone()).or_default().push((at, one));
         }
-        Self(by_rule)
+        Self { by_rule, finished }
     }
 
     fn take(
@@ -67,13 +71,16 @@ impl Pool {
         let reason = entry.get("alasan").filter(|node| !node.is_empty());
         let reason = reason.ok_or(Builtin::ExceptionWithoutReason)?;
         let rule = registry.rule(rule_name(entry)).ok_or(Builtin::RuleUnknown)?;
-        let taken = self.0.remove(&rule.id).ok_or(Builtin::ExceptionUnused)?;
+        if Builtin::named(&rule.id).is_some_and(|one| one.always_stands(self.finished)) {
+            return Err(Builtin::ExceptionForbidden);
+        }
+        let taken = self.by_rule.remove(&rule.id).ok_or(Builtin::ExceptionUnused)?;
         let words = reason.members().iter().filter_map(Node::str).collect::<Vec<_>>().join(" ");
         Ok(taken.into_iter().map(|(_, finding)| (finding, words.clone())).collect())
     }
 
     fn left(self) -> Vec<Finding> {
-        let mut left: Vec<(usize, Finding)> = self.0.into_values().flatten().collect();
+        let mut left: Vec<(usize, Finding)> = self.by_rule.into_values().flatten().collect();
         left.sort_by_key(|(at, _)| *at);
         left.into_iter().map(|(_, finding)| finding).collect()
     }

@@ -20,8 +20,10 @@ pub(super) fn locate(mend: &Mend, places: &Places<'_>) -> Option<Fix> {
 
 fn edit(place: &Place, text: &str, places: &Places<'_>) -> Option<(Span, String)> {
     let root = places.root;
-    // What stands for itself in every kind of string.
-    if text.chars().any(|c| c.is_control() || matches!(c, '"' | '\'' | '\\')) {
+    // What stands for itself in every kind of string. What stands for something else in the source is
+    // known as such to those who name bytes of the source.
+    let means_more = |c: char| c.is_control() || matches!(c, '"' | '\'' | '\\');
+    if !matches!(place.part, Part::Source(_)) && text.chars().any(means_more) {
         return None;
     }
     let span = match &place.part {

@@ -45,7 +45,7 @@ builtins! {
     /// A key that its kind does not have.
     KeyUnknown = "kunci-tidak-dikenal" gives ["kunci", "maksud"];
     /// A value of another type than its field's.
-    TypeMismatch = "tipe-tidak-cocok" gives ["bidang", "harapan", "nyata"];
+    TypeMismatch = "tipe-tidak-cocok" gives ["bidang", "cara", "harapan", "nyata"];
     /// A value that is none of its field's options.
     OptionUnknown = "pilihan-tidak-dikenal" gives ["bidang", "boleh", "nilai"];
     /// A character that prints nothing.
@@ -54,8 +54,16 @@ builtins! {
     CharacterWithoutFont = "karakter-tanpa-huruf" gives ["kode"];
     /// More marks on one letter than can be set.
     PiledMarks = "tanda-bertumpuk" gives ["kode"];
-    /// A field that every draft of the kind fills.
+    /// Something in braces that was meant for a mark of the inline syntax and is none.
+    MarkUnread = "tanda-tidak-terbaca" gives ["maksud", "tanda"];
+    /// A reference by name that leads nowhere.
+    ReferenceLost = "rujukan-nama-tidak-ada" gives ["maksud", "rujukan"];
+    /// A row of a table with fewer or more cells than its table has columns.
+    RowLength = "panjang-baris" gives ["kolom", "sel"];
+    /// A field that every draft of the kind fills, or a blank of a form that nobody filled.
     Blank = "isian-belum-diisi" gives ["bantuan", "baris", "bidang"];
+    /// A picture that cannot be printed.
+    Picture = "gambar-tidak-dapat-dicetak" gives ["kesalahan", "perbaikan"];
     /// `susunan` names an article that is not there.
     OrderUnknown = "susunan-tidak-dikenal" gives ["nama"];
     /// `susunan` leaves an article out.
@@ -64,6 +72,8 @@ builtins! {
     ArticleTwice = "nama-pasal-ganda" gives ["nama"];
     /// An exception that gives no reason.
     ExceptionWithoutReason = "pengecualian-tanpa-alasan" gives ["kode"];
+    /// An exception for what was not read.
+    ExceptionForbidden = "kesalahan-baca-dikecualikan" gives ["kode"];
     /// An exception that takes no finding.
     ExceptionUnused = "pengecualian-tidak-terpakai" gives ["kode"];
     /// The draft names a regulation that does not exist.
@@ -95,13 +105,25 @@ impl Builtin {
         self.bars_judging() || self == Self::PackUnknown
     }
 
+    /// Whether no selection, level or exception takes it away: what it speaks of was not read, so that
+    /// nobody judged it and no page would print it. In a finished draft that is also a key that nobody
+    /// knows, with everything under it.
+    pub fn always_stands(self, finished: bool) -> bool {
+        self.hides_others() || (finished && self == Self::KeyUnknown)
+    }
+
     /// Whether it is left unsaid where a regulation speaks of the same field.
     pub fn yields_to_regulations(self) -> bool {
         self == Self::Blank
     }
 
+    /// Whether it is no news where a syntax fault is told: it speaks of what was read instead.
+    pub fn follows_from_syntax(self) -> bool {
+        matches!(self, Self::Blank | Self::TypeMismatch | Self::KeyUnknown)
+    }
+
     /// Whether it is no news of a text with syntax faults, whose tree has holes.
     pub fn may_be_a_hole(self) -> bool {
-        matches!(self, Self::Blank | Self::TypeMismatch)
+        matches!(self, Self::Blank | Self::TypeMismatch | Self::ReferenceLost | Self::RowLength)
     }
 }

@@ -107,6 +107,28 @@ mod tests {
         assert_eq!(kind.articles().first().map(|f| f.key.as_str()), Some("dasar_hukum"));
     }
 
+    #[test]
+    fn fields_are_explained_in_the_language_of_their_kind() {
+        let catalog = Catalog::embedded();
+        let (mut silent, mut count) = (Vec::new(), 0);
+        for kind in catalog.iter() {
+            for field in kind.fields.iter().chain(kind.records.values().flatten()) {
+                let Some(help) = &field.help else { continue };
+                count += 1;
+                if help.exactly(kind.language.into()).is_none() {
+                    silent.push(format!(
+                        "{}: {}: {}",
+                        kind.id,
+                        field.key,
+                        help.text(Language::Indonesian)
+                    ));
+                }
+            }
+        }
+        assert!(silent.is_empty(), "{silent:#?}");
+        assert!(count > 500, "{count}");
+    }
+
     /// The faults of a kind `x` of an office: file, line and message.
     fn faults(text: &str) -> Vec<(String, usize, String)> {
         let file = SourceFile::new("kantor/x/jenis.toml", text);

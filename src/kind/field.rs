@@ -3,90 +3,128 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::file_schema::TypeName;
 use super::role::Role;
 use super::types::{FieldType, Record};
 use crate::text::{capitalised, words};
-use crate::words::Phrase;
+use crate::wording::Bahasa;
+use crate::words::{Phrase, Translated};
 
 /// A field of a kind or of a shared type, as its TOML says.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(description = "Sebuah bidang.")]
 pub struct Field {
     /// The key in a draft.
+    #[schemars(description = "Kuncinya di dalam draf.")]
     #[serde(rename = "kunci")]
     pub key: String,
     /// The type; may be left out where a kind only changes an inherited field.
+    #[schemars(
+        description = "Jenis isinya; boleh tidak ada bila hanya mengubah bidang yang diwarisi.",
+        with = "TypeName"
+    )]
     #[serde(rename = "tipe", default)]
     pub type_name: String,
     /// What it means to the program.
+    #[schemars(description = "Artinya bagi program.")]
     #[serde(rename = "peran")]
     pub role: Option<Role>,
     /// Names and titles that are given as those write them who bear them: no word in it is a slip.
+    #[schemars(
+        description = "Nama dan gelar yang ditulis sebagaimana pemiliknya menulisnya: ejaannya tidak diperiksa."
+    )]
     #[serde(rename = "dikutip")]
     pub quoted: Option<bool>,
     /// Of an article: matters of all sorts may stand in it.
+    #[schemars(description = "Pada pasal: boleh memuat hal-hal yang bermacam-macam.")]
     #[serde(rename = "campuran")]
     pub of_all_sorts: Option<bool>,
     /// What to write there, for forms, editors and messages.
+    #[schemars(description = "Apa yang ditulis di situ; tampak pada formulir, editor, dan pesan.")]
     #[serde(rename = "bantuan")]
-    pub help: Option<String>,
+    pub help: Option<Translated>,
     /// An example value.
+    #[schemars(description = "Contoh isinya.")]
     #[serde(rename = "contoh")]
     pub example: Option<String>,
     /// The options of a `pilihan`.
+    #[schemars(description = "Pilihan sebuah bidang bertipe pilihan.")]
     #[serde(rename = "pilihan")]
     pub options: Option<Vec<String>>,
     /// What is printed for an option, where that is not its own words with a capital.
+    #[schemars(description = "Yang dicetak bagi suatu pilihan, bila bukan katanya sendiri.")]
     #[serde(rename = "sebutan")]
     pub option_words: Option<BTreeMap<String, String>>,
     /// The value when the draft gives none.
+    #[schemars(description = "Isinya bila draf tidak menyebut apa pun.")]
     #[serde(rename = "bawaan")]
     pub default: Option<String>,
     /// Printed in capitals.
+    #[schemars(description = "Dicetak dengan huruf kapital.")]
     #[serde(rename = "kapital")]
     pub capitals: Option<bool>,
     /// May be hyphenated in a narrow column.
+    #[schemars(description = "Boleh dipenggal dalam kolom sempit.")]
     #[serde(rename = "penggal")]
     pub hyphenate: Option<bool>,
     /// Expected in every draft; its absence is a warning.
+    #[schemars(description = "Diharapkan pada tiap draf; bila tidak ada, peringatan.")]
     #[serde(rename = "perlu")]
     pub needed: Option<bool>,
     /// The key after which it stands, where the order of the files is not the order wanted.
+    #[schemars(
+        description = "Kunci yang mendahuluinya, bila urutan berkas bukan urutan yang dikehendaki."
+    )]
     #[serde(rename = "setelah")]
     pub after: Option<String>,
     /// Of an article: the usual heading.
+    #[schemars(description = "Pada pasal: judul yang lazim.")]
     #[serde(rename = "judul")]
     pub heading: Option<String>,
     /// Of an article: its place among the others.
+    #[schemars(description = "Pada pasal: tempatnya di antara pasal lain.")]
     #[serde(rename = "urutan")]
     pub order: Option<u32>,
     /// Of an article: the mandatory contents that it carries by its nature.
+    #[schemars(description = "Pada pasal: muatan wajib yang dengan sendirinya dimuatnya.")]
     #[serde(rename = "muatan")]
     pub carries: Option<Vec<String>>,
     /// Of an article: other headings under which the same content stands in real agreements.
+    #[schemars(description = "Pada pasal: judul lain yang lazim bagi muatan yang sama.")]
     #[serde(rename = "padanan")]
     pub synonyms: Option<Vec<String>>,
     /// Of an article: a pattern of the words that speak of its content wherever they stand.
+    #[schemars(
+        description = "Pada pasal: pola kata yang membicarakan muatannya di mana pun tempatnya."
+    )]
     #[serde(rename = "isyarat")]
     pub signs: Option<String>,
     /// Of an article: the sentences made from its facts when no text is given.
+    #[schemars(description = "Pada pasal: kalimat dari faktanya bila draf tidak memberi teks.")]
     #[serde(rename = "baku")]
     pub standard: Option<Vec<String>>,
     /// Of an article: keys whose presence makes it appear even without a text of its own.
+    #[schemars(description = "Pada pasal: kunci yang membuatnya ada walau tanpa teks sendiri.")]
     #[serde(rename = "hadir_bila")]
     pub implied_by: Option<Vec<String>>,
     /// Of an article: the shared type that holds its facts.
+    #[schemars(description = "Pada pasal: jenis tabel yang memuat faktanya.")]
     #[serde(rename = "fakta")]
     pub facts: Option<String>,
     /// Of an article: a first line to offer when it is missing.
+    #[schemars(description = "Pada pasal: baris pertama yang ditawarkan bila ia tidak ada.")]
     #[serde(rename = "baris")]
     pub opening: Option<String>,
     /// Of a table: the official column heads.
+    #[schemars(description = "Pada tabel: kepala kolom resmi.")]
     #[serde(rename = "kolom")]
     pub columns: Option<Vec<String>>,
     /// Of a table: relative widths of the columns.
+    #[schemars(description = "Pada tabel: lebar nisbi kolom.")]
     #[serde(rename = "lebar")]
     pub widths: Option<Vec<u32>>,
     /// The type, read once: every value of every draft asks.
@@ -108,6 +146,11 @@ impl Field {
             let headings = self.heading.iter().chain(self.synonyms.iter().flatten());
             headings.map(|heading| words(heading)).filter(|phrase| !phrase.is_empty()).collect()
         })
+    }
+
+    /// What to write there, for whoever writes documents of a language.
+    pub fn help_in(&self, language: Bahasa) -> Option<&str> {
+        self.help.as_ref().map(|help| help.text(language.into()))
     }
 
     /// What is printed for an option: `nota-dinas-usulan` as "Nota dinas usulan".

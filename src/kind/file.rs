@@ -1,10 +1,12 @@
 //! `jenis.toml` and the files that kinds share, as they are written.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
+use super::file_schema::language;
 use super::{Field, KindFault};
 use crate::assets;
 use crate::source::{SourceFile, Span, syntax};
@@ -37,27 +39,51 @@ impl TemplateFile {
 }
 
 /// A `jenis.toml`; of a file that kinds share only `bidang` and `tipe` count.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
+#[schemars(
+    description = "Sebuah jenis naskah: bidangnya, jenis bidang bersamanya, dan nama berkas hasilnya."
+)]
 pub(super) struct KindFile {
+    #[schemars(description = "Sama dengan nama foldernya.")]
     pub jenis: String,
+    #[schemars(description = "Nama jenis naskah ini bagi pembaca.")]
     pub nama: String,
+    #[schemars(description = "Bahasa naskahnya.", schema_with = "language")]
     pub bahasa: String,
+    #[schemars(
+        description = "Rumpunnya; bidang di _bersama/<rumpun>.toml menjadi bidangnya juga."
+    )]
     pub rumpun: Option<String>,
     /// Families whose fields it has without belonging to them.
+    #[schemars(
+        description = "Rumpun lain yang bidangnya dipakai bersama tanpa menjadi anggotanya."
+    )]
     pub berbagi: Vec<String>,
+    #[schemars(description = "Tingkat kerja sama yang tetap bagi jenis ini: utama atau teknis.")]
     pub tingkat: Option<String>,
+    #[schemars(
+        description = "id peraturan yang menilai drafnya bila draf tidak menyebut yang lain."
+    )]
     pub peraturan: Vec<String>,
+    #[schemars(description = "Nama berkas hasil tanpa akhiran; {bidang} diganti isi bidang itu.")]
     pub keluaran: String,
+    #[schemars(description = "Bidang-bidangnya, menurut urutan formulir.")]
     pub bidang: Vec<Field>,
+    #[schemars(description = "Jenis bidang berupa tabel, yang dipakai bersama.")]
     pub tipe: Vec<RecordFile>,
 }
 
 /// A shared type.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(
+    description = "Sebuah tabel dengan bidang-bidangnya, yang disebut dengan namanya pada `tipe`."
+)]
 pub(super) struct RecordFile {
+    #[schemars(description = "Namanya.")]
     pub nama: String,
+    #[schemars(description = "Bidang-bidangnya.")]
     #[serde(default)]
     pub bidang: Vec<Field>,
 }

@@ -7,7 +7,7 @@ use super::file::{self, KindFile, TemplateFile};
 use super::merge::Merged;
 use super::{Kind, review};
 use crate::wording::Bahasa;
-use crate::words;
+use crate::words::{self, Language};
 
 /// The files below `templates/`, by path.
 pub(super) type Files = BTreeMap<String, TemplateFile>;
@@ -37,17 +37,18 @@ pub(super) fn load(files: &Files, id: &str) -> Result<Loaded, Vec<KindFault>> {
     let mut merged = Merged::default();
     for path in &paths {
         match read(files, path) {
-            Ok(mut part) => merged.add(&mut part),
+            Ok(mut part) => merged.add(&mut part, Language::Indonesian),
             Err(found) => faults.extend(found),
         }
     }
     if !faults.is_empty() {
         return Err(faults);
     }
-    merged.add(&mut file);
+    let speaks = Bahasa::of_code(&file.bahasa);
+    let language = speaks.unwrap_or(Bahasa::Indonesia);
+    merged.add(&mut file, language.into());
     paths.push(own);
-    let speaks = Bahasa::of_code(&file.bahasa).is_some();
-    Ok(Loaded { kind: assembled(file, merged), speaks, paths })
+    Ok(Loaded { kind: assembled(file, merged, language), speaks: speaks.is_some(), paths })
 }
 
 /// Whether an office's file takes part in a kind, so that it has to be looked through.
@@ -90,11 +91,11 @@ fn read(files: &Files, path: &str) -> Result<KindFile, Vec<KindFault>> {
     files.get(path).map_or_else(|| Err(Vec::new()), |found| file::read(path, found))
 }
 
-fn assembled(file: KindFile, merged: Merged) -> Kind {
+fn assembled(file: KindFile, merged: Merged, language: Bahasa) -> Kind {
     Kind {
         id: file.jenis,
         name: file.nama,
-        language: Bahasa::of_code(&file.bahasa).unwrap_or(Bahasa::Indonesia),
+        language,
         family: file.rumpun,
         tier: file.tingkat,
         packs: file.peraturan,

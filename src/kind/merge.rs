@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Field;
 use super::file::KindFile;
+use crate::words::Language;
 
 /// The fields and shared types of a kind in the making.
 #[derive(Default)]
@@ -13,14 +14,19 @@ pub(super) struct Merged {
 }
 
 impl Merged {
-    /// Adds what the next file says.
-    pub(super) fn add(&mut self, file: &mut KindFile) {
-        file.bidang.drain(..).for_each(|field| add(&mut self.fields, field));
+    /// Adds what the next file says, which speaks this language where it does not say otherwise.
+    pub(super) fn add(&mut self, file: &mut KindFile, language: Language) {
+        file.bidang.drain(..).for_each(|field| add(&mut self.fields, spoken(field, language)));
         for record in file.tipe.drain(..) {
             let known = self.records.entry(record.nama).or_default();
-            record.bidang.into_iter().for_each(|field| add(known, field));
+            record.bidang.into_iter().for_each(|field| add(known, spoken(field, language)));
         }
     }
+}
+
+fn spoken(mut field: Field, language: Language) -> Field {
+    field.help = field.help.map(|help| help.in_file_of(language));
+    field
 }
 
 /// A known key keeps its place unless `setelah` names another.
@@ -50,7 +56,7 @@ mod tests {
     fn keys(files: &[&str]) -> Vec<String> {
         let mut merged = Merged::default();
         for text in files {
-            merged.add(&mut toml::from_str(text).unwrap());
+            merged.add(&mut toml::from_str(text).unwrap(), Language::Indonesian);
         }
         merged.fields.into_iter().map(|field| field.key).collect()
     }

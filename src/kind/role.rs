@@ -1,55 +1,96 @@
 //! Roles: what a field means to the program, whatever its key is called in its kind.
 
-use serde::Deserialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use super::types::Nature;
 use super::{Field, FieldType, Record};
 
 /// What a field means. A kind gives a role with `peran`; nothing in the program knows the key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schemars(description = "Arti sebuah bidang bagi program.")]
 pub enum Role {
     /// What the document is about; of several the first that says something.
+    #[schemars(description = "Tentang apa naskahnya; dari beberapa yang pertama terisi.")]
     Judul,
     /// The number of the document; of several all count.
+    #[schemars(description = "Nomor naskah.")]
     Nomor,
     /// The day of the document.
+    #[schemars(description = "Hari naskah.")]
     Tanggal,
     /// Another name of the document that the parties chose.
+    #[schemars(description = "Nama lain naskah yang dipilih para pihak.")]
     NamaNaskah,
     /// The parties.
+    #[schemars(description = "Para pihak.")]
     Pihak,
     /// What all parties are called together.
+    #[schemars(description = "Sebutan semua pihak bersama-sama.")]
     SebutanBersama,
     /// What an article is called: `Pasal`, `Klausul`.
+    #[schemars(description = "Sebutan sebuah pasal: Pasal, Klausul.")]
     Satuan,
     /// The tier of the cooperation, in kinds that are of either.
+    #[schemars(description = "Tingkat kerja sama, pada jenis yang tidak tetap tingkatnya.")]
     Tingkat,
     /// The regulations that the document rests on.
+    #[schemars(description = "Peraturan yang menjadi dasar.")]
     Dasar,
     /// The document that this one extends, ends or replaces.
+    #[schemars(description = "Naskah yang diperpanjang, diakhiri, atau diganti.")]
     Pendahulu,
     /// The article on the term.
+    #[schemars(description = "Pasal tentang jangka waktu.")]
     JangkaWaktu,
     /// The article on money, under which the accounts of the parties stand.
+    #[schemars(description = "Pasal tentang biaya; rekening para pihak dicetak di bawahnya.")]
     Pendanaan,
     /// The article on letters, under which the addresses of the parties stand.
+    #[schemars(
+        description = "Pasal tentang surat-menyurat; alamat para pihak dicetak di bawahnya."
+    )]
     Korespondensi,
     /// The closing article, which stands last.
+    #[schemars(description = "Pasal penutup, yang terakhir.")]
     Penutup,
     /// Closing words outside the articles.
+    #[schemars(description = "Kalimat penutup di luar pasal.")]
     KalimatPenutup,
     /// Names and offices under the signatures.
+    #[schemars(description = "Nama dan jabatan di bawah tanda tangan.")]
     TandaTangan,
+    /// Where the document is signed.
+    #[schemars(description = "Tempat penandatanganan.")]
+    Tempat,
+    /// The agreement above this one.
+    #[schemars(description = "Kerja Sama utama yang mendahului naskah.")]
+    Induk,
+    /// The opening, where it has a form or a sentence of its own.
+    #[schemars(description = "Bentuk dan kalimat pembukaan.")]
+    Pembukaan,
+    /// What is considered before the articles.
+    #[schemars(description = "Hal-hal yang diterangkan lebih dahulu.")]
+    Pertimbangan,
     /// The annexes.
+    #[schemars(description = "Lampiran-lampiran.")]
     Lampiran,
     /// Of an article: rows that are printed with numbers of their own.
+    #[schemars(description = "Pada pasal: baris yang dicetak sebagai tabel bernomor.")]
     Tabel,
     /// Of an article: activities, which are printed as an annex.
+    #[schemars(description = "Pada pasal: kegiatan yang dicetak sebagai lampiran.")]
     RencanaKegiatan,
 }
 
 impl Role {
+    /// The word for it in `jenis.toml`.
+    pub(crate) fn name(self) -> String {
+        let name = serde_json::to_value(self).ok();
+        name.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
+    }
+
     /// Whether several fields may have it.
     pub(super) fn may_repeat(self) -> bool {
         matches!(self, Self::Judul | Self::Nomor | Self::Tabel)
@@ -71,11 +112,15 @@ impl Role {
             | Self::NamaNaskah
             | Self::SebutanBersama
             | Self::Satuan
+            | Self::Tempat
             | Self::KalimatPenutup => text,
             Self::Tanggal => *field_type == FieldType::Tanggal,
             Self::Tingkat => *field_type == FieldType::Pilihan,
             Self::Dasar => list && field_type.record() == Some(&Record::LegalBasis),
-            Self::Pendahulu => matches!(field_type, FieldType::Record(_)),
+            Self::Pendahulu | Self::Induk | Self::Pembukaan => {
+                matches!(field_type, FieldType::Record(_))
+            }
+            Self::Pertimbangan => matches!(field_type, FieldType::Daftar(_)),
             Self::JangkaWaktu | Self::Pendanaan | Self::Korespondensi | Self::Penutup => {
                 field.is_article()
             }

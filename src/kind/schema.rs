@@ -1,15 +1,12 @@
-//! The JSON Schema of a kind, for editors that complete and explain keys as they are typed.
-//!
-//! Editors differ in the dialect they read: taplo draft 4, tombi draft-07. Written is only what
-//! means the same in both: `type`, `enum`, `anyOf`, `allOf`, `properties`, `additionalProperties`,
-//! `required`, `items`, `pattern`, `minimum`, `format`, `definitions`, `$ref`. A `$ref` has no
-//! neighbours (both dialects ignore them), so a described reference stands in an `allOf`.
+//! The JSON Schema of the drafts of a kind.
 
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
 use super::{Field, Kind};
+use crate::json_schema::DIALECT;
+use crate::words::{self, Phrase};
 
 /// The schema of a kind: it takes what the reader of drafts takes, and no other key.
 pub fn schema(kind: &Kind) -> Value {
@@ -20,22 +17,16 @@ pub fn schema(kind: &Kind) -> Value {
         jenis["enum"] = json!([kind.id]);
     }
     let mut out = Map::new();
-    out.insert("$schema".into(), json!("http://json-schema.org/draft-07/schema#"));
+    out.insert("$schema".into(), json!(DIALECT));
     out.insert("title".into(), json!(kind.name));
     out.insert(
         "description".into(),
-        json!(format!("Draf naskah {} (naskah schema {})", kind.name, kind.id)),
+        json!(words::schema::draft(&kind.name, &kind.id).text(kind.language.into())),
     );
     out.append(&mut root);
     out.insert("required".into(), json!(["jenis"]));
     out.insert("definitions".into(), json!(writer.definitions));
     Value::Object(out)
-}
-
-/// The schema as it is committed and printed.
-pub fn text(kind: &Kind) -> String {
-    let pretty = serde_json::to_string_pretty(&schema(kind)).unwrap_or_default();
-    pretty + "\n"
 }
 
 /// Writes the schemas of fields; each type knows that of its values.
@@ -65,7 +56,7 @@ impl Writer<'_> {
         };
         let Value::Object(body) = described else { return described };
         let mut out = Map::new();
-        if let Some(text) = description(field) {
+        if let Some(text) = self.description(field) {
             out.insert("description".into(), json!(text));
         }
         if let Some(default) = &field.default {
@@ -73,6 +64,20 @@ impl Writer<'_> {
         }
         out.extend(body);
         Value::Object(out)
+    }
+
+    /// The help of a field, with its example; of an article, its heading.
+    fn description(&self, field: &Field) -> Option<String> {
+        let language = self.kind.language;
+        let said = |phrase: Phrase| phrase.text(language.into());
+        let heading = field.heading.as_ref().filter(|_| field.is_article());
+        let parts = [
+            heading.map(|heading| said(words::schema::article(heading))),
+            field.help_in(language).map(str::to_owned),
+            field.example.as_ref().map(|example| said(words::schema::example(example))),
+        ];
+        let text = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        (!text.is_empty()).then_some(text)
     }
 
     /// A shared type, defined once; `wrap` says what else may stand for its table.
@@ -114,16 +119,4 @@ pub(super) fn date() -> Value {
 /// A whole number, which people also put in quotes, or nothing yet.
 pub(super) fn whole() -> Value {
     json!({ "anyOf": [{ "type": "integer" }, { "type": "string", "pattern": "^\\s*([+-]?[0-9]+)?\\s*$" }] })
-}
-
-/// The help of a field, with its example; of an article, its heading.
-fn description(field: &Field) -> Option<String> {
-    let heading = field.heading.as_ref().filter(|_| field.is_article());
-    let parts = [
-        heading.map(|heading| format!("Pasal berjudul {heading}.")),
-        field.help.clone(),
-        field.example.as_ref().map(|example| format!("Contoh: {example}")),
-    ];
-    let text = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    (!text.is_empty()).then_some(text)
 }

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::Maker;
-use super::keys::{article, contact as key, party};
+use super::keys::{contact as key, party};
 use super::run::Runs;
 use crate::draft::Section;
+use crate::kind::Role;
 use crate::source::node::Node;
 
 /// Where a party is written to.
@@ -56,7 +57,7 @@ pub struct Account {
 impl Maker<'_> {
     /// The addresses of the parties, under the article on correspondence.
     pub(super) fn contacts(&self, section: &Section) -> Vec<Contact> {
-        if section.name != article::CORRESPONDENCE {
+        if !self.is_article_on(Role::Korespondensi, section) {
             return Vec::new();
         }
         self.root_parties().iter().filter_map(|party| self.contact(party)).collect()
@@ -80,9 +81,13 @@ impl Maker<'_> {
     /// Bank accounts: those of the article, and under the article on money those of the parties.
     pub(super) fn accounts(&self, section: &Section, own: Option<&Node>) -> Vec<Account> {
         let own = members(own).map(|account| self.account(None, account));
-        let money = section.name == article::MONEY;
+        let money = self.is_article_on(Role::Pendanaan, section);
         let parties = self.root_parties().iter().filter(|_| money);
         own.chain(parties.flat_map(|party| self.accounts_of(party))).collect()
+    }
+
+    fn is_article_on(&self, role: Role, section: &Section) -> bool {
+        self.draft.kind.role(role).is_some_and(|field| field.key == section.name)
     }
 
     fn accounts_of(&self, party: &Node) -> impl Iterator<Item = Account> {

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::keys::{party, root};
-use crate::draft::{self, Draft, body, inline};
+use super::keys::party;
+use crate::draft::{Draft, body, inline};
+use crate::kind::Role;
 use crate::source::node::Node;
 use crate::wording::Bahasa;
 
@@ -39,11 +40,11 @@ pub struct Head {
 
 impl Head {
     pub(super) fn new(draft: &Draft<'_>, watermark: bool) -> Self {
-        let given = draft.root.get(root::OTHER_NAME).and_then(Node::str);
+        let given = draft.facts().given(Role::NamaNaskah);
         let name = given.filter(|name| !name.trim().is_empty()).unwrap_or(&draft.kind.name);
         Self {
             name: shown(name).to_uppercase(),
-            spoken_name: shown(&draft::spoken_name(draft.kind, &draft.root)),
+            spoken_name: shown(&draft.facts().spoken_name()),
             watermark,
             title: title(draft),
             language: match draft.language() {
@@ -63,13 +64,8 @@ fn shown(text: &str) -> String {
 
 /// The title of a document as its properties give it.
 pub fn title(draft: &Draft<'_>) -> String {
-    let spoken = draft::spoken_name(draft.kind, &draft.root);
-    let subject = root::SUBJECTS
-        .iter()
-        .filter_map(|key| draft.root.get(key)?.str())
-        .map(inline::plain)
-        .find(|text| !text.trim().is_empty());
-    let text = match subject {
+    let spoken = draft.facts().spoken_name();
+    let text = match draft.facts().title().map(inline::plain) {
         Some(subject) => format!("{spoken}: {}", subject.trim()),
         None => spoken,
     };
@@ -79,10 +75,9 @@ pub fn title(draft: &Draft<'_>) -> String {
 
 fn identity(draft: &Draft<'_>) -> String {
     let mut parts = vec![draft.kind.id.clone(), title(draft)];
-    let text = |node: Option<&Node>| node.and_then(Node::str).map(str::to_owned);
-    parts.extend(root::NUMBERS.iter().filter_map(|key| text(draft.root.get(key))));
-    for party in draft.root.get(root::PARTIES).map_or(&[][..], Node::members) {
-        parts.extend(text(party.get(party::NUMBER)));
-    }
+    parts.extend(draft.facts().numbers().map(str::to_owned));
+    let parties = draft.facts().node(Role::Pihak).map_or(&[][..], Node::members);
+    let numbers = parties.iter().filter_map(|party| party.get(party::NUMBER)?.str());
+    parts.extend(numbers.map(str::to_owned));
     parts.join("\u{1f}")
 }

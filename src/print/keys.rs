@@ -1,37 +1,11 @@
-//! The keys of drafts that the print tree knows by name, all of them: whatever says what a field is
-//! for (and not what it is called) replaces them here.
+//! The keys of shared types that the print tree knows by name, all of them. What stands at the root of
+//! a draft it finds by role.
 
-/// Fields at the root of a draft.
-pub(super) mod root {
-    /// The parties.
-    pub(crate) const PARTIES: &str = "pihak";
-    /// The annexes of an agreement.
-    pub(crate) const ANNEXES: &str = "lampiran";
-    /// The legal bases in the opening.
-    pub(crate) const BASES: &str = "dasar";
-    /// The articles that are not the kind's own.
-    pub(crate) const ARTICLES: &str = "pasal";
-    /// The article that holds the planned activities, and their key in it.
-    pub(crate) const ACTIVITIES: [&str; 2] = ["kegiatan", "rincian"];
-    /// The column heads of a long table.
-    pub(crate) const HEADS: &str = "kolom";
-    /// What a unit of the body is called.
-    pub(crate) const UNIT: &str = "satuan_naskah";
-    /// What the parties call the document, if not by the name of its kind.
-    pub(crate) const OTHER_NAME: &str = "nama_naskah";
-    /// What a document is about; the first that is given counts.
-    pub(crate) const SUBJECTS: [&str; 4] = ["judul", "tajuk", "hal", "unit"];
-    /// Its numbers.
-    pub(crate) const NUMBERS: [&str; 3] = ["nomor", "rujukan", "no_memorandum"];
-}
+/// The column heads of a long table, at the root of its draft.
+pub(super) const HEADS: &str = "kolom";
 
-/// Articles with contents of the parties.
+/// An article.
 pub(super) mod article {
-    /// Under it stand the addresses of the parties.
-    pub(crate) const CORRESPONDENCE: &str = "korespondensi";
-    /// Under it stand their bank accounts.
-    pub(crate) const MONEY: &str = "pendanaan";
-
     pub(crate) const SECOND_HEADING: &str = "judul_kedua";
     pub(crate) const SECOND_TEXT: &str = "isi_kedua";
     pub(crate) const DEFINITIONS: &str = "definisi";

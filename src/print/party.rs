@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::basis::names_its_kind;
-use super::keys::{party as key, root};
+use super::keys::party as key;
 use super::sentence::Sentence;
 use super::value::{Record, Value};
 use super::words::Setting;
 use super::{Maker, keys};
-use crate::kind::{Field, FieldType};
+use crate::kind::{Field, FieldType, Role};
 use crate::source::node::Node;
 use crate::text::stead::STEADS;
 use crate::wording;
@@ -36,7 +36,7 @@ pub struct Party {
 impl Maker<'_> {
     /// The parties of the draft, in order.
     pub(super) fn root_parties(&self) -> &[Node] {
-        self.draft.root.get(root::PARTIES).map_or(&[][..], Node::members)
+        self.draft.facts().node(Role::Pihak).map_or(&[][..], Node::members)
     }
 
     /// The parties as the field of that name prints.

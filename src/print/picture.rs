@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::value::Record;
 use super::{Maker, keys};
-use crate::draft::{Draft, shape};
-use crate::kind::{Field, FieldType, Record as Shared};
+use crate::draft::Draft;
+use crate::kind::Field;
 use crate::source::node::Node;
 
 /// A picture.
@@ -21,13 +21,7 @@ pub struct Picture {
 
 /// The name of every picture of a draft, in the order of the text.
 pub fn pictures<'d>(draft: &'d Draft<'_>) -> Vec<&'d str> {
-    let visits = shape::visits(draft.kind, &draft.root);
-    let pictures = visits.iter().filter(|visit| is_picture(visit.field_type));
-    pictures.filter_map(|visit| file(visit.node)).collect()
-}
-
-fn is_picture(kind: &FieldType) -> bool {
-    *kind == FieldType::Record(Shared::Picture)
+    draft.pictures().into_iter().map(|(_, name)| name).collect()
 }
 
 fn file(node: &Node) -> Option<&str> {

@@ -2,11 +2,12 @@
 
 use super::Maker;
 use super::annex::Annex;
-use super::keys::{activity as key, root};
+use super::keys::activity as key;
 use super::run::Runs;
 use super::table::Table;
 use super::words::Setting;
 use crate::draft::value;
+use crate::kind::{Field, Role};
 use crate::source::node::Node;
 use crate::wording;
 
@@ -33,9 +34,7 @@ const COLUMNS: [(Column, &str, i64); 6] = [
 impl Maker<'_> {
     /// The activities as a table of their own; columns that no activity fills are left out.
     pub(super) fn plan(&self) -> Option<Annex> {
-        let [article, list] = root::ACTIVITIES;
-        let list = self.draft.root.get(article)?.get(list).filter(|list| !list.is_empty())?;
-        let activities = list.members();
+        let activities = self.activities()?.members();
         let used: Vec<_> =
             COLUMNS.into_iter().filter(|(column, ..)| self.is_used(*column, activities)).collect();
         let rows = (1..).zip(activities).map(|(number, activity)| {
@@ -45,6 +44,18 @@ impl Maker<'_> {
         let heads = used.iter().map(|(_, head, width)| (*head, *width));
         let columns: Vec<_> = std::iter::once(("NO.", 1)).chain(heads).collect();
         Some(Annex::of_table("RENCANA KEGIATAN", Table::with_columns(&columns, rows.collect())))
+    }
+
+    /// The planned activities, in whichever article they stand.
+    fn activities(&self) -> Option<&Node> {
+        let kind = self.draft.kind;
+        let planned = |field: &&Field| field.role == Some(Role::RencanaKegiatan);
+        let mut lists =
+            kind.fields.iter().filter(|field| field.is_article()).filter_map(|article| {
+                let list = kind.record_fields(article).find(planned)?;
+                self.draft.root.get(&article.key)?.get(&list.key)
+            });
+        lists.find(|list| !list.is_empty())
     }
 
     fn is_used(&self, column: Column, activities: &[Node]) -> bool {

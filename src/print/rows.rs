@@ -56,7 +56,7 @@ impl Maker<'_> {
     /// Whether a field at the root belongs to the long table.
     pub(super) fn is_of_rows(&self, field: &Field) -> bool {
         let rows = self.rows_field();
-        rows.is_some_and(|rows| rows.key == field.key || field.key == keys::root::HEADS)
+        rows.is_some_and(|rows| rows.key == field.key || field.key == keys::HEADS)
     }
 
     pub(super) fn rows(&self) -> Option<Rows> {
@@ -72,7 +72,7 @@ impl Maker<'_> {
     }
 
     fn heads(&self, rows: &Field) -> Vec<Value> {
-        let key = keys::root::HEADS;
+        let key = keys::HEADS;
         let field = self.draft.kind.field(key);
         match field.map(|field| self.field(field, self.draft.root.get(key))) {
             Some(Value::List(own)) if !own.is_empty() => own,

@@ -3,6 +3,7 @@
 use ecow::EcoString;
 use serde::{Serialize, Serializer};
 
+use super::Maker;
 use super::annex::Annex;
 use super::basis::Basis;
 use super::block::Block;
@@ -12,10 +13,9 @@ use super::picture::Picture;
 use super::run::Runs;
 use super::table::Table;
 use super::words::Setting;
-use super::{Maker, keys};
 use crate::draft::body::Body;
 use crate::draft::value;
-use crate::kind::{Field, FieldType, Record as Shared};
+use crate::kind::{Field, FieldType, Record as Shared, Role};
 use crate::source::node::{Node, Value as Given};
 use crate::wording;
 
@@ -125,15 +125,15 @@ impl Maker<'_> {
 
     /// Whether a field at the root is printed by the articles or the long table.
     fn is_elsewhere(&self, field: &Field) -> bool {
-        let article = field.is_article() || field.key == keys::root::ARTICLES;
-        (article && self.draft.outline_kind()) || self.is_of_rows(field)
+        let free = self.draft.kind.free_articles().is_some_and(|free| free.key == field.key);
+        ((field.is_article() || free) && self.draft.outline_kind()) || self.is_of_rows(field)
     }
 
     fn root_field(&self, field: &Field) -> Value {
-        match field.key.as_str() {
-            keys::root::PARTIES => self.parties(field),
-            keys::root::BASES => self.bases(field),
-            keys::root::ANNEXES => self.annexes(field),
+        match field.role {
+            Some(Role::Pihak) => self.parties(field),
+            Some(Role::Dasar) => self.bases(field),
+            Some(Role::Lampiran) => self.annexes(field),
             _ => self.field(field, self.draft.root.get(&field.key)),
         }
     }

@@ -2,10 +2,10 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::Maker;
 use super::hyphens::hyphenate;
 use super::run::{Run, Runs};
 use super::sentence::Sentence;
-use super::{Maker, keys};
 use crate::draft::body;
 use crate::draft::inline::{self, Inline, Reference};
 use crate::text::script;
@@ -89,7 +89,7 @@ impl Maker<'_> {
 
     /// What a unit of the body is called: `Pasal`.
     pub(super) fn unit(&self) -> &str {
-        self.draft.text(keys::root::UNIT).unwrap_or("Pasal")
+        self.draft.facts().unit()
     }
 }
 
@@ -114,19 +114,36 @@ fn set(text: &str, setting: Setting, runs: &mut Vec<Run>) {
     push(&mut plain, runs);
 }
 
-/// Whether a word may have to break. One from the right never does: its letters join.
+/// Whether a word may have to break.
 fn is_long(word: &str, limit: usize) -> bool {
-    word.len() > limit
-        && !word.chars().any(script::is_from_right)
-        && word.graphemes(true).count() > limit
+    word.len() > limit && word.graphemes(true).count() > limit
 }
 
 /// The pieces that a long word may break between: its letters, or a few of them in a word so long
 /// that it fills lines of its own, since laying out a piece costs as much as a word.
 fn breakable(word: &str, setting: Setting) -> Vec<String> {
+    if word.chars().any(script::is_from_right) {
+        return joined(word);
+    }
     let letters: Vec<&str> = word.graphemes(true).collect();
     let few = if letters.len() > ENDLESS && !setting.narrow { FEW } else { 1 };
     letters.chunks(few).map(<[&str]>::concat).collect()
+}
+
+/// The pieces of a word from the right: its letters join, so it breaks only behind those that join
+/// nothing behind them.
+fn joined(word: &str) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    for letter in word.graphemes(true) {
+        if let Some(piece) = pieces.last_mut() {
+            piece.push_str(letter);
+        }
+        if letter.starts_with(script::joins_nothing_behind) {
+            pieces.push(String::new());
+        }
+    }
+    pieces.retain(|piece| !piece.is_empty());
+    pieces
 }
 
 fn push(plain: &mut String, runs: &mut Vec<Run>) {
@@ -159,8 +176,9 @@ mod tests {
         };
         assert_eq!((before.as_str(), pieces.len(), after.as_str()), ("a ", 31, " b"));
         assert!(matches!(shown("kementerian-lembaga", Setting::NARROW).as_slice(), [Run::Long(_)]));
-        // Arabic letters join, and a cluster is one letter.
-        assert!(matches!(shown(&"ب".repeat(40), Setting::default()).as_slice(), [Run::Words(_)]));
+        // Arabic letters join, but not behind every one; a cluster is one letter.
+        let pieces = |word: &str| breakable(word, Setting::default()).len();
+        assert_eq!((pieces(&"ب".repeat(40)), pieces(&"سلام".repeat(10))), (1, 11));
         let clusters = "e\u{301}".repeat(20);
         assert!(matches!(shown(&clusters, Setting::default()).as_slice(), [Run::Words(_)]));
     }

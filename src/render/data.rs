@@ -6,9 +6,8 @@ use std::sync::Arc;
 use minijinja::value::{Object, Serde, Value};
 use serde::Serialize;
 
-use super::{Images, Options, Style};
+use super::{Images, Options, PictureError, Style};
 use crate::draft::Draft;
-use crate::error::Failure;
 use crate::print::Document;
 
 /// Where the data lies in the world.
@@ -32,7 +31,7 @@ impl Data {
         draft: &Draft<'_>,
         images: &Images,
         options: &Options,
-    ) -> Result<Arc<Self>, Failure> {
+    ) -> Result<Arc<Self>, PictureError> {
         let document = Document::build(draft, &images.paths(draft)?, options.watermark);
         Ok(Arc::new(Self { document, style: options.style.clone() }))
     }

@@ -10,7 +10,6 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::{Options, Pages};
-use crate::error::Failure;
 use crate::print::Head;
 
 /// The forms of output.
@@ -55,6 +54,25 @@ pub fn typst_version() -> &'static str {
     typst::utils::version().raw()
 }
 
+/// The names of standards that a PDF can keep.
+pub(crate) const STANDARDS: &str = "1.4, 1.5, 1.6, 1.7, 2.0, a-1a, a-1b, a-2a, a-2b, a-2u, a-3a, a-3b, a-3u, a-4, a-4e, a-4f, ua-1";
+
+/// Why no PDF can keep what is asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StandardError {
+    /// One of these names is no standard.
+    #[error("unknown among {}", .0.join(","))]
+    Unknown(Vec<String>),
+    /// Standards that no file can keep at once.
+    #[error("{} do not go together: {words}", names.join(","))]
+    Apart {
+        /// The standards.
+        names: Vec<String>,
+        /// What the layout engine says.
+        words: String,
+    },
+}
+
 /// The standards that a PDF must keep.
 #[derive(Clone, Debug)]
 pub struct Standards(Vec<PdfStandard>);
@@ -70,7 +88,7 @@ impl Default for Standards {
 ///
 /// # Errors
 /// An unknown name, or standards that no file can keep at once.
-pub fn standards(names: &[String]) -> Result<Standards, Failure> {
+pub fn standards(names: &[String]) -> Result<Standards, StandardError> {
     if names.is_empty() {
         return Ok(Standards::default());
     }
@@ -79,17 +97,10 @@ pub fn standards(names: &[String]) -> Result<Standards, Failure> {
         PdfStandard::deserialize(name)
     };
     let list: Result<Vec<PdfStandard>, ValueError> = names.iter().map(parse).collect();
-    let known = "1.4, 1.5, 1.6, 1.7, 2.0, a-1a, a-1b, a-2a, a-2b, a-2u, a-3a, a-3b, a-3u, a-4, a-4e, a-4f, ua-1";
-    let list = list.map_err(|_| {
-        Failure::general(
-            format!("standar PDF tidak dikenal: {}", names.join(",")),
-            format!("pilihannya: {known}"),
-        )
-    })?;
+    let list = list.map_err(|_| StandardError::Unknown(names.to_vec()))?;
     PdfStandards::new(&list).map_err(|error| {
-        let what =
-            format!("standar PDF {} tidak dapat digabung ({})", names.join(","), error.message());
-        Failure::general(what, "hapus salah satunya; a-2a,ua-1 dapat digabung")
+        let (names, words) = (names.to_vec(), error.message().to_string());
+        StandardError::Apart { names, words }
     })?;
     Ok(Standards(list))
 }

@@ -1,27 +1,63 @@
 //! The house style (*gaya*): the embedded one, and an office's own over it.
 
+pub mod schema;
+
 use std::sync::{Arc, LazyLock};
 
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value as Json};
 
 use super::fonts;
-use crate::assets;
 use crate::draft::shape::nearest;
-use crate::error::Failure;
-use crate::source::{SourceFile, syntax};
+use crate::source::SourceFile;
 use crate::text::length::Length;
 use crate::wording::fixed_patterns;
-use crate::words::Language;
+use crate::words::{Phrase, render};
+
+/// Why a style cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum StyleError {
+    /// It is no TOML.
+    #[error("{place}")]
+    Syntax {
+        /// Where.
+        place: String,
+        /// What the parser says.
+        source: toml::de::Error,
+    },
+    /// Its keys and values are not those of a style: every fault.
+    #[error("{} faults in {name}", faults.len())]
+    Faulty {
+        /// The file.
+        name: String,
+        /// The faults, each with the key that has it.
+        faults: Vec<StyleFault>,
+    },
+}
+
+impl StyleError {
+    fn of(source: toml::de::Error, name: &str, text: &str) -> Self {
+        let start = source.span().map_or(0, |span| span.start);
+        let at = SourceFile::new(name, text).line_column(start);
+        Self::Syntax { place: format!("{name}:{}:{}", at.line, at.column), source }
+    }
+}
+
+/// A fault of a style.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StyleFault {
+    /// The key, from the root.
+    pub(crate) key: String,
+    /// What is wrong with it.
+    pub(crate) message: Phrase,
+}
 
 /// A complete style.
 #[derive(Clone, Debug)]
 pub struct Style(Arc<Json>);
 
 static DEFAULT: LazyLock<Arc<Json>> = LazyLock::new(|| {
-    let bytes = assets::templates_under("_bersama/gaya/kementerian.toml").map(|(_, bytes)| bytes);
-    let text = bytes.filter_map(|bytes| std::str::from_utf8(bytes).ok()).collect::<String>();
-    Arc::new(toml::from_str(&text).unwrap_or_else(|_| Json::Object(Map::new())))
+    Arc::new(toml::from_str(&schema::text()).unwrap_or_else(|_| Json::Object(Map::new())))
 });
 
 impl Default for Style {
@@ -35,26 +71,15 @@ impl Style {
     ///
     /// # Errors
     /// Every fault of the file at once: unknown keys, wrong types, unknown fonts and lengths.
-    pub fn with_file(name: &str, text: &str) -> Result<Self, Failure> {
-        let own: Json = toml::from_str(text).map_err(|error| {
-            let at =
-                SourceFile::new(name, text).line_column(error.span().map_or(0, |span| span.start));
-            let place = format!("{name}:{}:{}", at.line, at.column);
-            let fault = syntax::shape(error.message()).text(Language::default());
-            Failure::new(format!("berkas gaya tidak sah: {fault}"), place, "perbaiki baris itu")
-        })?;
+    pub fn with_file(name: &str, text: &str) -> Result<Self, StyleError> {
+        let own: Json = toml::from_str(text).map_err(|error| StyleError::of(error, name, text))?;
         let mut style = Json::clone(&DEFAULT);
         let mut faults = Vec::new();
         overlay(&mut style, &own, "", &mut faults);
         if faults.is_empty() {
             return Ok(Self(Arc::new(style)));
         }
-        let remedy = "kunci dan nilainya ada di templates/_bersama/gaya/kementerian.toml";
-        Err(Failure::new(
-            "berkas gaya tidak dapat dipakai",
-            format!("{name}\n      {}", faults.join("\n      ")),
-            remedy,
-        ))
+        Err(StyleError::Faulty { name: name.to_owned(), faults })
     }
 
     /// The style as templates see it.
@@ -69,7 +94,7 @@ impl Serialize for Style {
     }
 }
 
-fn overlay(base: &mut Json, own: &Json, path: &str, faults: &mut Vec<String>) {
+fn overlay(base: &mut Json, own: &Json, path: &str, faults: &mut Vec<StyleFault>) {
     let (Some(known), Some(given)) = (base.as_object_mut(), own.as_object()) else {
         return;
     };
@@ -79,15 +104,14 @@ fn overlay(base: &mut Json, own: &Json, path: &str, faults: &mut Vec<String>) {
         match known.get_mut(key) {
             None => {
                 let near = nearest(key, keys.iter().map(String::as_str));
-                let meant =
-                    near.map_or_else(String::new, |near| format!("; mungkin maksudnya {near}"));
-                faults.push(format!("{place}: kunci tidak dikenal{meant}"));
+                let message = near.map_or_else(render::style_key, render::style_key_near);
+                faults.push(StyleFault { key: place, message });
             }
             Some(old) if old.is_object() && value.is_object() => {
                 overlay(old, value, &place, faults)
             }
             Some(old) => match fault(&place, old, value) {
-                Some(fault) => faults.push(format!("{place}: {fault}")),
+                Some(message) => faults.push(StyleFault { key: place, message }),
                 None => *old = settled(value),
             },
         }
@@ -130,20 +154,25 @@ const CHOICES: &[(&str, &[&str])] = &[
     ("memorandum.letak_menteri", &["kiri", "kanan"]),
 ];
 
-fn choice_fault(place: &str, value: &Json) -> Option<String> {
+/// The words that may stand at a place, if only a few may.
+fn choices(place: &str) -> Option<&'static [&'static str]> {
     let fits = |pattern: &str| {
         pattern.split('.').count() == place.split('.').count()
             && pattern.split('.').zip(place.split('.')).all(|(one, key)| one == "*" || one == key)
     };
-    let (_, options) = CHOICES.iter().find(|(pattern, _)| fits(pattern))?;
+    CHOICES.iter().find(|(pattern, _)| fits(pattern)).map(|(_, options)| *options)
+}
+
+fn choice_fault(place: &str, value: &Json) -> Option<Phrase> {
+    let options = choices(place)?;
     let words = value.as_array().map_or_else(|| vec![value], |list| list.iter().collect());
     let wrong = words
         .into_iter()
         .find(|word| !word.as_str().is_some_and(|word| options.contains(&word)))?;
-    Some(format!("{wrong} tidak dikenal; pilihannya: {}", options.join(", ")))
+    Some(render::style_option(wrong, options.join(", ")))
 }
 
-fn fault(place: &str, old: &Json, new: &Json) -> Option<String> {
+fn fault(place: &str, old: &Json, new: &Json) -> Option<Phrase> {
     let alike = matches!(
         (old, new),
         (Json::String(_), Json::String(_))
@@ -152,24 +181,23 @@ fn fault(place: &str, old: &Json, new: &Json) -> Option<String> {
             | (Json::Array(_), Json::Array(_))
     );
     if !alike {
-        return Some(format!("nilai harus sejenis dengan {old}"));
+        return Some(render::style_type(old));
     }
     if let Some(fault) = choice_fault(place, new) {
         return Some(fault);
     }
     if let (true, Some(colour)) = (place.ends_with(".latar_kepala"), new.as_str()) {
         let fits = COLOUR.is_match(colour);
-        return (!fits)
-            .then(|| format!("warna seperti \"#eeeeee\" diharapkan, bukan \"{colour}\""));
+        return (!fits).then(|| render::style_colour(colour));
     }
     if let (Some(old), Some(new)) = (old.as_str(), new.as_str()) {
         let fits = |length: Length| sensible(place, length.centimetres(LETTER));
         let unfit = Length::parse(old).is_some() && !Length::parse(new).is_some_and(fits);
-        return unfit.then(|| format!("ukuran seperti \"{old}\" diharapkan, bukan \"{new}\""));
+        return unfit.then(|| render::style_size(old, new));
     }
     if let Some(number) = new.as_f64() {
         let unfit = !(0.0..=100.0).contains(&number);
-        return unfit.then(|| format!("angka seperti {old} diharapkan, bukan {new}"));
+        return unfit.then(|| render::style_number(old, new));
     }
     let families = fonts::families();
     let known = |name: &str| families.iter().any(|family| family.eq_ignore_ascii_case(name));
@@ -179,19 +207,27 @@ fn fault(place: &str, old: &Json, new: &Json) -> Option<String> {
     let fonts = !names(old).is_empty() && names(old).iter().all(|name| known(name));
     let entries = new.as_array().map_or(0, Vec::len);
     if fonts && entries > names(new).len() {
-        let known = families.join(", ");
-        return Some(format!("hanya nama huruf yang dapat ada di daftar ini; yang ada: {known}"));
+        return Some(render::style_only_fonts(families.join(", ")));
     }
     if fonts && names(new).is_empty() {
-        return Some(format!("daftar huruf kosong; yang ada: {}", families.join(", ")));
+        return Some(render::style_no_fonts(families.join(", ")));
     }
     let unknown = names(new).into_iter().find(|name| fonts && !known(name))?;
-    Some(format!("huruf \"{unknown}\" tidak ada; yang ada: {}", families.join(", ")))
+    Some(render::style_font(unknown, families.join(", ")))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Language;
+
+    fn faults(text: &str) -> String {
+        let Err(StyleError::Faulty { faults, .. }) = Style::with_file("g", text) else {
+            panic!("{text}")
+        };
+        let said = faults.iter().map(|fault| fault.message.text(Language::Indonesian));
+        said.collect::<Vec<_>>().join("\n")
+    }
 
     #[test]
     fn an_office_changes_what_it_names() {
@@ -212,8 +248,8 @@ mod tests {
             ("[memorandum]\nletak_darjah = [1]", "1 tidak dikenal"),
             ("[tabel]\nlatar_kepala = \"kuning\"", "\"kuning\""),
         ] {
-            let failure = Style::with_file("g", text).unwrap_err().to_string();
-            assert!(failure.contains(wrong), "{failure}");
+            let faults = faults(text);
+            assert!(faults.contains(wrong), "{faults}");
         }
         assert!(Style::with_file("g", "[kertas]\nukuran = \"f4\"").is_ok());
     }
@@ -222,9 +258,9 @@ mod tests {
     fn faults_come_at_once_and_name_the_nearest_key() {
         let text =
             "[batas.naskah]\nkri = \"4cm\"\natas = \"lebar\"\n[huruf]\nnaskah = [\"Comic Sans\"]\n";
-        let failure = Style::with_file("g", text).unwrap_err().to_string();
+        let faults = faults(text);
         for part in ["maksudnya kiri", "\"lebar\"", "Comic Sans"] {
-            assert!(failure.contains(part), "{failure}");
+            assert!(faults.contains(part), "{faults}");
         }
     }
 }

@@ -7,13 +7,13 @@ use minijinja::value::{DynObject, Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, State, UndefinedBehavior};
 
 use super::data::Data;
+use super::error::{Misuse, TemplateError};
 use super::{escape, marks};
-use crate::error::Failure;
 use crate::kind::{Catalog, Kind};
 
 /// The templates of a catalogue, read once for any number of documents.
 #[derive(Debug)]
-pub(super) struct Templates(Result<Environment<'static>, Failure>);
+pub(super) struct Templates(Result<Environment<'static>, TemplateError>);
 
 impl Templates {
     /// Reads the templates; what is wrong with one is told when something is to be filled.
@@ -25,12 +25,12 @@ impl Templates {
     ///
     /// # Errors
     /// A fault in the template, at its own line.
-    pub(super) fn fill(&self, kind: &Kind, data: &Arc<Data>) -> Result<String, Failure> {
-        let env = self.0.as_ref().map_err(Failure::clone)?;
+    pub(super) fn fill(&self, kind: &Kind, data: &Arc<Data>) -> Result<String, TemplateError> {
+        let env = self.0.as_ref().map_err(TemplateError::clone)?;
         let name = format!("{}/dokumen.typ.j2", kind.id);
-        let template = env.get_template(&name).map_err(|error| failure(&error, &name))?;
+        let template = env.get_template(&name).map_err(|error| TemplateError::of(error, &name))?;
         let values = Value::from(DynObject::new(Arc::clone(data)));
-        template.render(values).map_err(|error| failure(&error, &name))
+        template.render(values).map_err(|error| TemplateError::of(error, &name))
     }
 }
 
@@ -59,11 +59,12 @@ pub(super) fn origin(
 fn environment_of(
     catalog: &Catalog,
     mut prepare: impl FnMut(&str, &str) -> String,
-) -> Result<Environment<'static>, Failure> {
+) -> Result<Environment<'static>, TemplateError> {
     let mut env = environment();
     for (path, text) in catalog.files().filter(|(path, _)| path.ends_with(".typ.j2")) {
         let text = prepare(path, text);
-        env.add_template_owned(path.to_owned(), text).map_err(|error| failure(&error, path))?;
+        env.add_template_owned(path.to_owned(), text)
+            .map_err(|error| TemplateError::of(error, path))?;
     }
     Ok(env)
 }
@@ -101,10 +102,7 @@ fn write(
             escape::escape(value.as_str().unwrap_or_default(), &mut text);
             Ok(out.write_str(&text)?)
         }
-        _ => Err(Error::new(
-            ErrorKind::InvalidOperation,
-            "pakai |lit atau perulangan untuk nilai ini",
-        )),
+        _ => Err(Error::new(ErrorKind::InvalidOperation, "").with_source(Misuse)),
     }
 }
 
@@ -116,26 +114,6 @@ fn literal(value: Value) -> Result<Value, Error> {
     let mut out = String::new();
     escape::literal(&value, &mut out)?;
     Ok(Value::from_safe_string(out))
-}
-
-fn failure(error: &Error, fallback: &str) -> Failure {
-    let error = innermost(error);
-    let name = error.name().unwrap_or(fallback);
-    let line = error.line().map_or_else(String::new, |line| format!(":{line}"));
-    let detail = error.detail().map_or_else(|| error.kind().to_string(), str::to_owned);
-    Failure::new(
-        format!("templat tidak dapat diisi: {detail}"),
-        format!("templates/{name}{line}"),
-        "perbaiki templat itu, atau hapus --templates untuk memakai templat bawaan",
-    )
-}
-
-/// The fault itself: an include wraps what failed inside it, once for every template on the way.
-fn innermost(mut error: &Error) -> &Error {
-    while let Some(inner) = std::error::Error::source(error).and_then(|e| e.downcast_ref()) {
-        error = inner;
-    }
-    error
 }
 
 #[cfg(test)]

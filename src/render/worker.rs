@@ -7,12 +7,11 @@ use typst_layout::PagedDocument;
 
 use super::data::Data;
 use super::export;
-use super::fault;
+use super::fault::{self, LayoutError};
 use super::template::Templates;
 use super::world::{Closed, Shared};
-use super::{Options, Pages};
+use super::{Options, Pages, RenderError};
 use crate::draft::Draft;
-use crate::error::Failure;
 use crate::kind::{Catalog, Kind};
 use crate::print::Head;
 
@@ -56,14 +55,14 @@ impl Worker {
         &mut self,
         task: &Task<'_>,
         files: BTreeMap<String, Vec<u8>>,
-    ) -> Result<PagedDocument, Failure> {
+    ) -> Result<PagedDocument, RenderError> {
         self.done += 1;
         if self.done.is_multiple_of(CLEARING) {
             comemo::evict(1);
         }
         let source = self.templates.fill(task.kind, &task.data)?;
         let world = Closed::new(source, files, &self.shared);
-        let world = world.ok_or_else(|| Failure::general("jalur maya", "laporkan"))?;
+        let world = world.ok_or(LayoutError::NoPages)?;
         let (result, warnings) = self.install(|| {
             let warned = typst::compile::<PagedDocument>(&world);
             (warned.output, warned.warnings)
@@ -71,11 +70,9 @@ impl Worker {
         // An unknown font or a layout that does not settle gives a wrong page, not an error.
         let faults = result.as_ref().err().unwrap_or(&warnings);
         if let Some(first) = faults.first() {
-            return Err(fault::layout(first, &world, task));
+            return Err(fault::layout(first, &world, task).into());
         }
-        result.map_err(|_| {
-            Failure::general("halaman tidak dapat disusun", "laporkan kepada pengelola naskah")
-        })
+        result.map_err(|_| LayoutError::NoPages.into())
     }
 
     /// Turns pages into bytes.
@@ -85,7 +82,7 @@ impl Worker {
         head: &Head,
         draft: &Draft<'_>,
         options: &Options,
-    ) -> Result<Pages, Failure> {
+    ) -> Result<Pages, RenderError> {
         let exported = self.install(|| export::export(document, head, options));
         exported.map_err(|faults| fault::unprintable(&faults, draft))
     }

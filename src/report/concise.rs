@@ -33,7 +33,7 @@ pub(super) fn line(report: &FileReport, finding: &Finding) -> String {
         report.source.name(),
         at.line,
         at.column,
-        finding.level.word(),
+        finding.level.word(report.language),
         finding.rule,
         finding.message,
     ))

@@ -52,9 +52,9 @@ impl Reporter for Github {
             writeln!(out, "{line}")?;
         }
         for entry in &ending.stale {
-            writeln!(out, "{}", stale_line(entry))?;
+            writeln!(out, "{}", stale_line(entry, ending.language))?;
         }
-        writeln!(out, "{}", ending.summary.line())
+        writeln!(out, "{}", ending.summary.line(ending.language))
     }
 }
 
@@ -77,7 +77,7 @@ fn command(file: &FileReport, finding: &Finding) -> String {
         start.line,
         end.line,
         property(&finding.rule.to_string()),
-        data(&told(finding)),
+        data(&told(finding, file.language)),
     )
 }
 

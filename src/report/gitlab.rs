@@ -76,7 +76,7 @@ fn issue(file: &FileReport, finding: &Finding, used: &mut Used) -> Issue {
     let check_name = finding.rule.to_string();
     Issue {
         // GitLab does not show the name of the check.
-        description: format!("{check_name}: {}", told(finding)),
+        description: format!("{check_name}: {}", told(finding, file.language)),
         check_name,
         fingerprint: unique(&file.place, finding, used),
         severity: match finding.level {

@@ -9,6 +9,7 @@ use super::harmless::defused;
 use super::{Ending, FileReport, Reporter, harmless, one_line, stale_line};
 use crate::finding::{Finding, Level};
 use crate::source::{SourceFile, Span};
+use crate::words::{Language, report};
 
 /// Other places are shown with a finding when they are as near as this.
 const EXCERPT: usize = 4_000;
@@ -29,10 +30,10 @@ impl Human {
 impl Reporter for Human {
     fn file(&mut self, file: &FileReport, out: &mut dyn Write) -> io::Result<()> {
         for finding in &file.findings {
-            writeln!(out, "{}\n", render(&file.source, finding))?;
+            writeln!(out, "{}\n", render(file, finding))?;
         }
         for (finding, reason) in &file.excepted {
-            let line = format!("dikecualikan: {} — {reason}", finding.rule);
+            let line = report::excepted(&finding.rule, reason).text(file.language);
             writeln!(out, "{}\n", one_line(&line))?;
         }
         Ok(())
@@ -40,14 +41,18 @@ impl Reporter for Human {
 
     fn end(&mut self, ending: &Ending, out: &mut dyn Write) -> io::Result<()> {
         for entry in &ending.stale {
-            writeln!(out, "{}\n", stale_line(entry))?;
+            writeln!(out, "{}\n", stale_line(entry, ending.language))?;
         }
         // Nothing read is no clean bill; what stood in the way is said elsewhere.
-        if ending.summary.files == 0 { Ok(()) } else { writeln!(out, "{}", ending.summary.line()) }
+        if ending.summary.files == 0 {
+            return Ok(());
+        }
+        writeln!(out, "{}", ending.summary.line(ending.language))
     }
 }
 
-fn render(source: &SourceFile, finding: &Finding) -> String {
+fn render(file: &FileReport, finding: &Finding) -> String {
+    let (source, language) = (&file.source, file.language);
     let related: Vec<_> =
         finding.related.iter().map(|note| (note.span.clone(), note.note.as_str())).collect();
     let excerpt = Excerpt::around(source, &finding.span, &related);
@@ -68,27 +73,28 @@ fn render(source: &SourceFile, finding: &Finding) -> String {
         .line_start(excerpt.line)
         .annotation(primary)
         .annotations(notes);
-    let mut group = title(finding.level).primary_title(message).id(id).element(snippet);
-    for (word, text) in notes_below(finding) {
+    let mut group = title(finding.level, language).primary_title(message).id(id).element(snippet);
+    for (word, text) in notes_below(finding, language) {
         group = group.element(Title::NOTE.with_name(word).message(text));
     }
     let mut groups: Vec<Group<'_>> = vec![group];
     if let Some(lines) = &finding.insert {
-        let text = format!("baris yang dapat ditambahkan:\n\n{}", harmless(lines.trim_end()));
-        groups.push(Group::with_title(Title::HELP.with_name("saran").secondary_title(text)));
+        let text = report::insert(harmless(lines.trim_end())).text(language);
+        let name = report::help().text(language);
+        groups.push(Group::with_title(Title::HELP.with_name(name).secondary_title(text)));
     }
     Renderer::styled().decor_style(DecorStyle::Ascii).render(&groups)
 }
 
 /// A fault in a file that is no draft.
-pub(super) fn fault(source: &SourceFile, span: &Span, message: &str) -> String {
+pub(super) fn fault(source: &SourceFile, span: &Span, message: &str, language: Language) -> String {
     let span = source.clamp(span);
     let excerpt = Excerpt::around(source, &span, &[]);
     let name = one_line(source.name());
     let mark = AnnotationKind::Primary.span(excerpt.within(&span)).highlight_source(true);
     let text = seen(&defused(excerpt.text));
     let snippet = Snippet::source(text).path(name).line_start(excerpt.line).annotation(mark);
-    let group = title(Level::Error).primary_title(one_line(message)).element(snippet);
+    let group = title(Level::Error, language).primary_title(one_line(message)).element(snippet);
     Renderer::styled().decor_style(DecorStyle::Ascii).render(&[group])
 }
 
@@ -106,23 +112,24 @@ fn seen(text: &str) -> String {
         .collect()
 }
 
-fn title(level: Level) -> Title<'static> {
-    match level {
-        Level::Error => Title::ERROR.with_name("galat"),
-        Level::Warning => Title::WARNING.with_name("peringatan"),
-        Level::Info => Title::INFO.with_name("catatan"),
-    }
+fn title(level: Level, language: Language) -> Title<'static> {
+    let title = match level {
+        Level::Error => Title::ERROR,
+        Level::Warning => Title::WARNING,
+        Level::Info => Title::INFO,
+    };
+    title.with_name(level.word(language))
 }
 
-fn notes_below(finding: &Finding) -> Vec<(&'static str, String)> {
+fn notes_below(finding: &Finding, language: Language) -> Vec<(String, String)> {
     let basis = match (&finding.citation, finding.house_style) {
-        (Some(clause), true) => Some(("gaya", one_line(clause))),
-        (Some(clause), false) => Some(("dasar", one_line(clause))),
-        (None, true) => Some(("gaya", "penulisan, bukan kewajiban hukum".to_owned())),
+        (Some(clause), true) => Some((report::style(), one_line(clause))),
+        (Some(clause), false) => Some((report::clause(), one_line(clause))),
+        (None, true) => Some((report::style(), report::only_style().text(language))),
         (None, false) => None,
     };
-    let help = finding.help.as_ref().map(|help| ("saran", one_line(help)));
-    basis.into_iter().chain(help).collect()
+    let help = finding.help.as_ref().map(|help| (report::help(), one_line(help)));
+    basis.into_iter().chain(help).map(|(name, text)| (name.text(language), text)).collect()
 }
 
 /// The lines that hold the places of a finding.

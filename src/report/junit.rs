@@ -7,6 +7,7 @@ use std::io::{self, Write};
 
 use super::{Ending, FileReport, Reporter, State, harmless, told};
 use crate::finding::{Finding, Level};
+use crate::words::{self, Language};
 
 struct Suite {
     name: String,
@@ -24,7 +25,7 @@ enum Outcome {
     Said(String),
     Failed { message: String, kind: &'static str, text: String },
     Skipped(String),
-    Broken(String),
+    Broken { message: String, text: String },
 }
 
 /// The report: the counts of all suites stand before the first.
@@ -46,7 +47,7 @@ impl Reporter for Junit {
     }
 
     fn end(&mut self, ending: &Ending, out: &mut dyn Write) -> io::Result<()> {
-        self.suites.extend(ending.failures.iter().map(|failure| broken(failure)));
+        self.suites.extend(ending.failures.iter().map(|text| broken(text, ending.language)));
         let all = counts(self.suites.iter().flat_map(|suite| &suite.cases));
         writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
         writeln!(out, "<testsuites name=\"naskah\" {all}>")?;
@@ -58,8 +59,9 @@ impl Reporter for Junit {
 }
 
 /// What could not be checked.
-fn broken(failure: &str) -> Suite {
-    let outcome = Outcome::Broken(failure.to_owned());
+fn broken(text: &str, language: Language) -> Suite {
+    let message = words::report::unchecked().text(language);
+    let outcome = Outcome::Broken { message, text: text.to_owned() };
     let cases = vec![Case { name: "org.naskah".into(), at: None, outcome }];
     Suite { name: "naskah".into(), cases }
 }
@@ -76,10 +78,10 @@ fn suite(file: &FileReport, threshold: Level) -> Suite {
 fn case(file: &FileReport, finding: &Finding, state: State<'_>, threshold: Level) -> Case {
     let at = file.source.line_column(finding.span.start);
     let place = format!("{}:{}:{}", file.source.name(), at.line, at.column);
-    let text = format!("{place}: {}", told(finding));
+    let text = format!("{place}: {}", told(finding, file.language));
     let outcome = match state {
         State::Excepted(reason) => Outcome::Skipped(reason.to_owned()),
-        State::Baselined => Outcome::Skipped("tercatat pada baseline".to_owned()),
+        State::Baselined => Outcome::Skipped(words::report::in_baseline().text(file.language)),
         State::Open if finding.level < threshold => Outcome::Said(text),
         State::Open => {
             let (message, kind) = (finding.message.clone(), finding.level.code());
@@ -111,8 +113,8 @@ fn outcome_text(outcome: &Outcome) -> String {
         Outcome::Passed => String::new(),
         Outcome::Said(text) => format!("<system-out>{}</system-out>", escaped(text)),
         Outcome::Skipped(reason) => format!("<skipped message=\"{}\"/>", escaped(reason)),
-        Outcome::Broken(text) => {
-            format!("<error message=\"tidak dapat diperiksa\">{}</error>", escaped(text))
+        Outcome::Broken { message, text } => {
+            format!("<error message=\"{}\">{}</error>", escaped(message), escaped(text))
         }
         Outcome::Failed { message, kind, text } => {
             let (message, text) = (escaped(message), escaped(text));
@@ -128,7 +130,7 @@ fn counts<'a>(cases: impl Iterator<Item = &'a Case>) -> String {
         match case.outcome {
             Outcome::Failed { .. } => failures += 1,
             Outcome::Skipped(_) => skipped += 1,
-            Outcome::Broken(_) => errors += 1,
+            Outcome::Broken { .. } => errors += 1,
             Outcome::Passed | Outcome::Said(_) => {}
         }
     }

@@ -7,6 +7,7 @@ use std::io::{self, Write};
 
 use super::{Ending, FileReport, Reporter, one_line, stale_line};
 use crate::finding::{Finding, Level};
+use crate::words::{self, Argument};
 
 /// A step summary may have 1 MiB; the table ends before.
 const LIMIT: usize = 900_000;
@@ -40,15 +41,17 @@ impl Reporter for Markdown {
 
     fn end(&mut self, ending: &Ending, out: &mut dyn Write) -> io::Result<()> {
         let Self { rows, left } = self;
-        writeln!(out, "## naskah\n\n{}\n", plain(&ending.summary.line()))?;
+        let language = ending.language;
+        writeln!(out, "## naskah\n\n{}\n", plain(&ending.summary.line(language)))?;
         if !rows.is_empty() {
-            writeln!(out, "| Tingkat | Tempat | Temuan | Dasar | Aturan |")?;
+            writeln!(out, "{}", words::report::table_head().text(language))?;
             writeln!(out, "| --- | --- | --- | --- | --- |\n{rows}")?;
         }
         if *left > 0 {
-            writeln!(out, "dan {left} temuan lain\n")?;
+            writeln!(out, "{}\n", words::report::more_findings(*left).text(language))?;
         }
-        for line in ending.stale.iter().map(stale_line).chain(ending.failures.iter().cloned()) {
+        let stale = ending.stale.iter().map(|entry| stale_line(entry, language));
+        for line in stale.chain(ending.failures.iter().cloned()) {
             writeln!(out, "- {}", plain(&line))?;
         }
         Ok(())
@@ -58,11 +61,11 @@ impl Reporter for Markdown {
 fn row(file: &FileReport, finding: &Finding) -> String {
     let at = file.source.line_column(finding.span.start);
     let place = plain(&format!("{}:{}:{}", file.place, at.line, at.column));
-    let help = finding.help.as_ref().map_or_else(String::new, |help| format!(" Saran: {help}"));
-    let words = plain(&format!("{}.{help}", finding.message));
+    let help = Argument::maybe(finding.help.as_ref().map(words::report::help_beside));
+    let words = plain(&format!("{}.{}", finding.message, help.text(file.language)));
     let basis = finding.citation.as_deref().unwrap_or("—");
     let mut row = String::new();
-    let (level, rule) = (finding.level.word(), plain(&finding.rule.to_string()));
+    let (level, rule) = (finding.level.word(file.language), plain(&finding.rule.to_string()));
     let _ = writeln!(row, "| {level} | {place} | {words} | {} | {rule} |", plain(basis));
     row
 }
@@ -78,11 +81,10 @@ fn plain(text: &str) -> String {
             '.' => before.eq_ignore_ascii_case(&'w'),
             _ => false,
         };
-        match special {
-            true => {
-                let _ = write!(out, "&#{};", u32::from(c));
-            }
-            false => out.push(c),
+        if special {
+            let _ = write!(out, "&#{};", u32::from(c));
+        } else {
+            out.push(c);
         }
         before = c;
     }

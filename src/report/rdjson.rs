@@ -113,7 +113,7 @@ fn diagnostic(file: &FileReport, finding: &Finding) -> Diagnostic {
         .flat_map(|fix| &fix.edits)
         .map(|(span, text)| Suggestion { range: range(span), text: text.clone() });
     Diagnostic {
-        message: told(finding),
+        message: told(finding, file.language),
         location: Location { path: file.place.clone(), range: range(&finding.span) },
         severity: severity(finding.level),
         code: Code { value: finding.rule.to_string() },

@@ -1,6 +1,7 @@
 //! JSON that is as harmless on a terminal or in a CI log as in a file: what could steer either is
 //! written as `\uXXXX`, which means the same to every reader of JSON.
 
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -65,14 +66,12 @@ fn safe(json: &str) -> String {
             || c.is_control() && c != '\n'
             || invisible(c)
             || matches!(c, '\u{2028}' | '\u{2029}');
-        match unsafe_here {
-            true => {
-                let mut units = [0; 2];
-                for unit in c.encode_utf16(&mut units) {
-                    out.push_str(&format!("\\u{unit:04x}"));
-                }
-            }
-            false => out.push(c),
+        if !unsafe_here {
+            out.push(c);
+            continue;
+        }
+        for unit in c.encode_utf16(&mut [0; 2]) {
+            let _ = write!(out, "\\u{unit:04x}");
         }
     }
     out

@@ -18,6 +18,7 @@ use super::{Ending, FileReport, Reporter, RuleInfo, State, identity, safe_json, 
 use crate::finding::{Finding, Fix};
 use crate::fingerprint::Fingerprint;
 use crate::source::Span;
+use crate::words::{Language, report};
 
 /// GitHub refuses a run with more results.
 const RESULTS: usize = 25_000;
@@ -62,8 +63,9 @@ impl Reporter for Sarif {
 
     fn end(&mut self, ending: &Ending, out: &mut dyn Write) -> io::Result<()> {
         let dropped = self.settle(&ending.rules);
+        let rules = ending.rules.iter().map(|rule| text::rule(rule, ending.language)).collect();
         let log = Log::of(SarifRun {
-            tool: Tool { driver: Driver::of(ending.rules.iter().map(text::rule).collect()) },
+            tool: Tool { driver: Driver::of(rules, ending.language) },
             invocations: [Invocation {
                 execution_successful: ending.failures.is_empty(),
                 tool_execution_notifications: notifications(ending, dropped),
@@ -78,8 +80,9 @@ impl Reporter for Sarif {
 fn notifications(ending: &Ending, dropped: usize) -> Vec<Notification> {
     let said = |level, text: &str| Notification { level, message: Text::of(text::literal(text)) };
     let failures = ending.failures.iter().map(|failure| said(Level::Error, failure));
-    let stale = ending.stale.iter().map(|entry| said(Level::Note, &stale_line(entry)));
-    let cut = format!("{dropped} temuan tidak dimuat: satu laporan SARIF paling banyak {RESULTS}");
+    let stale =
+        ending.stale.iter().map(|entry| said(Level::Note, &stale_line(entry, ending.language)));
+    let cut = report::sarif_limit(dropped, RESULTS).text(ending.language);
     let cut = (dropped > 0).then(|| said(Level::Warning, &cut));
     failures.chain(stale).chain(cut).collect()
 }
@@ -101,7 +104,7 @@ fn result(
         rule_id: finding.rule.to_string(),
         rule_index: None,
         level: finding.level.into(),
-        message: Text::of(text::literal(&told(finding))),
+        message: Text::of(text::literal(&told(finding, file.language))),
         locations: [Location {
             id: None,
             physical_location: physical(file, &finding.span),
@@ -111,7 +114,7 @@ fn result(
         related_locations: related.collect(),
         partial_fingerprints: fingerprint(finding, seen),
         fixes: finding.fix.iter().map(|fix| mending(file, fix)).collect(),
-        suppressions: suppression(state).into_iter().collect(),
+        suppressions: suppression(state, file.language).into_iter().collect(),
     }
 }
 
@@ -146,11 +149,11 @@ fn mending(file: &FileReport, fix: &Fix) -> SarifFix {
         inserted_content: Text::of(text.clone()),
     });
     let description = match fix.safe {
-        true => "satu jawaban yang benar (naskah check --fix)",
-        false => "dapat mengubah maksud naskah (naskah check --fix --unsafe-fixes)",
+        true => report::fix_safe(),
+        false => report::fix_unsafe(),
     };
     SarifFix {
-        description: Text::of(description.to_owned()),
+        description: Text::of(description.text(file.language)),
         artifact_changes: [ArtifactChange {
             artifact_location: ArtifactLocation { uri: text::uri(&file.place) },
             replacements: replacements.collect(),
@@ -167,11 +170,11 @@ fn fingerprint(finding: &Finding, seen: &mut HashMap<Fingerprint, usize>) -> Par
     PartialFingerprints { primary_location_line_hash: format!("{hash}:{count}") }
 }
 
-fn suppression(state: State<'_>) -> Option<Suppression> {
+fn suppression(state: State<'_>, language: Language) -> Option<Suppression> {
     let (kind, justification) = match state {
         State::Open => return None,
         State::Excepted(reason) => ("inSource", text::shown(reason)),
-        State::Baselined => ("external", "tercatat pada baseline".to_owned()),
+        State::Baselined => ("external", report::in_baseline().text(language)),
     };
     Some(Suppression { kind, status: "accepted", justification })
 }

@@ -2,6 +2,7 @@
 
 use super::FileReport;
 use crate::finding::Level;
+use crate::words::{Argument, Language, Phrase, level, report, run};
 
 /// Counts over all files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub struct Summary {
     pub excepted: usize,
     /// Findings that a baseline knows already.
     pub baselined: usize,
+    /// Files whose writers read Malay.
+    pub malay: usize,
 }
 
 impl Summary {
@@ -33,6 +36,7 @@ impl Summary {
         self.files += 1;
         self.excepted += report.excepted.len();
         self.baselined += report.baselined.len();
+        self.malay += usize::from(report.language == Language::Malay);
         for finding in &report.findings {
             match finding.level {
                 Level::Error => self.errors += 1,
@@ -51,19 +55,40 @@ impl Summary {
         }
     }
 
+    /// The language for what is said of all files, where nobody chose one: that of files which have
+    /// it in common.
+    pub fn language(&self) -> Language {
+        let common = self.malay > 0 && self.malay == self.files;
+        if common { Language::Malay } else { Language::default() }
+    }
+
     /// One line for people.
-    pub fn line(&self) -> String {
-        let counts =
-            [(self.errors, "galat"), (self.warnings, "peringatan"), (self.infos, "catatan")];
-        let found = listed(&counts).unwrap_or_else(|| "tidak ada temuan".to_owned());
-        let counts = [(self.excepted, "dikecualikan"), (self.baselined, "pada baseline")];
-        let aside = listed(&counts).map_or_else(String::new, |aside| format!(" ({aside})"));
-        format!("{} naskah diperiksa: {found}{aside}", self.files)
+    pub fn line(&self, language: Language) -> String {
+        // Of what nobody read nobody knows whether it is clean.
+        if self.files == 0 {
+            return run::nothing_checked().text(language);
+        }
+        let levels = [
+            (self.errors, level::error()),
+            (self.warnings, level::warning()),
+            (self.infos, level::info()),
+        ];
+        let aside = [
+            (self.excepted, report::counted_excepted()),
+            (self.baselined, report::counted_baselined()),
+        ];
+        let found = listed(levels).unwrap_or_else(|| report::nothing_found().into());
+        let line = match listed(aside) {
+            Some(aside) => report::summary_aside(self.files, found, aside),
+            None => report::summary(self.files, found),
+        };
+        line.text(language)
     }
 }
 
-fn listed(counts: &[(usize, &str)]) -> Option<String> {
-    let some = counts.iter().filter(|(count, _)| *count > 0);
-    let said: Vec<String> = some.map(|(count, word)| format!("{count} {word}")).collect();
-    (!said.is_empty()).then(|| said.join(", "))
+/// What there is any of.
+fn listed<const N: usize>(counts: [(usize, Phrase); N]) -> Option<Argument> {
+    let some = counts.into_iter().filter(|(count, _)| *count > 0);
+    let said: Vec<Phrase> = some.map(|(count, what)| report::count(count, what)).collect();
+    (!said.is_empty()).then(|| Argument::list(said, ", "))
 }

@@ -14,8 +14,10 @@ mod dates;
 mod deadline;
 mod defined;
 mod doubled;
+mod elapsed;
 mod facts;
 mod facts_said;
+mod files;
 mod form_name;
 mod haystack;
 mod inner_reference;
@@ -40,6 +42,7 @@ mod printed;
 mod provided;
 mod references;
 mod scope;
+mod sequence;
 mod shares;
 mod signatures;
 mod spans;
@@ -154,13 +157,15 @@ checks! {
     /// A list has a member of a certain kind.
     "ada_anggota": "Daftar mempunyai anggota yang mengisi semua bidang yang disebut." => HasMember(members::HasMember),
     /// What a step gives comes with what the step takes.
-    "kelengkapan": "Bila keluaran sebuah langkah ada, berkas yang menyertainya ada pula." => Completeness(completeness::Completeness),
+    "kelengkapan": "Bila keluaran sebuah langkah ada, berkas yang mendasarinya ada pula, tidak bertanggal sesudahnya, dan langkah itu tidak melampaui waktunya." => Completeness(completeness::Completeness),
     /// The column heads are the official ones.
     "kolom": "Judul kolom yang diisi sama dengan yang resmi, menurut urutannya." => Columns(columns::Columns),
-    /// One date is not after another.
-    "tidak_sesudah": "Sebuah tanggal tidak sesudah tanggal lain. Diam bila salah satunya belum diisi." => NotAfter(dates::NotAfter),
-    /// So many working days after a date at the latest.
-    "paling_lama": "Paling lama sekian hari kerja sesudah sebuah tanggal. Senin sampai Jumat dihitung; hari libur tidak dikenal, jadi temuannya hanya pertanyaan." => Deadline(deadline::Deadline),
+    /// One date is not after others.
+    "tidak_sesudah": "Sebuah tanggal tidak sesudah tanggal lain. Diam bila salah satunya belum diisi." => NotAfter(sequence::NotAfter),
+    /// One date is not before others.
+    "tidak_sebelum": "Sebuah tanggal tidak mendahului tanggal lain. Diam bila salah satunya belum diisi." => NotBefore(sequence::NotBefore),
+    /// So many days after a date at the latest.
+    "paling_lama": "Paling lama sekian hari, atau sekian hari kerja, sesudah sebuah tanggal. Senin sampai Jumat dihitung; hari libur tidak dikenal, maka kelebihan yang dapat habis oleh hari libur hanya catatan." => Deadline(deadline::Deadline),
     /// The parts of a date agree.
     "tanggal_selaras": "Bagian-bagian tanggal saling cocok, pada bidang tanggal dan di dalam teks." => DateAgrees(dates::DateAgrees),
     /// Figures and words of a number agree.

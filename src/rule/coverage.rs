@@ -10,6 +10,8 @@ use serde::Deserialize;
 use super::Pack;
 use super::clause::{self, Clause};
 use crate::assets;
+use crate::source::syntax;
+use crate::words::{Phrase, rules};
 
 /// `schemas/cakupan/<id>.toml`
 #[derive(Debug, Deserialize)]
@@ -74,14 +76,14 @@ struct Provision {
 /// # Errors
 /// Every fault of the list: a provision with neither rule nor reason, a reason where a rule
 /// enforces, a rule that cites what the list does not have.
-pub fn provisions(pack: &Pack) -> Option<Result<Vec<Row>, Vec<String>>> {
+pub fn provisions(pack: &Pack) -> Option<Result<Vec<Row>, Vec<Phrase>>> {
     let name = format!("{}.toml", pack.id);
     let (_, bytes) = assets::COVERAGE.iter().find(|(path, _)| *path == name)?;
     Some(judge(pack, std::str::from_utf8(bytes).unwrap_or_default()))
 }
 
-fn judge(pack: &Pack, text: &str) -> Result<Vec<Row>, Vec<String>> {
-    let list: ListFile = toml::from_str(text).map_err(|error| vec![error.to_string()])?;
+fn judge(pack: &Pack, text: &str) -> Result<Vec<Row>, Vec<Phrase>> {
+    let list: ListFile = toml::from_str(text).map_err(|error| vec![syntax::fact(&error)])?;
     let provisions: Vec<Provision> = list.ketentuan.iter().flat_map(expand).collect();
     let cited = citations(pack);
     let mut faults = unknown_citations(&cited, &provisions);
@@ -124,24 +126,24 @@ fn citations(pack: &Pack) -> Vec<(&str, Vec<Clause>)> {
         .collect()
 }
 
-fn unknown_citations(cited: &[(&str, Vec<Clause>)], provisions: &[Provision]) -> Vec<String> {
+fn unknown_citations(cited: &[(&str, Vec<Clause>)], provisions: &[Provision]) -> Vec<Phrase> {
     let known = |clause: &Clause| provisions.iter().any(|one| clause.covers(&one.clause));
     let unknown =
         cited.iter().filter(|(_, clauses)| clauses.is_empty() || !clauses.iter().all(known));
-    unknown.map(|(code, _)| format!("aturan {code} mengutip ketentuan di luar daftar")).collect()
+    unknown.map(|(code, _)| rules::cites_unknown(code)).collect()
 }
 
-fn unused_reasons(list: &ListFile, provisions: &[Provision]) -> Vec<String> {
+fn unused_reasons(list: &ListFile, provisions: &[Provision]) -> Vec<Phrase> {
     let used = |name: &&String| provisions.iter().any(|one| one.reason.as_ref() == Some(*name));
     let idle = list.alasan.keys().filter(|name| !used(name));
-    idle.map(|name| format!("alasan \"{name}\" tidak dipakai")).collect()
+    idle.map(rules::reason_unused).collect()
 }
 
 fn row(
     provision: &Provision,
     cited: &[(&str, Vec<Clause>)],
     list: &ListFile,
-    faults: &mut Vec<String>,
+    faults: &mut Vec<Phrase>,
 ) -> Row {
     let enforces =
         |clauses: &[Clause]| clauses.iter().any(|clause| clause.covers(&provision.clause));
@@ -151,18 +153,18 @@ fn row(
         (None, false) => Standing::Enforced(codes),
         (None, true) if provision.parts => Standing::Parts,
         (None, true) => {
-            faults.push(format!("{}: tanpa aturan dan tanpa alasan", provision.name));
+            faults.push(rules::no_rule_no_reason(&provision.name));
             Standing::Open
         }
         (Some(_), false) => {
             let codes = codes.join(", ");
-            faults.push(format!("{}: beralasan, padahal ditegakkan {codes}", provision.name));
+            faults.push(rules::reason_and_rule(&provision.name, codes));
             Standing::Open
         }
         (Some(name), true) => match list.alasan.get(name) {
             Some(reason) => Standing::Excused(reason.clone()),
             None => {
-                faults.push(format!("{}: alasan \"{name}\" tidak ada", provision.name));
+                faults.push(rules::no_reason(&provision.name, name));
                 Standing::Open
             }
         },

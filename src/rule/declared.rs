@@ -2,7 +2,7 @@
 //! give to messages. A pack is held against it before any draft is judged by the pack.
 
 use crate::finding::Place;
-use crate::kind::FieldType;
+use crate::kind::{FieldType, Kind, Role};
 use crate::source::path::FieldPath;
 use crate::words::{self, Phrase, shape};
 
@@ -34,6 +34,33 @@ pub(crate) enum Read {
     },
     /// The articles of the body.
     Articles,
+    /// Whatever field a kind gives a role to.
+    Role {
+        /// The role.
+        role: Role,
+        /// The key that is read in each of its tables; empty is the field itself.
+        key: String,
+    },
+}
+
+impl Read {
+    /// Where it is in drafts of a kind, if it is a place of its own there.
+    pub(crate) fn path(&self, kind: &Kind) -> Option<FieldPath> {
+        match self {
+            Self::Field(field) => Some(field.path.clone()),
+            Self::Content { .. } | Self::Articles => None,
+            Self::Role { role, key } => {
+                let field = FieldPath::root().key(&kind.role(*role)?.key);
+                let keys = key.split('.').filter(|key| !key.is_empty());
+                Some(keys.fold(field, |path, key| path.key(key)))
+            }
+        }
+    }
+
+    /// A field that a check reads by its role, whatever the parameters say.
+    pub(crate) fn role(role: Role, key: impl Into<String>) -> Self {
+        Self::Role { role, key: key.into() }
+    }
 }
 
 /// A field that a rule reads.
@@ -84,6 +111,8 @@ pub(crate) enum Shape {
     Text,
     /// A date.
     Date,
+    /// A date, or a text that may name one.
+    Dated,
     /// A list of anything.
     List,
     /// A table, or a list of tables.
@@ -103,6 +132,7 @@ impl Shape {
             Self::Word => (is_words(found), shape::words),
             Self::Text => (is_text(found), shape::text),
             Self::Date => (is_date(found), shape::date),
+            Self::Dated => (is_date(found.member()) || is_text(found.member()), shape::date),
             Self::List => (list || is_list(found), shape::list),
             Self::Tables => (matches!(found.member(), FieldType::Record(_)), shape::tables),
             Self::Comparable => (is_comparable(found.member()), shape::comparable),
@@ -163,11 +193,6 @@ impl FieldUse {
         let (spot, list) = (parameter_path(parameter), FieldPath::parse(list));
         let keys = keys.into_iter().enumerate();
         keys.map(move |(at, key)| Self::at(Place::value(spot.index(at)), list.key(key)).every())
-    }
-
-    /// A field that the check reads whatever its parameters say.
-    pub(crate) fn fixed(path: &str) -> Self {
-        Self::named("jenis", path).every()
     }
 
     /// The same, missed where it is absent.

@@ -10,6 +10,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::check::Check;
 use super::schema::{Changes, Conditions, Day};
+use crate::words::{self, Translated};
 
 /// What the rules of a pack rest on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -43,6 +44,15 @@ pub enum Language {
     Ms,
 }
 
+impl From<Language> for words::Language {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::Id => Self::Indonesian,
+            Language::Ms => Self::Malay,
+        }
+    }
+}
+
 /// The head of a pack; its rules are read one by one, so that one bad rule hides no other.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -60,8 +70,10 @@ pub struct PackFile<R = toml::Value> {
     /// What it rests on.
     #[schemars(description = "Apa landasan aturannya.")]
     pub sifat: Nature,
-    /// The language of its messages, for whoever reads the file.
-    #[schemars(description = "Bahasa berkas ini; bawaannya id.")]
+    /// The language of what its rules say, where they do not name one.
+    #[schemars(
+        description = "Bahasa kalimat di dalam berkas ini yang tidak menyebut bahasanya; bawaannya id."
+    )]
     #[serde(default)]
     pub bahasa: Language,
     /// The day it was enacted.
@@ -137,22 +149,26 @@ pub struct RuleFile {
     #[schemars(
         description = "Satu baris tentang faktanya, tanpa titik di ujung; {kata} diganti oleh pemeriksa."
     )]
-    pub pesan: String,
+    pub pesan: Translated,
     /// The message for Malay drafts.
-    #[schemars(description = "Pesan bagi naskah berbahasa Melayu.")]
+    #[schemars(
+        description = "Pesan bagi naskah berbahasa Melayu, di samping pesan yang berupa teks."
+    )]
     pub pesan_ms: Option<String>,
     /// How to mend it.
     #[schemars(description = "Cara memperbaikinya.")]
-    pub saran: Option<String>,
+    pub saran: Option<Translated>,
     /// The same for Malay drafts.
-    #[schemars(description = "Saran bagi naskah berbahasa Melayu.")]
+    #[schemars(
+        description = "Saran bagi naskah berbahasa Melayu, di samping saran yang berupa teks."
+    )]
     pub saran_ms: Option<String>,
     /// Lines to insert.
     #[schemars(description = "Baris TOML yang dapat ditambahkan pada draf.")]
     pub sisip: Option<String>,
     /// What the clause demands.
     #[schemars(description = "Apa yang dituntut ketentuannya, dan mengapa.")]
-    pub alasan: String,
+    pub alasan: Translated,
     /// Examples.
     #[schemars(
         with = "Vec<ExampleFile>",

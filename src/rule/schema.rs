@@ -1,75 +1,17 @@
-//! The JSON Schema of packs, for editors that complete and explain keys as they are typed; made of
-//! the types that packs are read into, and of what is said beside their fields.
-//!
-//! Written is only what taplo (draft 4) and tombi (draft-07) read alike, as with the schemas of drafts
-//! (`kind::schema`).
+//! The JSON Schema of packs; made of the types that packs are read into, and of what is said beside
+//! their fields.
 
 use std::borrow::Cow;
 
-use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
 use super::pack::{PackFile, RuleFile};
+use crate::json_schema::schema_of;
 
 /// The schema of packs.
 pub fn schema() -> Value {
-    let generator = SchemaSettings::draft07().into_generator();
-    let mut value = generator.into_root_schema_for::<PackFile<RuleFile>>().to_value();
-    plain(&mut value);
-    if let Some(root) = value.as_object_mut() {
-        root.insert("title".to_owned(), json!("Paket peraturan naskah"));
-    }
-    value
-}
-
-/// The schema as it is committed and printed.
-pub fn text() -> String {
-    serde_json::to_string_pretty(&schema()).unwrap_or_default() + "\n"
-}
-
-/// Leaves in a schema only what the dialects have in common.
-fn plain(value: &mut Value) {
-    match value {
-        Value::Object(body) => {
-            plain_words(body);
-            body.values_mut().for_each(plain);
-        }
-        Value::Array(list) => list.iter_mut().for_each(plain),
-        _ => {}
-    }
-}
-
-fn plain_words(body: &mut Map<String, Value>) {
-    if let Some(only) = body.remove("const") {
-        body.insert("enum".to_owned(), json!([only]));
-    }
-    if let Some(one) = body.remove("oneOf") {
-        body.insert("anyOf".to_owned(), one);
-    }
-    // TOML has no null: what may be absent is not required.
-    if let Some(Value::Array(types)) = body.get_mut("type") {
-        types.retain(|one| one != "null");
-        if let [one] = types.as_slice() {
-            let one = one.clone();
-            body.insert("type".to_owned(), one);
-        }
-    }
-    if let Some(Value::Array(ways)) = body.get_mut("anyOf") {
-        ways.retain(|way| way != &json!({ "type": "null" }));
-        if ways.len() == 1
-            && let Some(only) = body.remove("anyOf")
-        {
-            body.insert("allOf".to_owned(), only);
-        }
-    }
-    // Names of Rust's own numbers.
-    if body.get("format").and_then(Value::as_str).is_some_and(|name| name.starts_with("uint")) {
-        body.remove("format");
-    }
-    if body.get("default").is_some_and(Value::is_null) {
-        body.remove("default");
-    }
+    schema_of::<PackFile<RuleFile>>("Paket peraturan naskah")
 }
 
 /// A day of the head: a date of TOML.

@@ -2,6 +2,7 @@
 
 use super::{OpenError, Session, Settings, Text, UsedExceptions, place};
 use crate::engine;
+use crate::picture;
 use crate::report::FileReport;
 
 /// What judging a text gave.
@@ -20,10 +21,19 @@ impl Session {
     /// Settings that cannot be used.
     pub fn check(&self, text: &Text) -> Result<Checked, OpenError> {
         let settings = self.settings(text)?;
-        let (checked, used) = settings.judge(text);
+        let (checked, used) = settings.judge(text, &|name| self.picture_fault(text, name));
         let unresolved = self.unresolved(&settings, text, &checked);
         let report = self.report(text, checked);
         Ok(Checked { report: FileReport { unresolved, ..report }, used })
+    }
+
+    /// What is wrong with a picture of a text. Of a text that lies nowhere only the name tells.
+    fn picture_fault(&self, text: &Text, name: &str) -> Option<picture::Fault> {
+        let Some(beside) = text.folder() else {
+            return picture::named(name).err();
+        };
+        let folders = std::iter::once(beside).chain(self.options().images.as_deref());
+        picture::read(name, &folders.collect::<Vec<_>>()).err()
     }
 
     /// What is reported of a text.
@@ -31,6 +41,7 @@ impl Session {
         FileReport {
             source: text.source.clone(),
             place: place::place(text, self.root()),
+            language: checked.language,
             kind: checked.draft.map(|draft| draft.kind.id.clone()),
             findings: checked.findings,
             excepted: checked.excepted,
@@ -54,15 +65,21 @@ impl Session {
                 found.retain(|one| settings.wants_unresolved(one));
                 found
             }
-            _ => engine::unjudged(&checked.findings, crate::words::Language::default()),
+            _ => engine::unjudged(&checked.findings, checked.language),
         }
     }
 }
 
 impl Settings {
     /// Judges a text and leaves of the findings what these settings let stand.
-    pub(super) fn judge(&self, text: &Text) -> (engine::Checked<'_>, UsedExceptions) {
-        let mut checked = engine::check(&text.source, &self.catalog, &self.registry);
+    pub(super) fn judge(
+        &self,
+        text: &Text,
+        pictures: engine::Pictures<'_>,
+    ) -> (engine::Checked<'_>, UsedExceptions) {
+        let (catalog, registry) = (&self.catalog, &self.registry);
+        let reader = self.reader();
+        let mut checked = engine::check_beside(reader, &text.source, catalog, registry, pictures);
         let used = self.settle(text, &mut checked);
         (checked, used)
     }

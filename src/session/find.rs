@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::{Session, Text, place, selection, walk};
-use crate::error::Failure;
+use super::{ReadError, Session, Text, place, selection, walk};
 use crate::sink::folder_of;
 
 /// Something that a caller named.
@@ -15,7 +14,7 @@ pub enum Named {
     /// A text that is at hand already.
     Text(Text),
     /// What could not even be named: it takes its turn among the others.
-    Failed(Failure),
+    Failed(ReadError),
 }
 
 /// What is to be judged when its turn comes.
@@ -33,7 +32,7 @@ enum Origin {
     /// A file of a folder, which is judged if it is a draft.
     InFolder(PathBuf),
     Text(Text),
-    Failed(Failure),
+    Failed(ReadError),
 }
 
 /// Why a file or folder of a folder is not judged.
@@ -83,7 +82,7 @@ impl Session {
         for (number, named) in named.into_iter().enumerate() {
             match named {
                 Named::Text(text) => finder.add(number, Origin::Text(text)),
-                Named::Failed(failure) => finder.add(number, Origin::Failed(failure)),
+                Named::Failed(error) => finder.add(number, Origin::Failed(error)),
                 Named::Path(path) if path.is_dir() => {
                     finder.add_folder(number, walk::walk(&path, &self.store));
                     finder.found.folders.push((number, path));
@@ -98,7 +97,7 @@ impl Session {
     ///
     /// # Errors
     /// A file that cannot be read.
-    pub fn read(&self, candidate: &Candidate) -> Result<Option<Text>, Failure> {
+    pub fn read(&self, candidate: &Candidate) -> Result<Option<Text>, ReadError> {
         match &candidate.origin {
             Origin::File(path) => Text::of_file(path).map(Some),
             Origin::InFolder(path) => {
@@ -106,7 +105,7 @@ impl Session {
                 Ok(selection::is_a_draft(text.source.text()).then_some(text))
             }
             Origin::Text(text) => Ok(Some(text.clone())),
-            Origin::Failed(failure) => Err(failure.clone()),
+            Origin::Failed(error) => Err(error.clone()),
         }
     }
 }
@@ -125,7 +124,7 @@ impl Candidate {
         match &self.origin {
             Origin::File(path) | Origin::InFolder(path) => path.display().to_string(),
             Origin::Text(text) => text.source.name().to_owned(),
-            Origin::Failed(failure) => failure.place.clone().unwrap_or_default(),
+            Origin::Failed(error) => error.name(),
         }
     }
 
@@ -169,9 +168,9 @@ impl Finder {
     }
 
     fn add_folder(&mut self, number: usize, walked: walk::Walked) {
-        for (path, failure) in walked.found {
-            match failure {
-                Some(failure) => self.add(number, Origin::Failed(failure)),
+        for (path, error) in walked.found {
+            match error {
+                Some(error) => self.add(number, Origin::Failed(error)),
                 None => self.add_file(number, path, Origin::InFolder),
             }
         }

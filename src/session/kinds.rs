@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 use ignore::WalkBuilder;
 
 use super::fault::{Fault, OpenError, Subject};
-use super::text::{read_file, unreadable};
-use crate::error::Failure;
+use super::text::{ReadError, read_file};
 use crate::kind::{Catalog, KindFault};
 
 /// A catalogue and the files that it was read from, as far as they lie on the disk.
@@ -37,9 +36,9 @@ fn fault(fault: KindFault) -> Fault {
 
 /// The files that templates are made of. Links are followed, as an office may share files between
 /// folders; one that leads back to where it lies is let be.
-fn template_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+fn template_files(folder: &Path) -> Result<Vec<PathBuf>, ReadError> {
     // Whether it is a folder at all.
-    std::fs::read_dir(folder).map_err(|error| unreadable(folder, &error))?;
+    std::fs::read_dir(folder).map_err(|error| ReadError::unreadable(folder, error))?;
     let walk = WalkBuilder::new(folder).standard_filters(false).follow_links(true).build();
     let mut files = Vec::new();
     for entry in walk {
@@ -58,10 +57,10 @@ fn is_template(path: &Path) -> bool {
     matches!(extension, Some("toml" | "typ" | "j2")) && path.is_file()
 }
 
-fn stands_in_the_way(folder: &Path, error: ignore::Error) -> Result<(), Failure> {
+fn stands_in_the_way(folder: &Path, error: ignore::Error) -> Result<(), ReadError> {
     let (path, error) = super::walk::cause(error);
     match error {
-        Some(error) => Err(unreadable(path.as_deref().unwrap_or(folder), &error)),
+        Some(error) => Err(ReadError::unreadable(path.as_deref().unwrap_or(folder), error)),
         // A circle of links.
         None => Ok(()),
     }

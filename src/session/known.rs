@@ -3,10 +3,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::text::read_file;
+use super::text::{ReadError, read_file};
 use super::{Candidate, place};
-use crate::baseline::{Baseline, Entry, Judged, unread};
-use crate::error::Failure;
+use crate::baseline::{Baseline, BaselineError, Entry, Judged, unread};
 use crate::report::FileReport;
 use crate::sink::folder_of;
 
@@ -27,7 +26,7 @@ impl Known {
     ///
     /// # Errors
     /// A file that cannot be read, or is no baseline.
-    pub fn read(file: &Path, learn: bool) -> Result<Self, Failure> {
+    pub fn read(file: &Path, learn: bool) -> Result<Self, KnownError> {
         let baseline = if learn && !file.exists() { Baseline::default() } else { parse(file)? };
         let folder = place::real(file);
         let folder = folder.as_deref().map(|file| folder_of(file).to_owned());
@@ -82,13 +81,24 @@ pub struct KnownEnd {
     pub renewed: Option<String>,
 }
 
-fn parse(file: &Path) -> Result<Baseline, Failure> {
+/// Why a baseline cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum KnownError {
+    /// Its file cannot be read.
+    #[error(transparent)]
+    Unreadable(#[from] ReadError),
+    /// Its file says something else.
+    #[error("no baseline in {}", file.display())]
+    Faulty {
+        /// The file.
+        file: PathBuf,
+        /// What is wrong with it.
+        source: BaselineError,
+    },
+}
+
+fn parse(file: &Path) -> Result<Baseline, KnownError> {
     let text = read_file(file)?;
-    Baseline::parse(text.text()).map_err(|fault| {
-        Failure::new(
-            format!("baseline tidak dapat dibaca: {fault}"),
-            file.display(),
-            "pulihkan berkas itu dari riwayatnya, atau hapus lalu buat lagi dengan --write-baseline",
-        )
-    })
+    let faulty = |source| KnownError::Faulty { file: file.to_owned(), source };
+    Baseline::parse(text.text()).map_err(faulty)
 }

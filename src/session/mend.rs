@@ -75,7 +75,7 @@ impl Session {
 impl Rounds {
     /// The fixes that the text has now.
     fn offered(&self) -> Vec<Fix> {
-        let (checked, _) = self.settings.judge(&self.text);
+        let (checked, _) = self.settings.judge(&self.text, &|_| None);
         let fixes = checked.findings.into_iter().filter_map(|finding| finding.fix);
         fixes.filter(|fix| fix.safe || self.mending == Mending::All).collect()
     }

@@ -4,9 +4,8 @@
 use std::path::{Path, PathBuf};
 
 use super::fault::{Fault, OpenError, Subject};
-use super::text::{read_file, unreadable};
+use super::text::{ReadError, read_file};
 use crate::engine::proof;
-use crate::error::Failure;
 use crate::kind::Catalog;
 use crate::rule::PackFault;
 use crate::rule::Registry;
@@ -47,18 +46,17 @@ fn fault(fault: PackFault) -> Fault {
     Fault { file: fault.file, span: fault.span, message: fault.message }
 }
 
-fn pack_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+fn pack_files(folder: &Path) -> Result<Vec<PathBuf>, OpenError> {
     let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(|error| unreadable(folder, &error))? {
-        let path = entry.map_err(|error| unreadable(folder, &error))?.path();
+    let unreadable = |error| ReadError::unreadable(folder, error);
+    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
         if path.extension().is_some_and(|extension| extension == "toml") && path.is_file() {
             files.push(path);
         }
     }
     if files.is_empty() {
-        let remedy = "sebut folder yang berisi berkas peraturan *.toml";
-        let what = "tidak ada paket peraturan di dalam folder ini";
-        return Err(Failure::new(what, folder.display(), remedy));
+        return Err(OpenError::NoPacks(folder.to_owned()));
     }
     files.sort();
     Ok(files)

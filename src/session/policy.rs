@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 
 use super::{Settings, Text};
 use crate::config::{Exception, glob, names, selects};
+use crate::draft::Draft;
 use crate::engine::Checked;
-use crate::finding::{Finding, RuleId, Unresolved};
+use crate::finding::{Builtin, Finding, RuleId, Unresolved};
 
 /// Which rules take part, by their names, those of their packs, or the beginning of either.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,13 +48,23 @@ pub struct UsedException {
 /// The exceptions of a set of configurations that took a finding.
 pub type UsedExceptions = BTreeSet<UsedException>;
 
+/// Whether a finding says that something of the draft was not read.
+fn always_stands(finding: &Finding, finished: bool) -> bool {
+    Builtin::named(&finding.rule).is_some_and(|one| one.always_stands(finished))
+}
+
 impl Settings {
     /// Leaves of what was found in a text what these settings let stand. Returns which exceptions of
     /// the configuration took something.
     pub(super) fn settle(&self, text: &Text, checked: &mut Checked<'_>) -> UsedExceptions {
         let mut used = UsedExceptions::new();
         let place = self.place(text);
+        let finished = checked.draft.as_ref().is_some_and(Draft::is_final);
         for mut finding in std::mem::take(&mut checked.findings) {
+            if always_stands(&finding, finished) {
+                checked.findings.push(finding);
+                continue;
+            }
             let level = self.config().level(&finding.rule);
             if !self.rules.wants(&finding.rule) || level == Some(None) {
                 continue;

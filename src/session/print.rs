@@ -7,14 +7,14 @@ use std::sync::{Mutex, PoisonError};
 
 use super::name::name_of;
 use super::text::read_file;
-use super::{OpenError, Session, Settings, Text};
+use super::{OpenError, ReadError, Session, Settings, Text};
 use crate::baseline::unread;
 use crate::draft::Draft;
-use crate::error::Failure;
 use crate::finding::{Finding, Level};
-use crate::render::{self, Format, Images, Pages, Standards, Style, Worker};
+use crate::render::{self, Format, Images, Pages, RenderError, Standards, Style, Worker};
 use crate::report::FileReport;
 use crate::sink::folder_of;
+use crate::words::Language;
 
 /// How drafts are printed.
 #[derive(Clone, Debug)]
@@ -53,9 +53,27 @@ pub enum Refusal {
     /// It has errors.
     Findings(Box<FileReport>),
     /// Something stood in the way.
-    Failed(Box<Failure>),
+    Failed {
+        /// The name of the text.
+        name: String,
+        /// The language that its writer reads.
+        language: Language,
+        /// What it was.
+        error: Box<PrintError>,
+    },
     /// Its settings cannot be used.
     Unopened(Box<OpenError>),
+}
+
+/// What stands in the way of printing a draft.
+#[derive(Debug, thiserror::Error)]
+pub enum PrintError {
+    /// The file of a style cannot be read.
+    #[error(transparent)]
+    Unreadable(#[from] ReadError),
+    /// The document cannot be made.
+    #[error(transparent)]
+    Render(#[from] RenderError),
 }
 
 /// The styles that were read, by their files.
@@ -114,11 +132,11 @@ impl Session {
     ///
     /// # Errors
     /// The first style that cannot be used.
-    pub fn settle_styles(&self, printing: &Printing) -> Result<(), Failure> {
+    pub fn settle_styles(&self, printing: &Printing) -> Result<(), PrintError> {
         self.all_settings().iter().try_for_each(|settings| self.style(printing, settings).map(drop))
     }
 
-    fn style(&self, printing: &Printing, settings: &Settings) -> Result<Style, Failure> {
+    fn style(&self, printing: &Printing, settings: &Settings) -> Result<Style, PrintError> {
         match style_file(printing, settings) {
             None => Ok(Style::default()),
             Some(file) => self.styles.get(&file),
@@ -131,13 +149,13 @@ fn style_file(printing: &Printing, settings: &Settings) -> Option<PathBuf> {
 }
 
 impl Styles {
-    fn get(&self, file: &Path) -> Result<Style, Failure> {
+    fn get(&self, file: &Path) -> Result<Style, PrintError> {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(style) = known.get(file) {
             return Ok(style.clone());
         }
         let source = read_file(file)?;
-        let style = Style::with_file(source.name(), source.text())?;
+        let style = Style::with_file(source.name(), source.text()).map_err(RenderError::from)?;
         known.insert(file.to_owned(), style.clone());
         Ok(style)
     }
@@ -151,8 +169,9 @@ impl Printer<'_> {
     pub fn print(&mut self, text: &Text) -> Result<Printed, Refusal> {
         let settings =
             self.session.settings(text).map_err(|error| Refusal::Unopened(Box::new(error)))?;
-        let (mut checked, _) = settings.judge(text);
-        let allowed = may_be_printed(&checked.findings, self.printing.draft);
+        // The pictures are read anyhow, and what is wrong with one is said then.
+        let (mut checked, _) = settings.judge(text, &|_| None);
+        let allowed = checked.whole && may_be_printed(&checked.findings, self.printing.draft);
         let draft = if allowed { checked.draft.take() } else { None };
         let mut report = self.session.report(text, checked);
         let Some(draft) = draft else {
@@ -161,7 +180,11 @@ impl Printer<'_> {
         report.kind = Some(draft.kind.id.clone());
         let printed = self.pages(text, &draft, &settings);
         self.session.memory.document_done();
-        let (pages, images) = printed.map_err(|failure| in_text(text, failure))?;
+        let (pages, images) = printed.map_err(|error| Refusal::Failed {
+            name: text.source.name().to_owned(),
+            language: report.language,
+            error: Box::new(error),
+        })?;
         let mut files: Vec<PathBuf> = text.file.iter().cloned().collect();
         files.extend(images);
         files.extend(style_file(self.printing, &settings));
@@ -175,11 +198,11 @@ impl Printer<'_> {
         text: &Text,
         draft: &Draft<'_>,
         settings: &Settings,
-    ) -> Result<(Pages, Vec<PathBuf>), Failure> {
+    ) -> Result<(Pages, Vec<PathBuf>), PrintError> {
         let beside = text.file.as_deref().map(folder_of);
         let folders: Vec<&Path> =
             beside.into_iter().chain(self.printing.images.as_deref()).collect();
-        let images = Images::load(draft, &folders)?;
+        let images = Images::load(draft, &folders).map_err(RenderError::from)?;
         let press = self.press(settings)?;
         let pages =
             render::render(draft, &settings.catalog, &images, &press.options, &mut press.worker)?;
@@ -187,7 +210,7 @@ impl Printer<'_> {
     }
 
     /// The press for some settings: that of the draft before, when they are the same.
-    fn press(&mut self, settings: &Settings) -> Result<&mut Press, Failure> {
+    fn press(&mut self, settings: &Settings) -> Result<&mut Press, PrintError> {
         let kept = self.press.take().filter(|press| press.number == settings.number);
         let press = match kept {
             Some(press) => press,
@@ -196,7 +219,7 @@ impl Printer<'_> {
         Ok(self.press.insert(press))
     }
 
-    fn new_press(&self, settings: &Settings) -> Result<Press, Failure> {
+    fn new_press(&self, settings: &Settings) -> Result<Press, PrintError> {
         let Printing { format, standards, ppi, draft, .. } = self.printing;
         let options = render::Options {
             format: *format,
@@ -216,16 +239,9 @@ impl Drop for Printer<'_> {
     }
 }
 
-/// Whether a draft may be printed: one with errors only as a draft, and one that was not read whole
-/// never, since it would print as if it were.
+/// Whether a draft that was read whole may be printed: one with errors only as a draft, and one whose
+/// regulation nobody knows never.
 fn may_be_printed(findings: &[Finding], as_draft: bool) -> bool {
     let errors = findings.iter().any(|finding| finding.level == Level::Error);
     !errors || (as_draft && !findings.iter().any(unread))
-}
-
-/// A failure at its place in a text.
-fn in_text(text: &Text, failure: Failure) -> Refusal {
-    let within = failure.place.map_or_else(String::new, |place| format!(": {place}"));
-    let place = format!("{}{within}", text.source.name());
-    Refusal::Failed(Box::new(Failure { place: Some(place), ..failure }))
 }

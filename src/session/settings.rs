@@ -13,7 +13,7 @@ use crate::kind::Catalog;
 use crate::report::RuleInfo;
 use crate::rule::Registry;
 use crate::source::SourceFile;
-use crate::words::{self, Phrase};
+use crate::words::{self, Language, Phrase};
 
 /// What holds for the drafts under one configuration.
 #[derive(Debug)]
@@ -27,6 +27,7 @@ pub struct Settings {
     /// Which settings of the session these are, from 0.
     pub(super) number: usize,
     pub(super) configuration: Option<Arc<Configuration>>,
+    reader: Language,
     /// The office's own packs and templates.
     own_files: Vec<PathBuf>,
     /// The folder of the office's own packs, if it has any.
@@ -56,12 +57,14 @@ impl Settings {
         let also = own.map_or(&[][..], |own| &own.config.packs);
         registry.judge_also(also.iter().map(|pack| pack.text.clone()));
         let rules = options.rules.clone();
+        let reader = options.language.or_else(|| own?.config.language).unwrap_or_default();
         let settings = Self {
             catalog,
             registry,
             rules,
             number: 0,
             configuration,
+            reader,
             own_files,
             own_packs: folder,
             proof: OnceLock::new(),
@@ -83,6 +86,11 @@ impl Settings {
         };
         let proof = self.proof.get_or_init(|| packs::prove(&self.registry, folder, &self.catalog));
         proof.clone()
+    }
+
+    /// The language of readers whose draft does not say what it is written in.
+    pub(super) fn reader(&self) -> Language {
+        self.reader
     }
 
     /// What the configuration settles.
@@ -107,16 +115,16 @@ impl Settings {
         Some(own.beside(own.config.style.as_deref()?))
     }
 
-    /// What reports say of a rule; `None` when no pack has it.
-    pub(crate) fn rule_info(&self, id: &RuleId) -> Option<RuleInfo> {
+    /// What reports say of a rule in a language; `None` when no pack has it.
+    pub(crate) fn rule_info(&self, id: &RuleId, language: Language) -> Option<RuleInfo> {
         let pack = self.registry.get(&id.pack)?.ok()?;
         let rule = pack.rule(&id.code)?;
         Some(RuleInfo {
             id: id.clone(),
             level: rule.level,
-            message: rule.message.clone(),
-            reason: rule.reason.clone(),
-            help: rule.help.clone(),
+            message: rule.message_in(language).to_owned(),
+            reason: rule.reason_in(language).to_owned(),
+            help: rule.help_in(language).map(str::to_owned),
             citation: rule.citation.clone(),
             house_style: rule.house_style,
             pack: pack.name.clone(),

@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::configuration::{self, ConfigChoice, Configuration};
 use super::fault::OpenError;
 use super::{Options, Settings};
+use crate::words::Language;
 
 /// The configurations and settings of a session.
 #[derive(Debug)]
@@ -60,6 +61,11 @@ impl Store {
         let read = Arc::new(Configuration::read(file)?);
         self.opened().configurations.insert(file.to_owned(), Arc::clone(&read));
         Ok(read)
+    }
+
+    /// The language that a configuration names, of those that were read the first by its path.
+    pub(super) fn language(&self) -> Option<Language> {
+        self.opened().configurations.values().find_map(|own| own.config.language)
     }
 
     /// The settings that hold for the texts of a folder.

@@ -3,14 +3,66 @@
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::str::Utf8Error;
+use std::sync::Arc;
 
-use crate::error::Failure;
-use crate::error::system;
 use crate::sink::folder_of;
 use crate::source::SourceFile;
 
 /// The largest text that is read: a table of some 50,000 rows.
-const LIMIT: u64 = 32 * 1024 * 1024;
+const LIMIT: u64 = 32 * MIB;
+const MIB: u64 = 1024 * 1024;
+
+/// Why a text cannot be read.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum ReadError {
+    /// A file or folder that the system does not give.
+    #[error("cannot read {}", path.display())]
+    Unreadable {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: Arc<io::Error>,
+    },
+    /// A stream that breaks off.
+    #[error("cannot read a stream")]
+    Stream(#[source] Arc<io::Error>),
+    /// A text without an end, or nearly.
+    #[error("{name} is larger than {limit} MiB")]
+    TooLarge {
+        /// The name of the text.
+        name: String,
+        /// The most that is read, in MiB.
+        limit: u64,
+    },
+    /// Bytes that are no UTF-8.
+    #[error("{name}:{line} is no UTF-8")]
+    NotUtf8 {
+        /// The name of the text.
+        name: String,
+        /// The line of the first such byte, from 1.
+        line: usize,
+        /// What is wrong there.
+        source: Utf8Error,
+    },
+}
+
+impl ReadError {
+    /// What the system does not give.
+    pub(super) fn unreadable(path: &Path, error: io::Error) -> Self {
+        Self::Unreadable { path: path.to_owned(), source: Arc::new(error) }
+    }
+
+    /// What could not be read, as people call it; a stream has no name.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Self::Unreadable { path, .. } => path.display().to_string(),
+            Self::Stream(_) => String::new(),
+            Self::TooLarge { name, .. } => name.clone(),
+            Self::NotUtf8 { name, line, .. } => format!("{name}:{line}"),
+        }
+    }
+}
 
 /// A text to judge, wherever it comes from: a file, a pipe, the window of an editor.
 #[derive(Clone, Debug)]
@@ -28,7 +80,7 @@ impl Text {
     ///
     /// # Errors
     /// A file that cannot be read, is larger than 32 MiB, or is no UTF-8.
-    pub fn of_file(path: &Path) -> Result<Self, Failure> {
+    pub fn of_file(path: &Path) -> Result<Self, ReadError> {
         Ok(Self { source: read_file(path)?, file: Some(path.to_owned()) })
     }
 
@@ -42,11 +94,8 @@ impl Text {
     ///
     /// # Errors
     /// As for a file.
-    pub fn of_stream(name: &str, stream: impl Read) -> Result<Self, Failure> {
-        let bytes = limited(stream).map_err(|error| {
-            let what = format!("masukan standar tidak dapat dibaca{}", system(&error));
-            Failure::general(what, "kirim draf melalui pipa")
-        })?;
+    pub fn of_stream(name: &str, stream: impl Read) -> Result<Self, ReadError> {
+        let bytes = limited(stream).map_err(|error| ReadError::Stream(Arc::new(error)))?;
         Ok(Self { source: SourceFile::new(name, decoded(bytes, name)?), file: None })
     }
 
@@ -63,9 +112,9 @@ impl Text {
 }
 
 /// The text of a file, whatever it is for.
-pub(crate) fn read_file(path: &Path) -> Result<SourceFile, Failure> {
-    let opened = fs::File::open(path).map_err(|error| unreadable(path, &error))?;
-    let bytes = limited(opened).map_err(|error| unreadable(path, &error))?;
+pub(crate) fn read_file(path: &Path) -> Result<SourceFile, ReadError> {
+    let opened = fs::File::open(path).map_err(|error| ReadError::unreadable(path, error))?;
+    let bytes = limited(opened).map_err(|error| ReadError::unreadable(path, error))?;
     let name = path.display().to_string();
     let text = decoded(bytes, &name)?;
     Ok(SourceFile::new(name, text))
@@ -78,41 +127,14 @@ fn limited(stream: impl Read) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn decoded(bytes: Vec<u8>, name: &str) -> Result<String, Failure> {
+fn decoded(bytes: Vec<u8>, name: &str) -> Result<String, ReadError> {
     if bytes.len() as u64 > LIMIT {
-        return Err(too_large(name));
+        return Err(ReadError::TooLarge { name: name.to_owned(), limit: LIMIT / MIB });
     }
     String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let before = error.as_bytes().get(..at).unwrap_or_default();
+        let source = error.utf8_error();
+        let before = error.as_bytes().get(..source.valid_up_to()).unwrap_or_default();
         let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-        Failure::new(
-            "berkas bukan teks UTF-8",
-            format!("{name}:{line}"),
-            "simpan ulang berkas dengan pengodean UTF-8 (di Word: Save As, Plain Text, UTF-8)",
-        )
+        ReadError::NotUtf8 { name: name.to_owned(), line, source }
     })
-}
-
-fn too_large(name: &str) -> Failure {
-    Failure::new(
-        format!("berkas lebih besar dari {} MiB", LIMIT / 1024 / 1024),
-        name,
-        "pecah draf menjadi beberapa berkas",
-    )
-}
-
-/// What stands in the way of reading a file or folder.
-pub(super) fn unreadable(path: &Path, error: &io::Error) -> Failure {
-    let (what, remedy) = match error.kind() {
-        io::ErrorKind::NotFound => ("tidak ada", "periksa ejaan nama dan foldernya"),
-        io::ErrorKind::NotADirectory => ("bukan folder", "periksa ejaan nama dan foldernya"),
-        io::ErrorKind::IsADirectory => ("adalah folder", "sebut berkas di dalamnya"),
-        io::ErrorKind::PermissionDenied => ("tidak boleh dibaca", "periksa hak akses berkas"),
-        _ => {
-            let what = format!("berkas tidak dapat dibaca{}", system(error));
-            return Failure::new(what, path.display(), "periksa berkas dan tempat penyimpanannya");
-        }
-    };
-    Failure::new(format!("berkas {what}"), path.display(), remedy)
 }

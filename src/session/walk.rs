@@ -9,19 +9,17 @@ use std::sync::{Arc, Mutex, PoisonError};
 use ignore::gitignore::Gitignore;
 use ignore::{DirEntry, Error, WalkBuilder};
 
-use super::selection::{may_be_a_draft, never_a_draft};
+use super::selection::{may_be_a_draft, never_has_drafts};
 use super::store::Store;
-use super::text::unreadable;
-use super::{PassedOver, Reason, place};
+use super::{PassedOver, ReadError, Reason, place};
 use crate::config::glob;
-use crate::error::Failure;
 use crate::sink::folder_of;
 
 /// What a folder holds.
 #[derive(Debug, Default)]
 pub(super) struct Walked {
     /// Files that may be drafts, and what could not be read, in the order of their paths.
-    pub found: Vec<(PathBuf, Option<Failure>)>,
+    pub found: Vec<(PathBuf, Option<ReadError>)>,
     /// Files and folders that were passed over, in the order of their paths.
     pub passed_over: Vec<PassedOver>,
 }
@@ -49,11 +47,11 @@ pub(super) fn walk(folder: &Path, store: &Arc<Store>) -> Walked {
     walked
 }
 
-fn failed(folder: &Path, error: Error) -> Option<(PathBuf, Option<Failure>)> {
+fn failed(folder: &Path, error: Error) -> Option<(PathBuf, Option<ReadError>)> {
     let (path, error) = cause(error);
     let path = path.unwrap_or_else(|| folder.to_owned());
-    let failure = unreadable(&path, &error?);
-    Some((path, Some(failure)))
+    let error = ReadError::unreadable(&path, error?);
+    Some((path, Some(error)))
 }
 
 /// The path that an error is about, and what the system said. Of a circle of links it says nothing.
@@ -125,7 +123,7 @@ impl Filter {
         if entry.file_name().to_string_lossy().starts_with('.') {
             return Some(Reason::Hidden);
         }
-        if never_a_draft(path) {
+        if is_folder && never_has_drafts(path) {
             return Some(Reason::NeverADraft);
         }
         if is_link {
@@ -201,9 +199,11 @@ mod tests {
         let denied = || Box::new(Error::Io(io::ErrorKind::PermissionDenied.into()));
         let error = Error::WithPath { path: "a/b".into(), err: denied() };
         let error = Error::WithDepth { depth: 1, err: Box::new(error) };
-        let (path, failure) = failed(Path::new("a"), error).unwrap();
+        let (path, error) = failed(Path::new("a"), error).unwrap();
         assert_eq!(path, Path::new("a/b"));
-        assert!(failure.unwrap().what.contains("tidak boleh dibaca"));
+        let Some(ReadError::Unreadable { path, source }) = error else { panic!("{error:?}") };
+        assert_eq!(path, Path::new("a/b"));
+        assert_eq!(source.kind(), io::ErrorKind::PermissionDenied);
         let circle = Error::Loop { ancestor: "a".into(), child: "a/b".into() };
         assert!(failed(Path::new("a"), circle).is_none());
     }

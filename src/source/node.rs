@@ -136,6 +136,21 @@ impl Node {
         })
     }
 
+    /// Gives every place in the tree another.
+    pub(super) fn move_spans(&mut self, place: &impl Fn(&Span) -> Span) {
+        self.span = place(&self.span);
+        match &mut self.value {
+            Value::Array(list) => list.iter_mut().for_each(|member| member.move_spans(place)),
+            Value::Table(table) => {
+                for entry in &mut table.0 {
+                    entry.key_span = place(&entry.key_span);
+                    entry.node.move_spans(place);
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// Every path that a pattern names and whose parents exist; the last key itself may be absent.
     pub fn expand(&self, pattern: &FieldPath) -> Vec<FieldPath> {
         let mut found = vec![FieldPath::root()];
@@ -168,7 +183,8 @@ impl Node {
             Value::Integer(_) => words::value::integer(),
             Value::Float(_) => words::value::float(),
             Value::Bool(_) => words::value::boolean(),
-            Value::Datetime(_) => words::value::date(),
+            Value::Datetime(moment) if moment.time.is_none() => words::value::date(),
+            Value::Datetime(_) => words::value::date_and_clock(),
             Value::Array(_) => words::value::list(),
             Value::Table(_) => words::value::table(),
         }

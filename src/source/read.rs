@@ -1,13 +1,17 @@
-//! One parse of a TOML text: the tree, and every syntax fault that the parser could get past.
+//! A TOML text as a tree, and every syntax fault in it. What was meant in spite of a fault is read as
+//! it was meant, where that is known.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::Span;
 use super::node::{Entry, Node, Table, Value};
+use super::repair::repair;
 use super::syntax::understood;
+use super::{SourceFile, Span};
 use crate::words::{self, Phrase};
 
 /// A syntax fault.
@@ -19,11 +23,18 @@ pub struct SyntaxFault {
     pub fact: Phrase,
     /// How to mend it.
     pub remedy: Phrase,
+    /// The change that mends it, if one is known: bytes and what should stand there.
+    pub mend: Vec<(Span, String)>,
+    /// Whether that is only the likeliest of several answers.
+    pub guessed: bool,
+    /// Whether something is missing from the tree, or not as it was meant.
+    pub lost: bool,
 }
 
 impl SyntaxFault {
+    /// A fault that only the parser knows of.
     fn new(span: Span, (fact, remedy): (Phrase, Phrase)) -> Self {
-        Self { span, fact, remedy }
+        Self { span, fact, remedy, mend: Vec::new(), guessed: false, lost: true }
     }
 
     /// The fact and the remedy in one.
@@ -32,8 +43,42 @@ impl SyntaxFault {
     }
 }
 
-/// Parses a text. The tree holds what could be read in spite of the faults.
+/// The longest broken text that is looked into: no agreement is longer, and a hostile text costs time.
+const LONGEST: usize = 512 * 1024;
+
+/// Reads a text. The tree holds what could be read in spite of the faults.
 pub fn read(text: &str) -> (Node, Vec<SyntaxFault>) {
+    let (root, faults) = parse(text);
+    if faults.is_empty() || text.len() > LONGEST {
+        return (root, faults);
+    }
+    let repaired = repair(text);
+    if repaired.faults.is_empty() {
+        return (root, faults);
+    }
+    let (mut root, left) = parse(&repaired.text);
+    let origins = repaired.origins();
+    root.move_spans(&|span| clamp(origins.span(span), text));
+    let file = SourceFile::new("", text);
+    let told: BTreeSet<usize> = repaired.faults.iter().flat_map(|one| lines(one, &file)).collect();
+    let moved = left.into_iter().map(|fault| {
+        let span = clamp(origins.span(&fault.span), text);
+        SyntaxFault { span, ..fault }
+    });
+    let news = moved.filter(|fault| lines(fault, &file).all(|line| !told.contains(&line)));
+    let mut faults: Vec<SyntaxFault> = news.chain(repaired.faults).collect();
+    faults.sort_by_key(|fault| fault.span.start);
+    (root, faults)
+}
+
+/// The lines that a fault touches.
+fn lines(fault: &SyntaxFault, file: &SourceFile) -> RangeInclusive<usize> {
+    let line = |byte: usize| file.line_column(byte).line;
+    line(fault.span.start)..=line(fault.span.end)
+}
+
+/// What the parser makes of a text.
+fn parse(text: &str) -> (Node, Vec<SyntaxFault>) {
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut faults: Vec<SyntaxFault> = errors
         .into_iter()

@@ -1,12 +1,12 @@
 //! What the parser says, as phrases. Its English is understood here and nowhere else: drafters know no
-//! English and no TOML. A sentence that is not in the list is passed on as evidence.
+//! English and no TOML.
 
 use crate::words::toml::{self, fix};
 use crate::words::{Argument, Phrase, deserialize};
 
 /// A syntax fault for people: the fact, and how to mend it.
 pub(super) fn understood(message: &str) -> (Phrase, Phrase) {
-    known(message).unwrap_or_else(|| (toml::invalid(), fix::marks_unknown(message)))
+    known(message).unwrap_or_else(|| (toml::invalid(), fix::marks()))
 }
 
 /// What is wrong with a text that could not be read.

@@ -15,12 +15,22 @@ pub(crate) fn nearest_and_only<'a>(
     (nearest, near.len() == 1)
 }
 
+/// A key as the kinds write theirs: in small letters, words joined with `_`.
+pub(crate) fn folded_key(word: &str) -> String {
+    word.to_lowercase().replace(['-', ' '], "_")
+}
+
+/// How many letters of a key are too many, wanting, wrong or the wrong way round.
+pub(crate) fn key_distance(one: &str, other: &str) -> usize {
+    strsim::damerau_levenshtein(one, other)
+}
+
 fn near<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Vec<(usize, &'a str)> {
     // A hostile key of a megabyte is near to nothing; the distance costs its length.
     if word.len() > 80 {
         return Vec::new();
     }
-    let folded = word.to_lowercase().replace(['-', ' '], "_");
+    let folded = folded_key(word);
     let letters = folded.chars().count();
     let most = |other: &str| other.len().div_ceil(3).max(1);
     known

@@ -34,6 +34,14 @@ pub(crate) fn is_mark(c: char) -> bool {
         | '\u{FB1E}' | '\u{FE20}'..='\u{FE2F}')
 }
 
+/// Whether a letter from the right joins none that follows it (Unicode, ArabicShaping.txt: joining type
+/// R or U; no Hebrew letter joins), so that a word may be divided behind it without changing the form of a letter.
+pub(crate) fn joins_nothing_behind(c: char) -> bool {
+    matches!(c, '\u{5D0}'..='\u{5EA}' | '\u{621}'..='\u{625}' | '\u{627}' | '\u{629}' | '\u{62F}'..='\u{632}' | '\u{648}'
+        | '\u{671}'..='\u{677}' | '\u{688}'..='\u{699}' | '\u{6C0}' | '\u{6C3}'..='\u{6CB}' | '\u{6CD}'
+        | '\u{6CF}' | '\u{6D2}' | '\u{6D3}' | '\u{6D5}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -31,6 +31,12 @@ const OLD_MONTHS: [(&str, u32); 6] = [
     ("nopember", 11),
 ];
 
+/// Every name that a month has in the languages, old spellings included.
+pub(super) fn every_month_name() -> impl Iterator<Item = &'static str> {
+    let names = MONTHS.into_iter().flat_map(|(id, ms)| [id, ms]);
+    names.chain(OLD_MONTHS.into_iter().map(|(old, _)| old))
+}
+
 /// A month that was read from its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParsedMonth {

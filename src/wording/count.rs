@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::is_numeral;
+use super::lexicon::is_numeral_anywhere;
 use super::numeral::{ParsedNumber, read};
 use super::token::{Kind, Token, bracketed, span};
 use super::{Bahasa, Form, OldSpelling};
@@ -40,20 +40,14 @@ pub(super) fn count<'a, 't>(tokens: &'t [Token<'a>]) -> Option<(Count, &'t [Toke
         let span = span(&[*first]);
         return Some((Count { value, form: Form::Figures, span, old: Vec::new() }, rest));
     }
-    let length = tokens.iter().take_while(|token| is_numeral_anywhere(token)).count();
+    let length = tokens.iter().take_while(|token| is_numeral_anywhere(token.text)).count();
     let (words, rest) = tokens.split_at(length);
     let ParsedNumber { value, old } = read_anywhere(words)?;
     Some((Count { value, form: Form::Words, span: span(words), old }, rest))
 }
 
-const LANGUAGES: [Bahasa; 2] = [Bahasa::Indonesia, Bahasa::Melayu];
-
-fn is_numeral_anywhere(token: &Token<'_>) -> bool {
-    LANGUAGES.iter().any(|bahasa| is_numeral(token.text, *bahasa))
-}
-
 /// Number words of either language, read as the one that finds less to remark.
 fn read_anywhere(words: &[Token<'_>]) -> Option<ParsedNumber> {
-    let readings = LANGUAGES.into_iter().filter_map(|bahasa| read(words, bahasa));
+    let readings = Bahasa::ALL.into_iter().filter_map(|bahasa| read(words, bahasa));
     readings.min_by_key(|number| number.old.len())
 }

@@ -6,22 +6,24 @@ use super::{Form, OldSpelling, ParsedDate, Said, parse_month, parse_weekday};
 
 /// The date that the whole of `text` says, in Indonesian or Malay.
 ///
-/// Read are "2 Maret 2026", "02-03-2026", "2/3/2026", "2.3.2026", "2026-03-02", "tanggal dua
-/// bulan Maret tahun dua ribu dua puluh enam", each of them with a weekday in front, with commas,
-/// with "2 (dua)" for a number, and with the figures once more in brackets at the end. Figures
-/// without a four-digit year are ambiguous and not read.
+/// Read are "2 Maret 2026", "02-03-2026", "2/3/2026", "2.3.2026", "2026-03-02", "2hb Mac 2026",
+/// "tanggal dua bulan Maret tahun dua ribu dua puluh enam", each of them with a weekday in front or in
+/// brackets behind, in brackets behind its weekday, with commas, with "2 (dua)" for a number, and with
+/// the figures once more in brackets at the end. Figures without a four-digit year are ambiguous and
+/// not read.
 pub fn parse_date(text: &str) -> Option<ParsedDate> {
     let tokens = tokens(text);
     let mut reader = Reader { rest: &tokens, date: ParsedDate::default() };
-    reader.skip(&["pada", "hari", "ini", ",", ":"]);
-    reader.weekday();
-    reader.skip(&["ini", "tanggal", "tgl", "tarikh", "bertarikh", ",", ":"]);
-    if reader.figures().is_none() {
-        reader.long()?;
-    }
-    reader.figures_again();
+    reader.whole()?;
     reader.skip(&[".", ","]);
     reader.rest.is_empty().then_some(reader.date)
+}
+
+/// How many of the first tokens say a date.
+pub(super) fn parse_prefix(tokens: &[Token<'_>]) -> Option<usize> {
+    let mut reader = Reader { rest: tokens, date: ParsedDate::default() };
+    reader.whole()?;
+    tokens.len().checked_sub(reader.rest.len())
 }
 
 struct Reader<'a, 't> {
@@ -35,6 +37,47 @@ impl<'a, 't> Reader<'a, 't> {
         let count = self.rest.iter().take_while(|token| token.is_any(fillers)).count();
         self.rest = self.rest.get(count..).unwrap_or_default();
         count > 0
+    }
+
+    /// A date with all that may stand around it.
+    fn whole(&mut self) -> Option<()> {
+        self.skip(&["pada", "hari", "ini", ",", ":"]);
+        self.weekday();
+        self.skip(&["ini", "tanggal", "tgl", ".", "tarikh", "bertarikh", "bertanggal", ",", ":"]);
+        if self.figures().or_else(|| self.long()).is_none() {
+            return self.in_brackets();
+        }
+        self.figures_again();
+        self.weekday_again();
+        Some(())
+    }
+
+    /// "Selasa (2 Maret 2026)"
+    fn in_brackets(&mut self) -> Option<()> {
+        self.date.weekday.as_ref()?;
+        let (inner, after) = bracketed(self.rest)?;
+        self.rest = inner;
+        self.skip(&["tanggal", "tgl", ".", "tarikh"]);
+        self.figures().or_else(|| self.long())?;
+        self.rest.is_empty().then_some(())?;
+        self.rest = after;
+        Some(())
+    }
+
+    /// "2 Mac 2026 (Selasa)"
+    fn weekday_again(&mut self) {
+        let whole = self.rest;
+        let Some((inner, after)) = bracketed(whole).filter(|_| self.date.weekday.is_none()) else {
+            return;
+        };
+        self.rest = inner;
+        self.skip(&["hari"]);
+        self.weekday();
+        let read = self.date.weekday.is_some() && self.rest.is_empty();
+        if !read {
+            self.date.weekday = None;
+        }
+        self.rest = if read { after } else { whole };
     }
 
     fn weekday(&mut self) {
@@ -55,7 +98,7 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// A name, or a number after the word "bulan"; either may be repeated in brackets.
     fn month(&mut self) -> Option<()> {
-        let named = self.skip(&[",", "hari", "haribulan", "hb", "bulan"]);
+        let named = self.skip(&[",", "hari", "haribulan", "hb", ".", "bulan"]);
         let (first, rest) = match month_word(self.rest) {
             Some(found) => found,
             None if named => count(self.rest)?,

@@ -31,7 +31,7 @@ pub fn parse_digits(text: &str, bahasa: Bahasa) -> Option<u64> {
 }
 
 /// The separator of thousands and that of the fraction.
-fn separators(bahasa: Bahasa) -> (char, char) {
+pub(super) fn separators(bahasa: Bahasa) -> (char, char) {
     match bahasa {
         Bahasa::Indonesia => ('.', ','),
         Bahasa::Melayu => (',', '.'),

@@ -122,6 +122,11 @@ pub(super) fn is_numeral(word: &str, bahasa: Bahasa) -> bool {
     lexemes(word, bahasa).is_some()
 }
 
+/// Whether a word can be part of a number in any language.
+pub(super) fn is_numeral_anywhere(word: &str) -> bool {
+    Bahasa::ALL.into_iter().any(|bahasa| is_numeral(word, bahasa))
+}
+
 /// How the standard language writes these parts.
 pub(super) fn standard(parts: &[&Lexeme]) -> String {
     let mut text = String::new();

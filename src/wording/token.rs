@@ -19,11 +19,16 @@ impl Kind {
     fn of(c: char) -> Self {
         match c {
             '0'..='9' => Self::Number,
-            c if c.is_whitespace() => Self::Space,
+            c if c.is_whitespace() || is_invisible(c) => Self::Space,
             c if c.is_alphabetic() || is_apostrophe(c) => Self::Word,
             _ => Self::Mark,
         }
     }
+}
+
+/// Characters that nobody sees and that say nothing: soft hyphen, zero-width blanks and joiners.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
 }
 
 /// The characters that people type for the apostrophe of "Jum'at".

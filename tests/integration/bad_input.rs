@@ -137,7 +137,7 @@ fn a_file_that_cannot_be_finished_costs_none() {
         let run = run(out_of_room(args).arg(at.join(target)));
         run.refused(&["keluaran tidak dapat ditulis", &at.to_string_lossy()]);
     };
-    let check = ["check", "samples", "--format", "json", "--output-file"];
+    let check = ["check", "samples", "--force", "--format", "json", "--output-file"];
     fs::write(at.join("laporan.json"), "laporan lama").expect("file");
     unfinished(&check, "laporan.json");
     unfinished(&check, "baru.json");
@@ -399,8 +399,8 @@ mod rendering {
             ("--out-dir /proc/x", "folder keluaran tidak dapat dibuat"),
             ("-o folder", "tujuan keluaran adalah folder"),
             ("-o folder --force", "tujuan keluaran adalah folder"),
-            ("-o draf.toml", "menimpa draf"),
-            ("-o folder/../draf.toml --force", "menimpa draf"),
+            ("-o draf.toml", "menimpa berkas yang dibaca"),
+            ("-o folder/../draf.toml --force", "menimpa berkas yang dibaca"),
             ("lain.toml -o x.pdf", "-o hanya untuk satu draf, sedangkan ada 2"),
             ("lain.toml -o -", "-o hanya untuk satu draf, sedangkan ada 2"),
         ];

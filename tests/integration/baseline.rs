@@ -35,7 +35,8 @@ fn known_findings_do_not_count_and_stay_in_reports() {
     assert_eq!(status, Some(0));
     assert!(said.contains("pada baseline") && !said.contains("galat["), "{said}");
     for form in ["json", "sarif"] {
-        check(folder, &["--baseline", "lama.json", "--format", &format!("{form}=laporan")]);
+        let format = format!("{form}=laporan");
+        check(folder, &["--baseline", "lama.json", "--format", &format, "--force"]);
         let found = read(form, &folder.join("laporan"));
         assert!(found.iter().any(|one| one.3 == "baselined"), "{form}");
         assert!(found.iter().all(|one| one.3 != "open"), "{form}: {found:?}");
@@ -104,7 +105,7 @@ fn a_broken_draft_is_never_known_and_never_stale() {
     let (status, said) = check(folder, &["--baseline", "lama.json", "--prune-baseline"]);
     assert_eq!(status, Some(1));
     assert!(!said.contains("tidak terpakai lagi"), "{said}");
-    assert_eq!(check(folder, &["--write-baseline", "lama.json"]).0, Some(1));
+    assert_eq!(check(folder, &["--write-baseline", "lama.json", "--force"]).0, Some(1));
     assert_eq!(text(folder), before);
 }
 
@@ -133,7 +134,8 @@ fn what_is_no_baseline_is_refused() {
     ] {
         std::fs::write(folder.join("lama.json"), bad).expect("written");
         assert_eq!(check(folder, &["--baseline", "lama.json"]).0, Some(2), "{bad}");
-        assert_eq!(check(folder, &["--write-baseline", "lama.json"]).0, Some(2), "{bad}");
+        let again = check(folder, &["--write-baseline", "lama.json", "--force"]);
+        assert_eq!(again.0, Some(2), "{bad}");
         assert_eq!(text(folder), bad, "a damaged baseline is not overwritten");
     }
     assert_eq!(check(folder, &["--prune-baseline"]).0, Some(2));

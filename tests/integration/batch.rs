@@ -62,7 +62,8 @@ fn reports_of_many_drafts_are_whole() {
     let folder = letters(7);
     write(folder.path(), "draf/03.toml", "jenis = \"nota-dinas\"\nlampirn = 1\n");
     for jobs in [1, 3] {
-        let args = format!("check draf tiada.toml -j {jobs} --format json --format gitlab=gitlab");
+        let formats = "--format json --format gitlab=gitlab --force";
+        let args = format!("check draf tiada.toml -j {jobs} {formats}");
         let run = run_in(folder.path(), &args).code(2);
         let report: serde_json::Value = serde_json::from_str(&run.out).expect("JSON");
         let files = report["files"].as_array().expect("files");

@@ -12,7 +12,7 @@ fn every_provision_has_a_rule_or_a_reason() {
     for pack in packs.filter(|pack| !pack.rules.is_empty()) {
         let table = coverage::provisions(pack)
             .unwrap_or_else(|| panic!("{}: no list of provisions", pack.id));
-        let rows = table.unwrap_or_else(|faults| panic!("{}:\n{}", pack.id, faults.join("\n")));
+        let rows = table.unwrap_or_else(|faults| panic!("{}: {faults:#?}", pack.id));
         assert!(rows.len() > 5, "{}: only {} provisions", pack.id, rows.len());
     }
 }

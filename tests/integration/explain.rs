@@ -1,8 +1,12 @@
 //! `naskah rules` and `naskah explain`: all of it read from the packs.
 
 use naskah::rule::pack::Outcome;
+use naskah::words::Language;
 
 use crate::common::{REGISTRY, root, run_in, snapshot};
+
+/// What is explained when nobody chooses a language.
+const SAID: Language = Language::Indonesian;
 
 #[test]
 fn rules_lists_every_rule_under_its_regulation() {
@@ -15,7 +19,7 @@ fn rules_lists_every_rule_under_its_regulation() {
         assert_eq!(lines.len(), pack.rules.len());
         for (line, rule) in lines.iter().zip(&pack.rules) {
             let words: Vec<&str> = line.split_whitespace().collect();
-            assert_eq!(words[..2], [rule.id.code.as_str(), rule.level.word()], "{line}");
+            assert_eq!(words[..2], [rule.id.code.as_str(), &rule.level.word(SAID)], "{line}");
             assert_eq!(words[2..].join(" "), rule.clause.as_deref().unwrap_or("—"), "{line}");
         }
         parts.push_str(&one);
@@ -29,9 +33,11 @@ fn explain_says_all_of_every_rule() {
     for rule in REGISTRY.packs().flat_map(|pack| &pack.rules) {
         let text = run_in(root(), &format!("explain {}", rule.id)).code(0).out;
         let pack = REGISTRY.packs().find(|pack| pack.id == rule.id.pack).expect("pack");
-        let parts = [&rule.message, rule.reason.trim(), &pack.name, rule.level.word()];
+        let level = rule.level.word(SAID);
+        let (message, reason) = (rule.message_in(SAID), rule.reason_in(SAID).trim());
+        let parts = [message, reason, &pack.name, &level];
         let clause = rule.clause.as_deref().into_iter();
-        let help = rule.help.as_deref().into_iter();
+        let help = rule.help_in(SAID).into_iter();
         let insert = rule.insert.as_deref().into_iter().flat_map(str::lines);
         for part in parts.into_iter().chain(clause).chain(help).chain(insert) {
             assert!(text.contains(part), "{}: {part} tidak ada:\n{text}", rule.id);

@@ -30,13 +30,15 @@ mod fix;
 mod fonts;
 mod fresh;
 mod fuzz;
+mod harm;
 mod hyphenation;
+mod languages;
 mod layers;
 mod new;
+mod office_schemas;
 mod ordinary;
 mod pack_faults;
-mod pack_reference;
-mod pack_schema;
+
 mod packs;
 #[cfg(feature = "render")]
 mod pdf;
@@ -46,6 +48,7 @@ mod readback;
 mod readers;
 #[cfg(feature = "render")]
 mod readme;
+mod references;
 mod report;
 mod report_hostile;
 mod samples;

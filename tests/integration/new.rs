@@ -47,8 +47,9 @@ fn every_field_of_the_kind_is_there_with_its_help() {
             };
             let table = |key: &str| text.contains(&format!("[{key}]"));
             assert!(line(&field.key) || table(&field.key), "{}: {}\n{text}", kind.id, field.key);
-            if let Some(help) =
-                field.help.as_ref().filter(|_| !matches!(field.key.as_str(), "jenis" | "tahap"))
+            if let Some(help) = field
+                .help_in(kind.language)
+                .filter(|_| !matches!(field.key.as_str(), "jenis" | "tahap"))
             {
                 let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
                 assert!(flat.contains(&help), "{}: {}: {help}", kind.id, field.key);

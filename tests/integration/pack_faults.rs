@@ -139,11 +139,7 @@ fn fields_that_only_some_kinds_have() {
     expect(
         &rule("jenis = \"nota-dinas\"", "jenis = \"masa_berlaku\"", "")
             .replace("periksa = {  ", "periksa = { "),
-        &[
-            ("\"masa_berlaku\"", "jangka_waktu.mulai"),
-            ("\"masa_berlaku\"", "jangka_waktu.lama"),
-            ("\"masa_berlaku\"", "jangka_waktu.berakhir"),
-        ],
+        &[("\"masa_berlaku\"", "jenis nota-dinas tidak mempunyai bidang berperan jangka-waktu")],
     );
 }
 
@@ -181,8 +177,13 @@ fn values_that_a_field_cannot_have() {
 fn values_that_a_check_cannot_read() {
     let cases = [
         (
-            "jenis = \"tidak_sesudah\", bidang = \"judul\", batas = \"tanggal\"",
+            "jenis = \"paling_lama\", dari = \"judul\", sampai = \"tanggal\", hari = 3",
             "\"judul\"",
+            "membaca tanggal",
+        ),
+        (
+            "jenis = \"tidak_sesudah\", bidang = \"pihak\", batas = \"tanggal\"",
+            "\"pihak\"",
             "membaca tanggal",
         ),
         ("jenis = \"jumlah\", bidang = \"judul\", minimal = 2", "\"judul\"", "membaca daftar"),

@@ -2,6 +2,8 @@
 
 use std::process::Command;
 
+use naskah::words::Language;
+
 use crate::common::root;
 
 #[test]
@@ -81,7 +83,11 @@ fn the_excerpt_shown_is_the_programs_own() {
     let text = std::fs::read_to_string(root().join("README.md")).expect("README.md");
     let rule =
         crate::common::REGISTRY.rule("permenimipas-8-2025/pendanaan-tidak-dimuat").expect("rule");
-    assert!(text.contains(&rule.message), "pesan berubah: {}", rule.message);
-    assert!(text.contains(rule.help.as_deref().unwrap_or_default()), "saran berubah");
+    assert!(
+        text.contains(rule.message_in(Language::Indonesian)),
+        "pesan berubah: {:?}",
+        rule.message
+    );
+    assert!(text.contains(rule.help_in(Language::Indonesian).unwrap_or_default()), "saran berubah");
     assert!(text.contains(rule.citation.as_deref().unwrap_or_default()), "dasar berubah");
 }

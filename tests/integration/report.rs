@@ -79,7 +79,8 @@ fn independent_readers_find_the_same() {
     let report = folder.path().join("laporan");
     for form in ["json", "jsonl", "sarif", "gitlab", "junit", "rdjson"] {
         let format = format!("{form}=laporan");
-        run(folder.path(), &[&DRAFTS[..], &["--format", &format, "--fail-on", "info"]].concat());
+        let options = ["--format", &format, "--fail-on", "info", "--force"];
+        run(folder.path(), &[&DRAFTS[..], &options].concat());
         let mut found = read(form, &report);
         found.sort();
         let states: &[&str] = match form {
@@ -104,7 +105,7 @@ fn every_sample_passes_the_schemas() {
     let report = folder.path().join("laporan");
     for form in ["json", "sarif", "junit", "gitlab"] {
         let target = format!("{form}={}", report.display());
-        let output = run(root(), &["samples", "--format", &target]);
+        let output = run(root(), &["samples", "--format", &target, "--force"]);
         assert_eq!(output.status.code(), Some(1), "{form}");
         assert!(read(form, &report).len() > 50, "{form}");
         let text = std::fs::read_to_string(&report).expect("report");
@@ -117,7 +118,8 @@ fn clean_runs_are_valid_too() {
     let folder = folder();
     let report = folder.path().join("laporan");
     for form in ["json", "jsonl", "sarif", "gitlab", "junit", "rdjson"] {
-        let output = run(folder.path(), &["bersih.toml", "--format", &format!("{form}=laporan")]);
+        let format = format!("{form}=laporan");
+        let output = run(folder.path(), &["bersih.toml", "--format", &format, "--force"]);
         assert_eq!(output.status.code(), Some(0), "{form}");
         assert_eq!(read(form, &report), Vec::new(), "{form}");
     }
@@ -167,7 +169,7 @@ fn paths_start_at_the_root_of_the_repository() {
     std::fs::create_dir(&inside).expect("folder");
     std::fs::rename(folder.path().join("kurang.toml"), inside.join("kurang.toml")).expect("moved");
     for form in ["sarif", "gitlab", "rdjson"] {
-        run(&inside, &["./kurang.toml", "--format", &format!("{form}=laporan")]);
+        run(&inside, &["./kurang.toml", "--format", &format!("{form}=laporan"), "--force"]);
         let found = read(form, &inside.join("laporan"));
         assert!(found.iter().all(|one| one.0 == "dalam map/kurang.toml"), "{form}: {found:?}");
     }

@@ -96,7 +96,7 @@ fn independent_readers_still_read_it() {
     let report = folder.path().join("laporan");
     let mut counts = Vec::new();
     for form in ["json", "jsonl", "sarif", "gitlab", "junit", "rdjson"] {
-        run(folder.path(), &[NAME, "--format", &format!("{form}=laporan")]);
+        run(folder.path(), &[NAME, "--format", &format!("{form}=laporan"), "--force"]);
         let found = read(form, &report);
         counts.push((form, found.iter().filter(|one| one.3 == "open").count()));
         if form != "junit" {

@@ -1,10 +1,9 @@
 #!/usr/bin/env python3
 """Hold TOML drafts against the JSON Schemas, with a validator that shares no code with naskah.
 
-    skema.py FOLDER_SKEMA DRAF.toml...
+    skema.py SKEMA DRAF.toml...
 
-The schema of a draft is FOLDER_SKEMA/<jenis>.schema.json, that of a pack
-FOLDER_SKEMA/paket.schema.json. Each schema must be sound, and each draft must pass, under draft 4
+SKEMA is a schema for all of them, or a folder, in which that of a draft is <jenis>.schema.json. Each schema must be sound, and each draft must pass, under draft 4
 (taplo) and draft-07 (tombi) alike. Every fault is one line; status 1 when there is any.
 """
 
@@ -29,11 +28,12 @@ def plain(value):
 
 
 def main():
-    folder = pathlib.Path(sys.argv[1])
+    schemas = pathlib.Path(sys.argv[1])
     faults = 0
     for name in sys.argv[2:]:
         draft = plain(tomllib.loads(pathlib.Path(name).read_text(encoding="utf-8")))
-        schema = json.loads((folder / f"{draft.get('jenis', 'paket')}.schema.json").read_text(encoding="utf-8"))
+        path = schemas if schemas.is_file() else schemas / f"{draft['jenis']}.schema.json"
+        schema = json.loads(path.read_text(encoding="utf-8"))
         for dialect in (Draft4Validator, Draft7Validator):
             dialect.check_schema(schema)
             checker = dialect(schema, format_checker=FormatChecker())

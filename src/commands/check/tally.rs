@@ -5,21 +5,23 @@ use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 use super::judged::Judged;
-use super::{baseline, complain_of, level};
+use super::{baseline, level};
 use crate::cli::CheckArgs;
 use crate::commands::fix::MendCount;
 use crate::commands::input::{Account, Input, crashed};
 use crate::commands::interrupt::Interrupt;
 use crate::commands::outputs::{self, Outputs};
+use crate::commands::print;
 use crate::commands::statistics::Statistics;
-use crate::commands::{note, print};
+use crate::commands::voice::{Voice, say};
 use crate::error::{ExitStatus, Failure};
 use crate::finding::RuleId;
-use crate::report::{Ending, FileReport, RuleInfo, Summary, unresolved_line};
+use crate::report::{Ending, FileReport, RuleInfo, Summary, harmless, unresolved_line};
 use crate::session::{
     Candidate, Checked, Found, Known, KnownEnd, OpenError, Session, UsedExceptions,
 };
 use crate::sink;
+use crate::words::{Language, command};
 
 /// What a run comes to.
 pub(super) struct Tally<'a> {
@@ -39,6 +41,7 @@ pub(super) struct Tally<'a> {
     lost: Vec<Failure>,
     /// What ends the run.
     broken: Option<Failure>,
+    voice: &'a Voice,
 }
 
 impl<'a> Tally<'a> {
@@ -48,6 +51,7 @@ impl<'a> Tally<'a> {
         found: Found,
         outputs: Outputs,
         known: Option<Known>,
+        voice: &'a Voice,
     ) -> Self {
         Self {
             session,
@@ -64,6 +68,7 @@ impl<'a> Tally<'a> {
             unresolved: Vec::new(),
             lost: Vec::new(),
             broken: None,
+            voice,
         }
     }
 
@@ -83,8 +88,8 @@ impl<'a> Tally<'a> {
                 return ControlFlow::Continue(());
             }
             Some(Input::Done(Ok(judged))) => self.deliver(candidate, judged),
-            Some(Input::Done(Err(error))) => Err(error.failure()),
-            Some(Input::Lost(failure)) => Err(*failure),
+            Some(Input::Done(Err(error))) => Err(error.into()),
+            Some(Input::Lost(error)) => Err(error.into()),
             None => Err(crashed(candidate)),
         };
         self.account.found(candidate);
@@ -98,7 +103,7 @@ impl<'a> Tally<'a> {
         let Judged { text, mended, checked } = judged;
         let written = self.mended.deliver(&self.args.fixes, &text, mended.as_ref());
         let checked = match (checked, &written) {
-            (Some(_), Err(_)) => Some(self.session.check(&text).map_err(|error| error.failure())?),
+            (Some(_), Err(_)) => Some(self.session.check(&text)?),
             (checked, _) => checked,
         };
         if let Some(checked) = checked {
@@ -122,21 +127,21 @@ impl<'a> Tally<'a> {
         self.statistics.add(report);
         self.rules.extend(report.rules());
         let unresolved = report.unresolved.iter();
-        self.unresolved.extend(unresolved.map(|one| unresolved_line(&report.source, one)));
+        self.unresolved.extend(unresolved.map(|one| unresolved_line(report, one)));
     }
 
     /// Says how far the run came. Reports to files are not written: they would look whole.
     pub(super) fn interrupted(self) -> ExitStatus {
-        self.mended.say(&self.args.fixes);
-        note(&format!("dihentikan: {} naskah sudah diperiksa", self.summary.files));
+        self.mended.say(&self.args.fixes, self.language());
+        say(&command::check_interrupted(self.summary.files).text(self.language()));
         ExitStatus::Interrupted
     }
 
     /// The status after changes were only shown.
     pub(super) fn shown(mut self) -> Result<ExitStatus, Failure> {
         self.lost.extend(self.account.empty_folders(&self.folders));
-        self.mended.say(&self.args.fixes);
-        complain_of(&self.lost);
+        self.mended.say(&self.args.fixes, self.language());
+        complain(&self.lost, self.language());
         Ok(match (self.lost.is_empty(), self.mended.texts) {
             (false, _) => ExitStatus::Failed,
             (true, 0) => ExitStatus::Clean,
@@ -150,24 +155,25 @@ impl<'a> Tally<'a> {
             return Err(broken);
         }
         self.lost.extend(self.account.empty_folders(&self.folders));
-        self.mended.say(&self.args.fixes);
+        self.mended.say(&self.args.fixes, self.language());
         let known = self.known.as_ref().map(|known| self.end_of(known));
         let ending = self.ending(known.as_ref());
+        let language = ending.language;
         let shown = self.outputs.end(&ending)?;
         if self.args.rules.statistics {
-            print(self.statistics.text(&self.summary).as_bytes())?;
+            let text = self.statistics.text(&self.summary, language);
+            print(harmless(&text).as_bytes())?;
         }
         save(self.args, known)?;
-        complain_of(&self.lost);
+        complain(&self.lost, language);
         outputs::say(shown, &ending, &self.unresolved);
         if self.args.verbose {
-            self.account.passed_over().for_each(|line| note(&line));
+            self.account.passed_over().for_each(|line| say(&line.text(language)));
         }
         let idle = self.session.idle_exceptions(&self.used, &self.args.input.files);
         for one in idle {
-            let (file, line) = (one.file.display(), one.line);
-            let what = format!("pengecualian tidak terpakai lagi: {} pada {}", one.rule, one.files);
-            note(&format!("{file}:{line}: {what}"));
+            let place = format!("{}:{}", one.file.display(), one.line);
+            say(&command::idle_exception(place, one.rule, one.files).text(language));
         }
         Ok(status(&self.summary, self.args, !self.lost.is_empty()))
     }
@@ -182,15 +188,28 @@ impl<'a> Tally<'a> {
         Ending {
             rules: self.rules.iter().filter_map(|id| self.rule(id)).collect(),
             stale: known.map(|known| known.stale.clone()).unwrap_or_default(),
-            failures: self.lost.iter().map(ToString::to_string).collect(),
+            failures: self.lost.iter().map(|failure| failure.text(self.language())).collect(),
             summary: self.summary,
+            language: self.language(),
         }
+    }
+
+    /// The language of what is said of the run as a whole: the one that was chosen, else that of its
+    /// drafts.
+    fn language(&self) -> Language {
+        self.voice.chosen().unwrap_or_else(|| self.summary.language())
     }
 
     /// What reports say of a rule, from whichever settings know it.
     fn rule(&self, id: &RuleId) -> Option<RuleInfo> {
-        self.session.all_settings().iter().find_map(|settings| settings.rule_info(id))
+        let language = self.language();
+        self.session.all_settings().iter().find_map(|settings| settings.rule_info(id, language))
     }
+}
+
+/// Says what could not be done.
+fn complain(lost: &[Failure], language: Language) {
+    lost.iter().for_each(|failure| say(&failure.text(language)));
 }
 
 /// A rule by its whole name.
@@ -202,7 +221,11 @@ fn rule_id(name: &str) -> RuleId {
 /// Writes what has become of the baseline.
 fn save(args: &CheckArgs, known: Option<KnownEnd>) -> Result<(), Failure> {
     match (baseline(args), known.and_then(|known| known.renewed)) {
-        (Some(file), Some(text)) => sink::write_file(file, text.as_bytes(), true),
+        (Some(file), Some(text)) => {
+            // To prune is to change the file that is there.
+            let replace = args.prune_baseline || args.force;
+            Ok(sink::write_file(file, text.as_bytes(), replace)?)
+        }
         _ => Ok(()),
     }
 }

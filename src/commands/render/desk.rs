@@ -9,36 +9,45 @@ use super::target::{earlier_pages, numbered, target};
 use crate::cli::RenderArgs;
 use crate::commands::input::{Account, Input, crashed};
 use crate::commands::interrupt::Interrupt;
-use crate::commands::{complain, note, print_bytes};
+use crate::commands::print_bytes;
+use crate::commands::voice::{Voice, say};
 use crate::error::{ExitStatus, Failure};
 use crate::report::{FileReport, Format, Run};
 use crate::session::{Candidate, Found, Printed, Refusal};
 use crate::sink;
+use crate::words::{Language, render};
 
 /// What a run comes to.
 pub(super) struct Desk<'a> {
     args: &'a RenderArgs,
     folders: Vec<(usize, PathBuf)>,
     account: Account,
-    /// Where the drafts themselves lie.
-    drafts: BTreeSet<PathBuf>,
+    /// What the run reads, links resolved.
+    read: BTreeSet<PathBuf>,
     /// The names that drafts of this run have taken.
     taken: BTreeSet<PathBuf>,
     /// How many files were written.
     written: usize,
     status: ExitStatus,
+    voice: &'a Voice,
 }
 
 impl<'a> Desk<'a> {
-    pub(super) fn new(args: &'a RenderArgs, found: Found, drafts: BTreeSet<PathBuf>) -> Self {
+    pub(super) fn new(
+        args: &'a RenderArgs,
+        found: Found,
+        read: BTreeSet<PathBuf>,
+        voice: &'a Voice,
+    ) -> Self {
         Self {
             args,
             folders: found.folders,
             account: Account::new(found.passed_over),
-            drafts,
+            read,
             taken: BTreeSet::new(),
             written: 0,
             status: ExitStatus::Clean,
+            voice,
         }
     }
 
@@ -59,8 +68,8 @@ impl<'a> Desk<'a> {
             }
             Some(Input::Done(Ok(printed))) => self.hand_out(&printed, candidate),
             Some(Input::Done(Err(refusal))) => self.refuse(refusal),
-            Some(Input::Lost(failure)) => failed(&failure),
-            None => failed(&crashed(candidate)),
+            Some(Input::Lost(error)) => self.failed(&error.into()),
+            None => self.failed(&crashed(candidate)),
         };
         self.account.found(candidate);
         self.status = self.status.max(status);
@@ -70,40 +79,42 @@ impl<'a> Desk<'a> {
     /// Says what is left to say; returns the status of the run.
     pub(super) fn close(self, interrupt: &Interrupt) -> ExitStatus {
         if interrupt.came() {
-            note(&format!("dihentikan: {} berkas sudah ditulis", self.written));
+            say(&render::interrupted(self.written).text(self.voice.language()));
             return ExitStatus::Interrupted;
         }
         let empty = self.account.empty_folders(&self.folders);
-        empty.iter().map(failed).fold(self.status, ExitStatus::max)
+        empty.iter().map(|folder| self.failed(folder)).fold(self.status, ExitStatus::max)
     }
 
     fn hand_out(&mut self, printed: &Printed, candidate: &Candidate) -> ExitStatus {
         report(&printed.report);
         match self.write(printed, candidate.file()) {
             Ok(()) => ExitStatus::Clean,
-            Err(failure) => failed(&failure),
+            Err(failure) => failed(&failure, printed.report.language),
         }
     }
 
     fn refuse(&self, refusal: Refusal) -> ExitStatus {
         let found = match refusal {
-            Refusal::Failed(failure) => return failed(&failure),
-            Refusal::Unopened(error) => return failed(&error.failure()),
+            Refusal::Failed { name, language, error } => {
+                return failed(&Failure::from(*error).within(&name), language);
+            }
+            Refusal::Unopened(error) => return self.failed(&(*error).into()),
             Refusal::Findings(found) => found,
         };
         report(&found);
-        let text = "draf masih mempunyai galat dan tidak dicetak";
-        let remedy = if self.args.draft {
-            "perbaiki galat yang membuat draf tidak terbaca; rancangan pun hanya dicetak utuh"
-        } else {
-            "perbaiki galatnya, atau pakai --draft untuk mencetak rancangan"
-        };
-        complain(&Failure::new(text, found.source.name(), remedy));
+        let remedy = if self.args.draft { render::unread_fix() } else { render::still_wrong_fix() };
+        failed(&Failure::new(render::still_wrong(), found.source.name(), remedy), found.language);
         ExitStatus::Findings
     }
 
+    /// A failure on what has no language of its own.
+    fn failed(&self, failure: &Failure) -> ExitStatus {
+        failed(failure, self.voice.language())
+    }
+
     fn write(&mut self, printed: &Printed, file: Option<&Path>) -> Result<(), Failure> {
-        let args = self.args;
+        let (args, language) = (self.args, printed.report.language);
         let standard = args.output.as_deref() == Some(Path::new("-"))
             || (args.output.is_none() && args.out_dir.is_none() && file.is_none());
         if standard {
@@ -117,11 +128,11 @@ impl<'a> Desk<'a> {
         sink::write_files(&files, args.force)?;
         self.written += targets.len();
         for target in &targets {
-            let _ = writeln!(anstream::stderr(), "ditulis: {}", target.display());
+            say(&render::written(target.display()).text(language));
         }
         if args.format.is_paged() {
             for old in earlier_pages(&target, &targets) {
-                note(&format!("masih ada halaman dari cetakan sebelumnya: {}", old.display()));
+                say(&render::earlier_page(old.display()).text(language));
             }
         }
         Ok(())
@@ -131,26 +142,25 @@ impl<'a> Desk<'a> {
     fn reserve(&mut self, targets: &[PathBuf]) -> Result<(), Failure> {
         for target in targets {
             if !self.taken.insert(target.clone()) {
-                let remedy = "beri nomor atau judul yang berbeda, atau cetak ke folder lain";
-                let what = "dua draf menuju berkas yang sama";
+                let (what, remedy) = (render::same_file(), render::same_file_fix());
                 return Err(Failure::new(what, target.display(), remedy));
             }
-            if self.is_a_draft(target) {
-                let remedy = "pilih nama lain dengan -o atau --out-dir";
-                return Err(Failure::new("keluaran akan menimpa draf", target.display(), remedy));
+            if self.is_read(target) {
+                let (what, remedy) = (render::over_input(), render::over_input_fix());
+                return Err(Failure::new(what, target.display(), remedy));
             }
         }
         Ok(())
     }
 
-    /// Not even --force may cost a draft.
-    fn is_a_draft(&self, target: &Path) -> bool {
-        std::fs::canonicalize(target).is_ok_and(|target| self.drafts.contains(&target))
+    /// Not even --force may cost a draft, or the configuration that it is judged by.
+    fn is_read(&self, target: &Path) -> bool {
+        std::fs::canonicalize(target).is_ok_and(|target| self.read.contains(&target))
     }
 }
 
-fn failed(failure: &Failure) -> ExitStatus {
-    complain(failure);
+fn failed(failure: &Failure, language: Language) -> ExitStatus {
+    say(&failure.text(language));
     ExitStatus::Failed
 }
 
@@ -158,8 +168,8 @@ fn to_stdout(printed: &Printed) -> Result<(), Failure> {
     match printed.pages.as_slice() {
         [one] => print_bytes(one),
         many => Err(Failure::general(
-            format!("{} halaman tidak dapat ditulis ke keluaran standar", many.len()),
-            "pakai -o atau --out-dir, atau --format pdf",
+            render::pages_to_stdout(many.len()),
+            render::pages_to_stdout_fix(),
         )),
     }
 }

@@ -22,7 +22,7 @@ impl Writer<'_> {
         let kind = self.blank.kind;
         self.out.push('\n');
         for inner in first.field_type().record().map_or(&[][..], |one| kind.fields_of(one)) {
-            if let Some(help) = &inner.help {
+            if let Some(help) = inner.help_in(kind.language) {
                 self.explain(&format!("{}: {help}", inner.key));
             }
         }

@@ -169,7 +169,8 @@ impl<'a> Writer<'a> {
         let options = field.options.as_ref();
         let options = options.map(|all| words::form::options(Argument::list(all, ", ")));
         let options = options.map(|options| self.said(&options));
-        let text: Vec<&str> = field.help.as_deref().into_iter().chain(options.as_deref()).collect();
+        let text: Vec<&str> =
+            field.help_in(self.blank.kind.language).into_iter().chain(options.as_deref()).collect();
         if !text.is_empty() {
             self.explain(&text.join(" "));
         }

@@ -62,7 +62,11 @@ impl ValueType for Waktu {
 
 /// Reads what is a date or any other text.
 pub(super) fn read_moment(node: &Node) -> Read {
-    let fits = matches!(node.value, node::Value::String(_) | node::Value::Datetime(_));
+    let fits = match &node.value {
+        node::Value::String(_) => true,
+        node::Value::Datetime(moment) => moment.date.is_some() && moment.time.is_none(),
+        _ => false,
+    };
     Read::typed(fits, fits.then(|| Typed::Date(DateValue::read(node))))
 }
 

@@ -76,7 +76,8 @@ impl DateValue {
     /// so), but it must speak of a date.
     pub(crate) fn fits(&self, node: &Node) -> bool {
         match &node.value {
-            Value::Datetime(_) => self.day.is_some(),
+            // A clock or an offset may mean the day before or after elsewhere.
+            Value::Datetime(moment) => self.day.is_some() && moment.time.is_none(),
             Value::String(text) => text.trim().is_empty() || self.said.iter().any(is_real),
             Value::Table(table) => {
                 let known = |key: &str| key == WEEKDAY || FORMS.contains(&key);

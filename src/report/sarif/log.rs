@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::finding;
+use crate::words::Language;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -45,9 +46,15 @@ pub(super) struct Driver {
 }
 
 impl Driver {
-    pub(super) fn of(rules: Vec<Descriptor>) -> Self {
+    pub(super) fn of(rules: Vec<Descriptor>, language: Language) -> Self {
         let version = env!("CARGO_PKG_VERSION");
-        Self { name: "naskah", version, semantic_version: version, language: "id", rules }
+        Self {
+            name: "naskah",
+            version,
+            semantic_version: version,
+            language: language.code(),
+            rules,
+        }
     }
 }
 

@@ -6,18 +6,19 @@ use std::fmt::Write as _;
 use super::log::{Configuration, Descriptor, Help, Properties, Text};
 use crate::finding::Level;
 use crate::report::{RuleInfo, harmless};
+use crate::words::{Argument, Language, report};
 
 /// GitHub takes so many characters of a description.
 const DESCRIPTION: usize = 1_024;
 
 /// A rule with its help.
-pub(super) fn rule(rule: &RuleInfo) -> Descriptor {
+pub(super) fn rule(rule: &RuleInfo, language: Language) -> Descriptor {
     let message = general(&rule.message);
     Descriptor {
         id: rule.id.to_string(),
         short_description: Text::of(cut(&message)),
         full_description: Text::of(cut(&rule.reason)),
-        help: Help { text: help_text(rule), markdown: help_markdown(rule) },
+        help: Help { text: help_text(rule, language), markdown: help_markdown(rule, language) },
         default_configuration: Configuration { level: rule.level.into() },
         properties: Properties {
             tags: vec![rule.id.pack.clone(), nature(rule).to_owned()],
@@ -39,29 +40,30 @@ fn nature(rule: &RuleInfo) -> &'static str {
     }
 }
 
-fn help_text(rule: &RuleInfo) -> String {
+fn help_text(rule: &RuleInfo, language: Language) -> String {
+    let help = rule.help.as_ref().map(|help| report::rule_help(general(help)));
+    let basis = report::rule_basis(basis(rule));
+    let parts = help.into_iter().chain([basis]).map(|part| part.text(language));
+    let parts = std::iter::once(rule.reason.trim().to_owned()).chain(parts);
+    parts.collect::<Vec<_>>().join("\n\n")
+}
+
+fn help_markdown(rule: &RuleInfo, language: Language) -> String {
     let mut out = rule.reason.trim().to_owned();
     if let Some(help) = &rule.help {
-        let _ = write!(out, "\n\nCara memperbaiki: {}", general(help));
+        let title = report::rule_help_title().text(language);
+        let _ = write!(out, "\n\n**{title}** {}", general(help));
     }
-    let _ = write!(out, "\n\nDasar: {}", basis(rule));
+    let (title, basis) = (report::rule_basis_title().text(language), basis(rule).text(language));
+    let _ = write!(out, "\n\n**{title}** {basis}\n\n`naskah explain {}`", rule.id);
     out
 }
 
-fn help_markdown(rule: &RuleInfo) -> String {
-    let mut out = rule.reason.trim().to_owned();
-    if let Some(help) = &rule.help {
-        let _ = write!(out, "\n\n**Cara memperbaiki:** {}", general(help));
-    }
-    let _ = write!(out, "\n\n**Dasar:** {}\n\n`naskah explain {}`", basis(rule), rule.id);
-    out
-}
-
-fn basis(rule: &RuleInfo) -> String {
+fn basis(rule: &RuleInfo) -> Argument {
     match (&rule.citation, rule.house_style) {
-        (Some(clause), _) => format!("{clause} ({})", rule.pack),
-        (None, true) => "gaya penulisan, bukan kewajiban hukum".to_owned(),
-        (None, false) => rule.pack.clone(),
+        (Some(clause), _) => format!("{clause} ({})", rule.pack).into(),
+        (None, true) => report::rule_is_style().into(),
+        (None, false) => (&rule.pack).into(),
     }
 }
 

@@ -88,8 +88,9 @@ fn in_text(path: &FieldPath, text: &str, pair: &NumberPair, language: Bahasa) ->
     let word = |span: &Span| text.get(span.clone()).unwrap_or_default();
     let words = Place::within(path.clone(), pair.words.clone());
     let figure = Place::within(path.clone(), pair.figure.clone());
-    let (said, right) = (word(&pair.words), wording::cardinal(pair.figure_value, language));
-    let hit = Hit::at(words.clone()).mend(words, wording::in_case_of(said, &right));
+    let (said, right) = (word(&pair.words), pair.figure_value.words(pair.currency, language));
+    // Figure and words contradict each other; nobody here knows which of them is meant.
+    let hit = Hit::at(words.clone()).mend_perhaps(words, wording::in_case_of(said, &right));
     let hit = hit.word("angka", word(&pair.figure)).word("tertulis", said);
     hit.word("seharusnya", right).see(figure, words::check::figures_here())
 }
@@ -103,7 +104,7 @@ fn in_table(path: &FieldPath, read: &MoneyValue, language: Bahasa) -> Option<Hit
     let place = Place::value(path.key(money::WORDS));
     let hit = Hit::at(place.clone()).word("angka", amount.figures(language));
     let hit = match in_words(said, &right) {
-        Some(words) => hit.mend(place, words),
+        Some(words) => hit.mend_perhaps(place, words),
         None => hit,
     };
     Some(hit.word("tertulis", said).word("seharusnya", right))

@@ -10,7 +10,7 @@ use super::{CheckKind, Scope};
 use crate::draft::Party;
 use crate::finding::{Hit, Place};
 use crate::kind::Role;
-use crate::rule::declared::{FieldUse, Read, Word, word};
+use crate::rule::declared::{Read, Word, word};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 use crate::wording::{self, fixed_patterns};
@@ -68,8 +68,7 @@ impl CheckKind for Authority {
     }
 
     fn reads(&self) -> Vec<Read> {
-        let fields = ["pihak.kewenangan", "pihak.kuasa", "pihak.komparisi"];
-        fields.into_iter().map(|path| Read::Field(FieldUse::fixed(path))).collect()
+        ["kewenangan", "kuasa", "komparisi"].map(|key| Read::role(Role::Pihak, key)).into()
     }
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
@@ -115,7 +114,7 @@ fn says_authority(scope: &Scope<'_>, party: &Party<'_>) -> bool {
 /// their office, those of foundations and companies by a deed.
 fn unsaid(scope: &Scope<'_>, parties: &[Party<'_>]) -> Option<Hit> {
     // A preamble names no officials, and a state speaks through its government.
-    let form = scope.draft.at(&FieldPath::parse("pembukaan.bentuk")).and_then(Node::str);
+    let form = scope.draft.facts().node(Role::Pembukaan).and_then(|node| node.get("bentuk")?.str());
     let told = parties.iter().any(|party| says_authority(scope, party));
     if form == Some("preambul") || told || parties.len() < 2 {
         return None;

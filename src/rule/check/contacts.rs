@@ -7,7 +7,7 @@ use super::{CheckKind, Scope};
 use crate::draft::Party;
 use crate::finding::{Hit, Place};
 use crate::kind::Role;
-use crate::rule::declared::{FieldUse, Read, Word, word};
+use crate::rule::declared::{Read, Word, word};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 use crate::text::fold;
@@ -64,7 +64,7 @@ impl CheckKind for Contacts {
     }
 
     fn reads(&self) -> Vec<Read> {
-        vec![Read::Field(FieldUse::fixed("pihak.kontak"))]
+        vec![Read::role(Role::Pihak, KEY)]
     }
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {

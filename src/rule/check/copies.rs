@@ -9,7 +9,7 @@ use super::{CheckKind, Scope, Silence};
 use crate::draft::keys;
 use crate::finding::{Hit, Place};
 use crate::kind::Role;
-use crate::rule::declared::{FieldUse, Read, Word, word};
+use crate::rule::declared::{Read, Word, word};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 use crate::wording::{self, fixed_patterns};
@@ -54,7 +54,7 @@ impl CheckKind for Copies {
     }
 
     fn reads(&self) -> Vec<Read> {
-        vec![Read::Field(FieldUse::fixed("pihak"))]
+        vec![Read::role(Role::Pihak, "")]
     }
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {

@@ -1,65 +1,20 @@
-//! `tidak_sesudah` and `tanggal_selaras`: dates against each other and against themselves.
+//! `tanggal_selaras`: the parts of a date against each other.
 
 use chrono::{Datelike, NaiveDate};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{CheckKind, Scope, Silence, lacks_its_counterpart};
-use crate::draft::shape::{DateMention, Visit};
+use super::{CheckKind, Scope, Silence};
+use crate::draft::shape::Visit;
 use crate::finding::{Hit, Place};
 use crate::kind::types::Nature;
 use crate::kind::value::{DateText, DateValue, date};
-use crate::rule::declared::{Read, Word, dates, word};
+use crate::rule::declared::{Word, word};
 use crate::source::Span;
 use crate::source::node::{Node, Value};
 use crate::source::path::FieldPath;
-use crate::wording::{self, Bahasa, Form, ParsedDate, Said};
+use crate::wording::{self, Bahasa, Form, FoundDate, ParsedDate, Said};
 use crate::words;
-
-/// A date is not after another; nothing is said while either is missing.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct NotAfter {
-    #[schemars(description = "Tanggal yang diperiksa.")]
-    bidang: String,
-    #[schemars(description = "Tanggal yang tidak boleh dilampaui.")]
-    batas: String,
-}
-
-impl CheckKind for NotAfter {
-    fn words(&self) -> &'static [Word] {
-        const WORDS: &[Word] =
-            &[word("nilai", "tanggal pada bidang"), word("batas", "tanggal pada batas")];
-        WORDS
-    }
-
-    fn reads(&self) -> Vec<Read> {
-        dates([("bidang", &self.bidang), ("batas", &self.batas)])
-    }
-
-    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
-        let read = |path: &str| scope.draft.day_at(&FieldPath::parse(path));
-        let (Some(date), Some(limit)) = (read(&self.bidang), read(&self.batas)) else {
-            return Vec::new();
-        };
-        if date <= limit {
-            return Vec::new();
-        }
-        let long = |date| wording::date_long(date, scope.draft.language());
-        let hit = Hit::at(Place::value(FieldPath::parse(&self.bidang)));
-        let limit_place = Place::value(FieldPath::parse(&self.batas));
-        vec![
-            hit.word("nilai", long(date))
-                .word("batas", long(limit))
-                .see(limit_place, words::check::limit_here()),
-        ]
-    }
-
-    fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
-        let paths = [self.bidang.as_str(), self.batas.as_str()];
-        lacks_its_counterpart(scope.draft, paths, |path| scope.draft.day_at(path).is_some())
-    }
-}
 
 /// Which parts of a date are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -141,8 +96,8 @@ fn unread(scope: &Scope<'_>, visit: &Visit<'_>) -> Vec<Silence> {
         }
         (Nature::Text, Value::String(text)) => {
             let unread = visit.dates().iter().filter(|date| date.parsed.is_none());
-            let place = |date: &DateMention| Place::within(visit.path.clone(), date.span.clone());
-            let said = |date: &DateMention| text.get(date.span.clone()).unwrap_or_default();
+            let place = |date: &FoundDate| Place::within(visit.path.clone(), date.span.clone());
+            let said = |date: &FoundDate| text.get(date.span.clone()).unwrap_or_default();
             unread.map(|date| silence(place(date), said(date))).collect()
         }
         _ => Vec::new(),
@@ -171,7 +126,7 @@ struct Text<'a> {
     parsed: &'a ParsedDate,
 }
 
-fn text<'a>(path: &'a FieldPath, whole: &'a str, date: &'a DateMention) -> Option<Text<'a>> {
+fn text<'a>(path: &'a FieldPath, whole: &'a str, date: &'a FoundDate) -> Option<Text<'a>> {
     let text = whole.get(date.span.clone()).unwrap_or_default();
     Some(Text { path, text, start: date.span.start, parsed: date.parsed.as_ref()? })
 }
@@ -230,7 +185,7 @@ fn form_of_table(visit: &Visit<'_>, key: &str, day: NaiveDate, language: Bahasa)
 
 fn in_table(visit: &Visit<'_>, key: &str, said: &str, right: &str, day: String) -> Hit {
     let place = Place::value(visit.path.key(key));
-    let hit = Hit::at(place.clone()).mend(place, wording::in_case_of(said, right));
+    let hit = Hit::at(place.clone()).mend_perhaps(place, wording::in_case_of(said, right));
     hit.word("tertulis", said).word("seharusnya", right).word("tanggal", day)
 }
 
@@ -242,7 +197,7 @@ fn weekday_of_text(date: &Text<'_>, language: Bahasa) -> Option<Hit> {
     }
     let right = wording::weekday_name(day.weekday(), language);
     let (place, word) = (date.place(&said.span), date.word(&said.span));
-    let hit = Hit::at(place.clone()).mend(place, wording::in_case_of(word, right));
+    let hit = Hit::at(place.clone()).mend_perhaps(place, wording::in_case_of(word, right));
     let hit = hit.word("tertulis", word).word("seharusnya", right);
     Some(hit.word("tanggal", wording::date_long(day, language)))
 }
@@ -268,7 +223,9 @@ fn contradiction(date: &Text<'_>, spelt: &[(Span, String)], first: &Span, other:
     let hit = hit.word("seharusnya", &said).word("tanggal", date.text.trim());
     let hit = hit.see(date.place(right), words::check::differs_from_this());
     match mend {
-        Some(_) => hit.mend(date.place(wrong), wording::in_case_of(date.word(wrong), &said)),
+        Some(_) => {
+            hit.mend_perhaps(date.place(wrong), wording::in_case_of(date.word(wrong), &said))
+        }
         None => hit,
     }
 }

@@ -1,19 +1,20 @@
-//! `paling_lama`: so many working days after a date at the latest.
+//! `paling_lama`: so many days after a date at the latest.
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::elapsed::{Excess, Limit};
 use super::{CheckKind, Scope, Silence, lacks_its_counterpart};
-use crate::finding::{Hit, Place};
-use crate::rule::declared::{Read, Word, dates, word};
+use crate::finding::{Hit, Level, Place};
+use crate::rule::declared::{Read, RuleFault, Word, dates, word};
 use crate::source::path::FieldPath;
 use crate::wording;
 use crate::words;
 
-/// Counts Monday to Friday, the first day left out; holidays are not known here, so the count is at
-/// least that of the working days, and a finding can only be a question. Nothing is said while
-/// either date is missing.
+/// Counts the days after the first, of the calendar or from Monday to Friday; holidays are not known
+/// here, so an excess that holidays could use up is a note at most. Nothing is said while either date
+/// is missing.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Deadline {
@@ -21,15 +22,17 @@ pub struct Deadline {
     dari: String,
     #[schemars(description = "Tanggal yang diperiksa.")]
     sampai: String,
-    #[schemars(description = "Banyaknya hari kerja yang boleh.")]
-    hari_kerja: usize,
+    #[schemars(description = "Banyaknya hari kerja yang boleh. Sebut ini atau hari, salah satu.")]
+    hari_kerja: Option<u64>,
+    #[schemars(description = "Banyaknya hari kalender yang boleh.")]
+    hari: Option<u64>,
 }
 
 impl CheckKind for Deadline {
     fn words(&self) -> &'static [Word] {
         const WORDS: &[Word] = &[
-            word("hari", "banyaknya hari kerja yang terpakai"),
-            word("batas", "banyaknya hari kerja yang boleh"),
+            word("hari", "banyaknya hari yang terpakai"),
+            word("batas", "banyaknya hari yang boleh"),
             word("nilai", "tanggal pada sampai"),
             word("sejak", "tanggal pada dari"),
         ];
@@ -40,23 +43,13 @@ impl CheckKind for Deadline {
         dates([("dari", &self.dari), ("sampai", &self.sampai)])
     }
 
+    fn faults(&self) -> Vec<RuleFault> {
+        let fault = || RuleFault::of("jenis", words::pack::deadline_needs_one());
+        self.limit().is_none().then(fault).into_iter().collect()
+    }
+
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
-        let read = |path: &str| scope.draft.day_at(&FieldPath::parse(path));
-        let (Some(start), Some(end)) = (read(&self.dari), read(&self.sampai)) else {
-            return Vec::new();
-        };
-        let days = weekdays(start, end);
-        if days <= self.hari_kerja {
-            return Vec::new();
-        }
-        let long = |date| wording::date_long(date, scope.draft.language());
-        let hit = Hit::at(Place::value(FieldPath::parse(&self.sampai)))
-            .word("hari", days.to_string())
-            .word("batas", self.hari_kerja.to_string())
-            .word("nilai", long(end))
-            .word("sejak", long(start));
-        let start = Place::value(FieldPath::parse(&self.dari));
-        vec![hit.see(start, words::check::counted_from_here())]
+        self.hit(scope).into_iter().collect()
     }
 
     fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
@@ -65,27 +58,23 @@ impl CheckKind for Deadline {
     }
 }
 
-/// The days from Monday to Friday after the first date, up to the second: whole weeks at once.
-fn weekdays(start: NaiveDate, end: NaiveDate) -> usize {
-    let days = u64::try_from(end.signed_duration_since(start).num_days()).unwrap_or(0);
-    let last = (0..days % 7).filter_map(|shift| end.checked_sub_days(Days::new(shift)));
-    let extra = last.filter(|day| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun)).count();
-    usize::try_from(days / 7 * 5).unwrap_or(0) + extra
-}
+impl Deadline {
+    fn limit(&self) -> Option<Limit> {
+        Limit::of(self.hari, self.hari_kerja)
+    }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn weekends_do_not_count() {
-        let day = |day| NaiveDate::from_ymd_opt(2026, 3, day).unwrap();
-        // 2 March 2026 is a Monday.
-        assert_eq!(weekdays(day(2), day(2)), 0);
-        assert_eq!(weekdays(day(2), day(6)), 4);
-        assert_eq!(weekdays(day(2), day(9)), 5);
-        assert_eq!(weekdays(day(6), day(8)), 0);
-        assert_eq!(weekdays(day(2), day(20)), 14);
-        assert_eq!(weekdays(day(20), day(2)), 0);
+    fn hit(&self, scope: &Scope<'_>) -> Option<Hit> {
+        let read = |path: &str| scope.draft.day_at(&FieldPath::parse(path));
+        let (start, end, limit) = (read(&self.dari)?, read(&self.sampai)?, self.limit()?);
+        let excess = limit.excess(start, end)?;
+        let long = |date: NaiveDate| wording::date_long(date, scope.draft.language());
+        let hit = Hit::at(Place::value(FieldPath::parse(&self.sampai)))
+            .word("hari", limit.taken(start, end).to_string())
+            .word("batas", limit.days().to_string())
+            .word("nilai", long(end))
+            .word("sejak", long(start));
+        let since = Place::value(FieldPath::parse(&self.dari));
+        let hit = hit.see(since, words::check::counted_from_here());
+        Some(if excess == Excess::Sure { hit } else { hit.at_most(Level::Info) })
     }
 }

@@ -9,7 +9,7 @@ use super::spans::{body_texts, is_body};
 use super::{CheckKind, Scope};
 use crate::finding::{Hit, Place};
 use crate::kind::Role;
-use crate::rule::declared::{FieldUse, Read, RuleFault, Word, word};
+use crate::rule::declared::{Read, RuleFault, Word, word};
 use crate::source::Span;
 use crate::source::path::FieldPath;
 use crate::text::fold;
@@ -53,7 +53,7 @@ impl CheckKind for KnownLabel {
     }
 
     fn reads(&self) -> Vec<Read> {
-        vec![Read::Field(FieldUse::fixed("pihak.sebutan"))]
+        vec![Read::role(Role::Pihak, "sebutan")]
     }
 
     fn faults(&self) -> Vec<RuleFault> {

@@ -5,7 +5,8 @@ use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence};
 use crate::finding::{Hit, Place};
-use crate::rule::declared::{FieldUse, Read, Word, word};
+use crate::kind::Role;
+use crate::rule::declared::{Read, Word, word};
 use crate::source::Span;
 use crate::words;
 
@@ -23,7 +24,7 @@ impl CheckKind for Label {
     }
 
     fn reads(&self) -> Vec<Read> {
-        vec![Read::Field(FieldUse::fixed("pihak.sebutan"))]
+        vec![Read::role(Role::Pihak, "sebutan")]
     }
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {

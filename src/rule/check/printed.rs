@@ -6,8 +6,8 @@ use serde::Deserialize;
 use super::{CheckKind, Scope};
 use crate::draft::{Party, Signature};
 use crate::finding::{Hit, Place};
-use crate::rule::declared::{FieldUse, Read, Word, word};
-use crate::source::node::Node;
+use crate::kind::Role;
+use crate::rule::declared::{Read, Word, word};
 use crate::source::path::FieldPath;
 use crate::text::fold;
 
@@ -56,14 +56,14 @@ impl CheckKind for Printed {
     }
 
     fn reads(&self) -> Vec<Read> {
-        let paths: &[&str] = match self.bagian {
-            Lack::PenandaTangan => &["tanda_tangan.pihak", "pihak.sebutan"],
-            Lack::Nama => &["pihak.pejabat.nama"],
-            Lack::Jabatan => &["pihak.pejabat.jabatan"],
-            Lack::Lembaga => &["pihak.lembaga"],
-            Lack::Alamat => &["pihak.kontak"],
-        };
-        paths.iter().map(|path| Read::Field(FieldUse::fixed(path))).collect()
+        let party = |key: &str| Read::role(Role::Pihak, key);
+        match self.bagian {
+            Lack::PenandaTangan => vec![Read::role(Role::TandaTangan, "pihak"), party("sebutan")],
+            Lack::Nama => vec![party("pejabat.nama")],
+            Lack::Jabatan => vec![party("pejabat.jabatan")],
+            Lack::Lembaga => vec![party("lembaga")],
+            Lack::Alamat => vec![party("kontak")],
+        }
     }
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
@@ -119,7 +119,7 @@ fn lost(scope: &Scope<'_>, signature: &Signature<'_>) -> Option<Hit> {
 
 /// The key of a party's officials that is not said and would be printed as dots.
 fn official(scope: &Scope<'_>, party: &Party<'_>, key: &str) -> Vec<FieldPath> {
-    let form = scope.draft.at(&FieldPath::parse("pembukaan.bentuk")).and_then(Node::str);
+    let form = scope.draft.facts().node(Role::Pembukaan).and_then(|node| node.get("bentuk")?.str());
     let signed = || {
         let mut all = scope.draft.facts().signatures();
         all.any(|one| {

@@ -47,6 +47,8 @@ struct Found {
     /// The article it names: by its number for words, resolved for names.
     number: Option<usize>,
     parts: Vec<String>,
+    /// Whether it is by name. One that leads nowhere is a fault of the format.
+    by_name: bool,
     /// Whether the first part is an ayat.
     ayat: bool,
     /// One of several, or said to be this very article: it may name its own place with the others.
@@ -106,6 +108,7 @@ impl References {
     fn wrong(&self, scope: &Scope<'_>, home: &Section, found: &Found) -> bool {
         let target = found.number.and_then(|number| scope.draft.outline.numbered(number));
         match (self.cacat, target) {
+            (Defect::TidakAda, _) if found.by_name => false,
             (Defect::TidakAda, None) => true,
             (Defect::TidakAda, Some(target)) => {
                 !found.parts.is_empty()
@@ -181,6 +184,7 @@ fn references(scope: &Scope<'_>, owner: &Owner, text: &str) -> Vec<Found> {
     let outline = &scope.draft.outline;
     let by_name = inline::references(text).into_iter().map(|mark| Found {
         number: outline.find(&mark.name).map(|section| section.number),
+        by_name: true,
         among_others: among_others(text, &mark.span),
         span: mark.span,
         ayat: true,
@@ -213,6 +217,7 @@ fn in_words(owner: &Owner, text: &str) -> Vec<Found> {
             let number: usize = found.get(1)?.as_str().parse().ok()?;
             Some(Found {
                 number: Some(number),
+                by_name: false,
                 parts: (2..=4).filter_map(part).collect(),
                 ayat: found.get(2).is_some(),
                 among_others: among_others(text, &span),

@@ -6,7 +6,8 @@ use serde::Deserialize;
 use super::{CheckKind, Scope, Silence};
 use crate::draft::{Party, Signature};
 use crate::finding::{Hit, Place};
-use crate::rule::declared::{FieldUse, Read, Word, word};
+use crate::kind::Role;
+use crate::rule::declared::{Read, Word, word};
 use crate::text::{fold, is_stead, stands_in};
 use crate::words;
 
@@ -52,10 +53,12 @@ impl CheckKind for Signatures {
     }
 
     fn reads(&self) -> Vec<Read> {
-        let official = format!("pihak.pejabat.{}", self.bidang.key());
-        let signed = format!("tanda_tangan.{}", self.bidang.key());
-        let fixed = [official.as_str(), &signed, "tanda_tangan.pihak", "pihak.sebutan"];
-        fixed.into_iter().map(|path| Read::Field(FieldUse::fixed(path))).collect()
+        vec![
+            Read::role(Role::Pihak, format!("pejabat.{}", self.bidang.key())),
+            Read::role(Role::Pihak, "sebutan"),
+            Read::role(Role::TandaTangan, self.bidang.key()),
+            Read::role(Role::TandaTangan, "pihak"),
+        ]
     }
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {

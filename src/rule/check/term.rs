@@ -9,7 +9,7 @@ use crate::draft::Draft;
 use crate::draft::keys::term;
 use crate::finding::{Hit, Place};
 use crate::kind::Role;
-use crate::rule::declared::{FieldUse, Read, Word, word};
+use crate::rule::declared::{Read, Word, word};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 use crate::wording::{self, Term};
@@ -32,8 +32,8 @@ impl CheckKind for TermAgrees {
     }
 
     fn reads(&self) -> Vec<Read> {
-        let parts = ["jangka_waktu.mulai", "jangka_waktu.lama", "jangka_waktu.berakhir"];
-        parts.into_iter().map(|path| Read::Field(FieldUse::fixed(path))).collect()
+        let parts = [term::START, term::LENGTH, term::END];
+        parts.map(|key| Read::role(Role::JangkaWaktu, key)).into()
     }
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {

@@ -16,25 +16,33 @@ use crate::rule::pack_text::{PackFault, PackText};
 use crate::rule::when::When;
 use crate::source::path::FieldPath;
 use crate::source::syntax;
-use crate::words::{Phrase, pack};
+use crate::words::{Language, Phrase, Translated, pack};
 
 /// What rules take over from the head of their pack.
 pub(super) struct Head {
     id: String,
     short: String,
     nature: Nature,
+    /// Of what its rules say without naming a language.
+    language: Language,
 }
 
 impl Head {
     pub(super) fn new<R>(file: &PackFile<R>) -> Self {
-        Self { id: file.id.clone(), short: file.singkatan.clone(), nature: file.sifat }
+        Self {
+            id: file.id.clone(),
+            short: file.singkatan.clone(),
+            nature: file.sifat,
+            language: file.bahasa.into(),
+        }
     }
 }
 
 impl Default for Head {
     /// Of a pack whose head cannot be read: what asks nothing more of its rules.
     fn default() -> Self {
-        Self { id: String::new(), short: String::new(), nature: Nature::Bentuk }
+        let (id, short) = (String::new(), String::new());
+        Self { id, short, nature: Nature::Bentuk, language: Language::default() }
     }
 }
 
@@ -139,7 +147,8 @@ impl<'a> Compiler<'a> {
     }
 
     fn assemble(&self, file: RuleFile, check: Check, when: When) -> Rule {
-        let Head { id, short, nature } = &self.head;
+        let Head { id, short, nature, language } = &self.head;
+        let spoken = |said: Translated| said.in_file_of(*language);
         let citation = file.dasar.as_ref().map(|clause| format!("{short} {clause}"));
         Rule {
             id: RuleId::new(id, file.kode),
@@ -150,12 +159,10 @@ impl<'a> Compiler<'a> {
             house_style: *nature == Nature::Gaya,
             when,
             check,
-            message: file.pesan,
-            message_ms: file.pesan_ms,
-            help: file.saran,
-            help_ms: file.saran_ms,
+            message: spoken(file.pesan).with_malay(file.pesan_ms),
+            help: file.saran.map(|help| spoken(help).with_malay(file.saran_ms)),
             insert: file.sisip,
-            reason: file.alasan,
+            reason: spoken(file.alasan),
             examples: file.contoh,
         }
     }
@@ -177,8 +184,16 @@ impl<'a> Compiler<'a> {
         if file.tingkat_final.is_some() && nature == Nature::Gaya {
             self.fault(at, "tingkat_final", pack::style_no_final_level());
         }
-        if file.pesan.ends_with('.') || file.pesan.is_empty() {
+        if file.pesan.all().any(|(_, text)| text.ends_with('.') || text.is_empty()) {
             self.fault(at, "pesan", pack::message_full_stop());
+        }
+        // What stands in two places would be mended in one of them.
+        let help = file.saran.as_ref().filter(|_| file.saran_ms.is_some());
+        if file.pesan_ms.is_some() && file.pesan.is_by_language() {
+            self.fault(at, "pesan_ms", pack::malay_twice("pesan"));
+        }
+        if help.is_some_and(Translated::is_by_language) {
+            self.fault(at, "saran_ms", pack::malay_twice("saran"));
         }
     }
 

@@ -10,12 +10,12 @@ use std::collections::BTreeSet;
 
 use super::{listed, meant};
 use crate::finding::Place;
-use crate::kind::{FieldType, Kind};
+use crate::kind::{FieldType, Kind, Role};
 use crate::rule::Rule;
-use crate::rule::declared::{FieldUse, Need, Reach, Read, RuleFault, Shape, parameter_path};
+use crate::rule::declared::{FieldUse, Need, Reach, Read, RuleFault, Shape};
 use crate::rule::target::{Nowhere, Target, follow};
 use crate::source::path::FieldPath;
-use crate::words::{Phrase, pack};
+use crate::words::{Argument, Phrase, pack};
 
 /// Holds the fields of a rule against the kinds that it judges.
 pub(super) struct Fields<'a> {
@@ -66,6 +66,7 @@ impl<'a> Fields<'a> {
                 Read::Field(field) => self.field(field),
                 Read::Content { spot, name } => self.content(spot, name),
                 Read::Articles => self.articles(),
+                Read::Role { role, .. } => self.role(*role, read),
             }
         }
         let whole = |kind: &&Kind| reads.iter().all(|read| has_field(kind, read));
@@ -155,22 +156,34 @@ impl<'a> Fields<'a> {
     }
 
     fn articles(&mut self) {
-        let bare = |kind: &&&Kind| kind.articles().is_empty();
-        let lacking: Vec<&&Kind> = self.kinds.iter().filter(bare).collect();
+        self.lacked(|kind| kind.articles().is_empty(), |kinds| pack::no_articles(kinds));
+    }
+
+    fn role(&mut self, role: Role, read: &Read) {
+        let message = |kinds| pack::no_role(kinds, role.name());
+        self.lacked(|kind| !has_field(kind, read), message);
+    }
+
+    /// Tells of kinds in which the check has nothing to look at.
+    fn lacked(&mut self, bare: impl Fn(&Kind) -> bool, message: impl Fn(Argument) -> Phrase) {
+        let lacking: Vec<&&Kind> = self.kinds.iter().filter(|kind| bare(kind)).collect();
         if lacking.is_empty() || (!self.named() && lacking.len() < self.kinds.len()) {
             return;
         }
         let kinds = listed(lacking.iter().map(|kind| kind.id.as_str()));
-        let message = pack::no_articles(kinds);
-        self.faults.push(RuleFault::at(Place::value(parameter_path("jenis")), message));
+        let message = message(kinds);
+        // Several keys may be read in one role.
+        if self.faults.iter().all(|fault| fault.message != message) {
+            self.faults.push(RuleFault::of("jenis", message));
+        }
     }
 }
 
 /// Whether a kind has the field that is read, where it is one.
 fn has_field(kind: &Kind, read: &Read) -> bool {
     match read {
-        Read::Field(field) => follow(kind, &field.path).is_ok(),
         Read::Content { .. } | Read::Articles => true,
+        read => read.path(kind).is_some_and(|path| follow(kind, &path).is_ok()),
     }
 }
 

@@ -9,20 +9,19 @@ use crate::rule::target::fit_somewhere;
 use crate::source::node::{Node, Value};
 use crate::source::path::FieldPath;
 use crate::source::{Span, read};
-use crate::words::pack;
+use crate::words::{Language, Translated, pack};
 
 impl Verifier<'_> {
     pub(super) fn sentences(&mut self, kinds: &[&Kind]) {
         let rule = self.rule;
-        let all = [
-            ("pesan", Some(&rule.message)),
-            ("pesan_ms", rule.message_ms.as_ref()),
-            ("saran", rule.help.as_ref()),
-            ("saran_ms", rule.help_ms.as_ref()),
-            ("sisip", rule.insert.as_ref()),
-        ];
-        for (key, text) in all.into_iter().filter_map(|(key, text)| Some((key, text?))) {
-            self.words(key, text);
+        let said = std::iter::once(("pesan", &rule.message));
+        for (key, said) in said.chain(rule.help.iter().map(|help| ("saran", help))) {
+            for (language, text) in said.all() {
+                self.words(&sentence_path(key, said, language), text);
+            }
+        }
+        if let Some(lines) = &rule.insert {
+            self.words(&FieldPath::root().key("sisip"), lines);
         }
         // The reader of drafts makes the lines for its own rules itself.
         if let Some(lines) = rule.insert.as_ref().filter(|_| rule.check.name() != "bawaan") {
@@ -31,7 +30,7 @@ impl Verifier<'_> {
     }
 
     /// Tells of placeholders that would be printed as they stand, or print nothing.
-    fn words(&mut self, key: &str, text: &str) {
+    fn words(&mut self, path: &FieldPath, text: &str) {
         let known = self.known_words();
         let empty = self.rule.check.empty_words();
         for (span, name) in placeholders(text) {
@@ -47,7 +46,7 @@ impl Verifier<'_> {
                 let all = listed(known.iter().copied());
                 pack::word_unknown(name, near, check, all)
             };
-            let spot = Place::within(FieldPath::root().key(key), span);
+            let spot = Place::within(path.clone(), span);
             self.faults.push(RuleFault::at(spot, message));
         }
     }
@@ -73,6 +72,18 @@ impl Verifier<'_> {
             let message = pack::insert_fits_nowhere(crate::words::both(&paths));
             self.faults.push(RuleFault::at(spot, message));
         }
+    }
+}
+
+/// Where a sentence stands in its rule: `pesan`, `pesan_ms` beside it, or `pesan.ms`.
+fn sentence_path(key: &str, said: &Translated, language: Language) -> FieldPath {
+    let root = FieldPath::root();
+    match language {
+        _ if said.is_by_language() => root.key(key).key(language.code()),
+        Language::Malay if said.exactly(Language::Indonesian).is_some() => {
+            root.key(format!("{key}_ms"))
+        }
+        _ => root.key(key),
     }
 }
 

@@ -1,12 +1,19 @@
 //! Numbers said twice in running text.
 
-use crate::wording::{Bahasa, NumberPair, find_number_pairs};
+use crate::wording::{Bahasa, Decimal, NumberPair, find_number_pairs};
 
 type Row<'a> = (&'a str, &'a str, u64, Option<u64>);
 
+/// The whole number of a value without a fraction.
+fn whole(value: Decimal) -> u64 {
+    assert_eq!(value.fraction, 0);
+    value.whole
+}
+
 fn rows<'a>(text: &'a str, pairs: &[NumberPair]) -> Vec<Row<'a>> {
     let row = |pair: &NumberPair| {
-        (&text[pair.figure.clone()], &text[pair.words.clone()], pair.figure_value, pair.words_value)
+        let (figure, words) = (&text[pair.figure.clone()], &text[pair.words.clone()]);
+        (figure, words, whole(pair.figure_value), pair.words_value.map(whole))
     };
     pairs.iter().map(row).collect()
 }
@@ -78,8 +85,6 @@ fn what_is_no_pair() {
         "1/2 (satu perdua)",
         "A-5 (lima)",
         "pukul 09.00 (sembilan)",
-        "2,5 (dua koma lima)",
-        "Rp1.500,50 (seribu lima ratus rupiah lima puluh sen)",
         "Lampiran 3 (kosong)",
         "5 (lima",
         "5 lima)",
@@ -95,6 +100,60 @@ fn what_is_no_pair() {
     ] {
         finds(Bahasa::Indonesia, text, &[]);
     }
+}
+
+#[test]
+fn figures_are_read_whole_however_they_are_grouped() {
+    let words = "lima ratus empat puluh juta";
+    for blank in [" ", "\u{a0}", "\u{202f}", "\u{2009}"] {
+        for lead in ["Rp", "Rp ", "sebesar "] {
+            let figure = format!("540{blank}000{blank}000");
+            let text = format!("{lead}{figure} ({words} rupiah)");
+            finds(Bahasa::Indonesia, &text, &[(&figure, words, 540_000_000, Some(540_000_000))]);
+        }
+        let text = format!("Rp540{blank}000 (lima ratus rupiah)");
+        assert!(find_number_pairs(&text, Bahasa::Indonesia)[0].disagrees(), "{text}");
+    }
+    let text = "1 250 (seribu dua ratus lima puluh) orang, Pasal 5 100 (seratus) orang";
+    let pairs = find_number_pairs(text, Bahasa::Indonesia);
+    assert_eq!(rows(text, &pairs)[0].2, 1_250);
+    assert_eq!(rows(text, &pairs)[1].2, 100);
+    // One number or two: nothing is said.
+    let pairs = find_number_pairs("1 250 (tiga puluh)", Bahasa::Indonesia);
+    assert!(pairs.iter().all(|pair| pair.words_value.is_none()), "{pairs:?}");
+}
+
+#[test]
+fn fractions_and_scales_are_compared() {
+    let agree = |text: &str, bahasa| {
+        let pairs = find_number_pairs(text, bahasa);
+        let [pair] = &pairs[..] else { panic!("{text}: {pairs:?}") };
+        (pair.words_value.is_some(), !pair.disagrees())
+    };
+    for text in [
+        "2,5 (dua koma lima)",
+        "0,5% (nol koma lima persen)",
+        "12,5 persen (dua belas koma lima persen)",
+        "Rp1.500,50 (seribu lima ratus rupiah lima puluh sen)",
+        "Rp1,5 miliar (satu miliar lima ratus juta rupiah)",
+        "Rp1,5 miliar (satu koma lima miliar rupiah)",
+        "Rp15 juta (lima belas juta rupiah)",
+        "2,5 (dua setengah) tahun",
+    ] {
+        assert_eq!(agree(text, Bahasa::Indonesia), (true, true), "{text}");
+    }
+    for text in [
+        "0,5% (lima persen)",
+        "Rp1.500,26 (seribu lima ratus rupiah enam puluh dua sen)",
+        "Rp1.500,26 (seribu lima ratus rupiah)",
+        "Rp1,5 miliar (lima belas miliar rupiah)",
+        "Rp15 juta (lima belas ribu rupiah)",
+    ] {
+        assert_eq!(agree(text, Bahasa::Indonesia), (true, false), "{text}");
+    }
+    let text =
+        "RM1,500.50 (Ringgit Malaysia: satu ribu lima ratus ringgit dan lima puluh sen sahaja)";
+    assert_eq!(agree(text, Bahasa::Melayu), (true, true), "{text}");
 }
 
 #[test]

@@ -153,10 +153,10 @@ impl Everything {
     fn wanted(&self, path: &str, field: &Field) -> bool {
         // A change of a change of a law.
         let deep = path.matches("perubahan").count() > 1;
-        !deep
-            && (self.is_rich(path) || !RICH.contains(&field.key.as_str()))
-            && !self.left_out(path)
-            && !(path == "nomor" && self.numbers_its_parties())
+        if deep || self.left_out(path) || (path == "nomor" && self.numbers_its_parties()) {
+            return false;
+        }
+        self.is_rich(path) || !RICH.contains(&field.key.as_str())
     }
 
     /// One article with everything is enough, besides those that the writer adds.

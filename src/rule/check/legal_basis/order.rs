@@ -5,8 +5,9 @@ use serde::Deserialize;
 
 use crate::draft::Basis;
 use crate::finding::{Hit, Place};
+use crate::kind::Role;
 use crate::rule::check::{CheckKind, Scope, Silence};
-use crate::rule::declared::{FieldUse, Read, Word, word};
+use crate::rule::declared::{Read, Word, word};
 use crate::text::fold;
 use crate::wording::fixed_patterns;
 use crate::words;
@@ -27,7 +28,7 @@ impl CheckKind for BasisOrder {
     }
 
     fn reads(&self) -> Vec<Read> {
-        vec![Read::Field(FieldUse::fixed("dasar"))]
+        vec![Read::role(Role::Dasar, "")]
     }
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {

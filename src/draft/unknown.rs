@@ -1,0 +1,123 @@
+//! What a key that no field has may have been meant to be: a slip of one that may stand there, or a
+//! key of another table that was put in the wrong place.
+
+use std::collections::BTreeMap;
+
+use crate::finding::{Builtin, Fault, Hit, Place};
+use crate::kind::types::Fit;
+use crate::kind::{Field, FieldType, Fields, Kind};
+use crate::source::node::Entry;
+use crate::source::path::FieldPath;
+use crate::text::{folded_key, key_distance, nearest_and_only};
+use crate::words::{self, Argument, Phrase};
+
+/// More letters than this are no slip that is mended without asking.
+const SLIP: usize = 2;
+
+/// So many homes of a misplaced key are named.
+const HOMES: usize = 3;
+
+/// The faults of the keys of one table that no field has.
+pub(super) fn faults(
+    kind: &Kind,
+    keys: &[&Entry],
+    fields: &Fields<'_>,
+    path: impl Fn(&Entry) -> FieldPath,
+) -> Vec<Fault> {
+    let meant: Vec<Meant<'_>> = keys.iter().map(|entry| Meant::of(kind, entry, fields)).collect();
+    let mut claims: BTreeMap<&str, usize> = BTreeMap::new();
+    for one in &meant {
+        one.here.iter().for_each(|field| *claims.entry(&field.key).or_default() += 1);
+    }
+    let fault = |(entry, meant): (&&Entry, Meant<'_>)| {
+        let path = path(entry);
+        let hit = Hit::at(Place::key(path.clone())).word("kunci", entry.key.as_str());
+        let hit = hit.word("maksud", meant.phrase(fields));
+        // Of two keys for one field nobody knows which is meant, and a table takes one alone.
+        let only = |field: &&Field| claims.get(field.key.as_str()) == Some(&1);
+        let slip = meant.slip.filter(only);
+        let hit = match slip {
+            Some(field) => hit.mend(Place::key(path), field.key.as_str()),
+            None => hit,
+        };
+        (Builtin::KeyUnknown, hit)
+    };
+    keys.iter().zip(meant).map(fault).collect()
+}
+
+struct Meant<'k> {
+    /// The field here that it may be.
+    here: Option<&'k Field>,
+    /// The same where nothing else can be meant.
+    slip: Option<&'k Field>,
+    /// The tables that have a field of this very name.
+    homes: Vec<Argument>,
+}
+
+impl<'k> Meant<'k> {
+    fn of(kind: &'k Kind, entry: &Entry, fields: &Fields<'k>) -> Self {
+        let folded = folded_key(&entry.key);
+        let named = |name: &str| fields.clone().find(|field| field.key == name);
+        if let Some(field) = named(&folded) {
+            let fits = Some(field).filter(|field| fits(kind, field, entry));
+            return Self { here: Some(field), slip: fits, homes: Vec::new() };
+        }
+        let homes = homes(kind, &folded);
+        if !homes.is_empty() {
+            return Self { here: None, slip: None, homes };
+        }
+        let known = fields.clone().map(|field| field.key.as_str());
+        let (near, only) = nearest_and_only(&entry.key, known);
+        let here = near.and_then(named);
+        let close = |field: &&Field| key_distance(&folded, &field.key) <= SLIP;
+        let slip = here.filter(|_| only).filter(close).filter(|field| fits(kind, field, entry));
+        Self { here, slip, homes }
+    }
+
+    fn phrase(&self, fields: &Fields<'_>) -> Phrase {
+        match self.here {
+            Some(field) => words::meant::perhaps(&field.key),
+            None if self.homes.is_empty() => {
+                let known = fields.clone().map(|field| field.key.as_str());
+                words::meant::keys_here(known.collect::<Vec<_>>().join(", "))
+            }
+            None => words::meant::belongs_to(Argument::list(self.homes.iter().cloned(), ", ")),
+        }
+    }
+}
+
+/// Whether the value may stand in a field as it is.
+fn fits(kind: &Kind, field: &Field, entry: &Entry) -> bool {
+    field.field_type().home().read(field, &entry.node, kind.language).fit == Fit::Good
+}
+
+/// The tables, by their headers, that have a field of a name; the root is above all of them.
+fn homes(kind: &Kind, key: &str) -> Vec<Argument> {
+    let mut found = Vec::new();
+    if kind.field(key).is_some() {
+        found.push(words::meant::above_tables().into());
+    }
+    for field in kind.root_fields() {
+        tables(kind, key, field, &field.key, &mut found);
+    }
+    found.truncate(HOMES);
+    found
+}
+
+fn tables(kind: &Kind, key: &str, field: &Field, path: &str, found: &mut Vec<Argument>) {
+    // No table of a draft lies deeper; a shared type that held itself would never end.
+    if found.len() >= HOMES || path.matches('.').count() > 2 {
+        return;
+    }
+    for inner in kind.record_fields(field) {
+        if inner.key == key {
+            let many = matches!(field.field_type(), FieldType::Daftar(_));
+            found.push(Argument::from(if many {
+                format!("[[{path}]]")
+            } else {
+                format!("[{path}]")
+            }));
+        }
+        tables(kind, key, inner, &format!("{path}.{}", inner.key), found);
+    }
+}

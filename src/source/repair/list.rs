@@ -1,0 +1,88 @@
+//! Lists over one line or several.
+
+use super::quote::is_quote;
+use super::statement::Statement;
+use super::{look, value};
+use crate::words::toml::{self, fix};
+
+/// Lists within lists: rows of a table have two levels.
+const DEEPEST: usize = 8;
+
+/// Reads a list; gives where it ends.
+pub(super) fn scan(source: &str, open: usize, statement: &mut Statement) -> usize {
+    let mut opened = vec![open];
+    let mut at = open + 1;
+    // Whether the next thing must be a comma or a bracket.
+    let mut full = false;
+    while let Some(c) = source.get(at..).and_then(|rest| rest.chars().next()) {
+        match c {
+            '\n' if ends_here(source, at + 1) => return unclosed(source, &opened, at, statement),
+            '#' => at = look::line_end(source, at),
+            ']' => {
+                opened.pop();
+                at += 1;
+                full = true;
+                if opened.is_empty() {
+                    return at;
+                }
+            }
+            ',' => {
+                at += 1;
+                full = false;
+            }
+            '[' if opened.len() < DEEPEST && !full => {
+                opened.push(at);
+                at += 1;
+            }
+            ' ' | '\t' | '\r' | '\n' => at += 1,
+            c if c.is_whitespace() => {
+                statement.tell(at..at + c.len_utf8(), toml::blank_unknown(), fix::plain_blank());
+                statement.mend(at..at + c.len_utf8(), " ");
+                at += c.len_utf8();
+            }
+            ';' => {
+                statement.tell(at..at + 1, toml::semicolon_in_list(), fix::add_comma());
+                statement.mend(at..at + 1, ",");
+                at += 1;
+                full = false;
+            }
+            // Tables within lists are left to the parser.
+            '{' | '}' => return look::line_end(source, at),
+            c => {
+                if full && (is_quote(c) || c == '[') {
+                    statement.tell(at..at + 1, toml::comma_missing(), fix::add_comma());
+                    statement.mend(at..at, ", ");
+                } else if full {
+                    return look::line_end(source, at);
+                }
+                if c == '[' {
+                    return look::line_end(source, at);
+                }
+                at = value::one(source, at, true, statement).max(at + 1);
+                full = true;
+            }
+        }
+    }
+    unclosed(source, &opened, source.len(), statement)
+}
+
+/// Whether a line cannot belong to a list.
+fn ends_here(source: &str, at: usize) -> bool {
+    look::is_statement(look::line(source, at)) || at >= source.len()
+}
+
+/// A list whose bracket was forgotten.
+fn unclosed(source: &str, opened: &[usize], at: usize, statement: &mut Statement) -> usize {
+    let open = opened.first().copied().unwrap_or(at);
+    let said = source.get(open..at).unwrap_or_default().trim_end();
+    let end = open + said.len();
+    statement.tell(open..open + 1, toml::list_unclosed(), fix::close_list());
+    let brackets = "]".repeat(opened.len());
+    // On its own line there is one place for it.
+    if said.contains('\n') {
+        statement.guess(end..end, brackets);
+    } else {
+        statement.mend(end..end, brackets);
+    }
+    end
+}

@@ -1,0 +1,150 @@
+//! A key with its value.
+
+use super::header::Tables;
+use super::quote::{is_curly, is_quote};
+use super::statement::Statement;
+use super::{Span, look, value};
+use crate::text::folded_key;
+use crate::words::toml::{self, fix};
+
+/// Reads a pair from its key on; gives where its value ends.
+pub(super) fn scan(
+    text: &str,
+    start: usize,
+    statement: &mut Statement,
+    tables: &mut Tables,
+) -> usize {
+    let line = look::line(text, start);
+    let Some((key, sign)) = split(line) else {
+        return prose(text, start, statement);
+    };
+    let key_span = start..start + key.trim_end().len();
+    let at = start + key.len();
+    let from = match sign {
+        Sign::Equals => at + 1,
+        Sign::Colon => {
+            statement.tell(at..at + 1, toml::colon(), fix::equals());
+            statement.mend(at..at + 1, " =");
+            at + 1
+        }
+        Sign::Missing => {
+            let gap = key_span.end..at;
+            statement.tell(
+                start..look::line_end(text, start),
+                toml::equals_missing(),
+                fix::equals(),
+            );
+            statement.mend(gap, " = ");
+            at
+        }
+    };
+    if !scan_key(text, &key_span, statement) {
+        return look::line_end(text, start);
+    }
+    blanks(text, key_span.end..from, statement);
+    if let Some(first) = tables.key(key.trim_end(), start) {
+        let first = look::line_number(text, first);
+        statement.tell(key_span.clone(), toml::key_twice(first), fix::one_key(key.trim_end()));
+        statement.set_aside(key_span, str::to_owned);
+    }
+    value::scan(text, from, statement)
+}
+
+/// What stands between key and value.
+enum Sign {
+    Equals,
+    Colon,
+    Missing,
+}
+
+/// The key with the blanks behind it, and what follows.
+fn split(line: &str) -> Option<(&str, Sign)> {
+    let first = line.chars().next()?;
+    // A key in quotes may hold any sign.
+    let from = if is_quote(first) {
+        let inside = line.get(first.len_utf8()..)?;
+        first.len_utf8()
+            + inside.find(is_quote)?
+            + inside.chars().find(|c| is_quote(*c))?.len_utf8()
+    } else {
+        0
+    };
+    let rest = line.get(from..)?;
+    let at =
+        rest.find(|c: char| matches!(c, '=' | ':' | '#') || is_quote(c)).map(|at| from + at)?;
+    let key = line.get(..at)?;
+    match line.get(at..)?.chars().next()? {
+        '=' => Some((key, Sign::Equals)),
+        _ if !is_plain(key.trim_end()) => None,
+        ':' => Some((key, Sign::Colon)),
+        '#' => None,
+        _ => key.ends_with(char::is_whitespace).then_some((key, Sign::Missing)),
+    }
+}
+
+/// Whether words are a key as the kinds have them, and no sentence.
+fn is_plain(key: &str) -> bool {
+    !key.is_empty()
+        && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'))
+}
+
+/// Mends a key; `false` where it is none that can be read.
+fn scan_key(text: &str, span: &Span, statement: &mut Statement) -> bool {
+    let key = text.get(span.clone()).unwrap_or_default();
+    let inner = key.trim_matches(is_quote);
+    if is_plain(key) || (key.starts_with(['"', '\'']) && !key.contains(is_curly)) {
+        return true;
+    }
+    if key.starts_with(is_curly) && is_plain(inner) {
+        statement.tell(span.clone(), toml::quote_curly(), fix::straight_quotes());
+        statement.mend(span.clone(), inner);
+        return true;
+    }
+    let right = folded_key(&key.split_whitespace().collect::<Vec<_>>().join(" "));
+    let blank = key.contains(char::is_whitespace);
+    if blank && is_plain(&right) && right.len() <= 60 {
+        statement.tell(span.clone(), toml::key_blank(), fix::without_blanks(&right));
+        statement.mend(span.clone(), right);
+        return true;
+    }
+    // Left to the parser.
+    false
+}
+
+/// Blanks that TOML does not know, around the sign.
+fn blanks(text: &str, span: Span, statement: &mut Statement) {
+    let said = text.get(span.clone()).unwrap_or_default();
+    for (at, c) in said.char_indices() {
+        if c.is_whitespace() && !matches!(c, ' ' | '\t') {
+            let place = span.start + at..span.start + at + c.len_utf8();
+            statement.tell(place.clone(), toml::blank_unknown(), fix::plain_blank());
+            statement.mend(place, " ");
+        }
+    }
+}
+
+/// A line that is no pair: words that stand where none can.
+fn prose(text: &str, start: usize, statement: &mut Statement) -> usize {
+    let line = look::line(text, start).trim_end();
+    let words = line.split_whitespace().count();
+    if words < 2 || line.starts_with(is_quote) || !line.starts_with(char::is_alphabetic) {
+        if is_plain(line) && line.starts_with(char::is_alphabetic) {
+            statement.tell(start..start + line.len(), toml::key_alone(), fix::key_and_value());
+            statement.lose(start);
+        }
+        return start + line.len();
+    }
+    statement.tell(start..start + line.len(), toml::words_without_key(), fix::key_or_comment());
+    // The rest of what was pasted there is the same slip.
+    let mut at = start;
+    loop {
+        statement.lose(at);
+        let next = look::next_line(text, at);
+        let line = look::line(text, next);
+        let goes_on = next < text.len() && split(line.trim_start()).is_none();
+        if !goes_on || line.trim().is_empty() || line.trim_start().starts_with(['[', '#']) {
+            return look::line_end(text, at);
+        }
+        at = next;
+    }
+}

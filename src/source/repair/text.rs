@@ -1,0 +1,317 @@
+//! Texts in quotes of every sort.
+
+use super::quote::{is_curly, is_curly_double, is_quote};
+use super::statement::Statement;
+use super::{Span, escape, look};
+use crate::words::toml::{self, fix};
+
+/// A text in three quotes.
+pub(super) fn long(source: &str, at: usize, statement: &mut Statement) -> usize {
+    let sign = source.get(at..at + 3).unwrap_or_default();
+    long_from(source, at..at + 3, sign, statement)
+}
+
+/// A text in three quotes of which some are curly.
+pub(super) fn curly_long(
+    source: &str,
+    at: usize,
+    length: usize,
+    statement: &mut Statement,
+) -> usize {
+    statement.tell(at..at + length, toml::quote_curly(), fix::straight_quotes());
+    statement.mend(at..at + length, "\"\"\"");
+    long_from(source, at..at + length, "\"\"\"", statement)
+}
+
+/// Where a text in three quotes ends, given how it opens.
+fn long_from(source: &str, open: Span, sign: &str, statement: &mut Statement) -> usize {
+    let mut from = open.end;
+    while let Some(close) = closing(source, from, sign) {
+        if opens_another(source, close.start) {
+            break;
+        }
+        let rest = look::line(source, close.end);
+        if look::is_done(rest) || rest.trim_start().starts_with([',', ']', '}', ';', '.']) {
+            return closed(source, open, close, sign, statement);
+        }
+        // A text goes on behind it, so it stood inside.
+        statement.tell(close.clone(), toml::three_quotes_inside(), fix::inner_quotes());
+        statement.guess(close.clone(), "\\\"");
+        from = close.end;
+    }
+    unclosed(source, open, sign, statement)
+}
+
+/// The next three quotes, which may be curly where the text opens so.
+fn closing(source: &str, from: usize, sign: &str) -> Option<Span> {
+    let rest = source.get(from..)?;
+    let mut escaped = false;
+    for (at, c) in rest.char_indices() {
+        if escaped {
+            escaped = false;
+            continue;
+        }
+        escaped = c == '\\' && sign == "\"\"\"";
+        let here = rest.get(at..)?;
+        if here.starts_with(sign) {
+            // Up to two more belong to the text.
+            let more = here.bytes().take_while(|b| sign.as_bytes().contains(b)).count().min(5);
+            return Some(from + at..from + at + more);
+        }
+        if is_curly_double(c) && alone_in_line(source, from + at) {
+            let length = super::quote::curly_triple(here)?;
+            return Some(from + at..from + at + length);
+        }
+    }
+    None
+}
+
+/// Whether three curly quotes are all that a line has.
+fn alone_in_line(source: &str, at: usize) -> bool {
+    let before = source.get(..at).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
+    let line = look::line(source, at);
+    let quotes = line.trim_end();
+    before.trim().is_empty() && quotes.chars().count() == 3 && quotes.chars().all(is_quote)
+}
+
+/// Whether three quotes open the text of another key: `isi = """`.
+fn opens_another(source: &str, at: usize) -> bool {
+    let before = source.get(..at).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
+    let key = before.trim().strip_suffix('=').map(str::trim_end);
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+    key.is_some_and(|key| !key.is_empty() && key.chars().all(plain))
+}
+
+fn closed(source: &str, open: Span, close: Span, sign: &str, statement: &mut Statement) -> usize {
+    let inside = open.end..close.start;
+    if source.get(close.clone()).is_some_and(|said| said.contains(is_curly)) {
+        statement.tell(close.clone(), toml::quote_curly(), fix::straight_quotes());
+        statement.mend(close.clone(), sign);
+    }
+    look_inside(source, &inside, sign, statement);
+    close.end
+}
+
+fn look_inside(source: &str, inside: &Span, sign: &str, statement: &mut Statement) {
+    if sign == "\"\"\"" {
+        escape::scan(source, inside, true, statement);
+    } else {
+        let said = source.get(inside.clone()).unwrap_or_default();
+        escape::controls(said, inside, true, statement);
+    }
+}
+
+/// A text whose end was forgotten: it ends before the first line that is one of the file's own.
+fn unclosed(source: &str, open: Span, sign: &str, statement: &mut Statement) -> usize {
+    statement.tell(open.clone(), toml::long_text_unclosed(), fix::close_long_text());
+    let mut at = look::next_line(source, open.end);
+    while at < source.len() && !look::is_statement(look::line(source, at)) {
+        at = look::next_line(source, at);
+    }
+    let before = source.get(..at).unwrap_or_default();
+    let end = if before.ends_with('\n') { "" } else { "\n" };
+    statement.guess(at..at, format!("{end}{sign}\n"));
+    look_inside(source, &(open.end..at), sign, statement);
+    // The line that was found is a statement of its own.
+    at.saturating_sub(1).max(open.end)
+}
+
+/// A text in double quotes on one line.
+pub(super) fn short(
+    source: &str,
+    at: usize,
+    inside_list: bool,
+    statement: &mut Statement,
+) -> usize {
+    let line = look::line(source, at + 1);
+    let Some(first) = unescaped(line, '"') else {
+        return open_to_the_end(source, at, '"', inside_list, statement);
+    };
+    let close = last_of_its_own(line, first, '"', inside_list);
+    if close > first {
+        let span = at + 1 + first..at + 2 + first;
+        statement.tell(span, toml::quote_inside(), fix::inner_quotes());
+        for (inner, _) in line.get(..close).unwrap_or_default().match_indices('"') {
+            if !line.get(..inner).is_some_and(|before| before.ends_with('\\')) {
+                statement.mend(at + 1 + inner..at + 1 + inner, "\\");
+            }
+        }
+    }
+    escape::scan(source, &(at + 1..at + 1 + close), false, statement);
+    at + 1 + close + 1
+}
+
+/// Where a quote stands that no backslash escapes.
+fn unescaped(line: &str, quote: char) -> Option<usize> {
+    let mut escaped = false;
+    for (at, c) in line.char_indices() {
+        if !escaped && c == quote {
+            return Some(at);
+        }
+        escaped = !escaped && c == '\\';
+    }
+    None
+}
+
+/// The quote that really closes a text: what follows the first must be nothing, or the sign of a
+/// list; else the last in the line behind which that is so.
+fn last_of_its_own(line: &str, first: usize, quote: char, inside_list: bool) -> usize {
+    let closes = |at: &usize| {
+        let rest = line.get(at + 1..).unwrap_or_default().trim_start();
+        look::is_done(rest)
+            || rest.starts_with([';', ','])
+            || (inside_list && rest.starts_with([']', '"', '“']))
+    };
+    if closes(&first) {
+        return first;
+    }
+    let all: Vec<usize> =
+        line.match_indices(quote).map(|(at, _)| at).filter(|at| *at > first).collect();
+    let found = if inside_list {
+        all.iter().find(|at| closes(at))
+    } else {
+        all.iter().rev().find(|at| closes(at))
+    };
+    found.copied().unwrap_or(first)
+}
+
+/// A text that is not closed on its line: a curly quote closes it, or it goes on over several lines,
+/// or its end was forgotten.
+fn open_to_the_end(
+    source: &str,
+    at: usize,
+    quote: char,
+    inside_list: bool,
+    statement: &mut Statement,
+) -> usize {
+    let line = look::line(source, at + 1);
+    let end = at + 1 + line.len();
+    if let Some((curly, c)) = line.char_indices().rev().find(|(_, c)| is_curly(*c))
+        && look::is_done(line.get(curly + c.len_utf8()..).unwrap_or_default())
+    {
+        let place = at + 1 + curly..at + 1 + curly + c.len_utf8();
+        statement.tell(place.clone(), toml::quote_curly(), fix::straight_quotes());
+        statement.mend(place.clone(), quote);
+        return place.end;
+    }
+    if let Some((close, sign)) = later_close(source, at, quote) {
+        return several_lines(source, at, close, sign, statement);
+    }
+    statement.tell(at..end, toml::text_unclosed(), fix::close_text());
+    let text = line.trim_end();
+    let text = if inside_list { text.trim_end_matches([']', ',', ' ']) } else { text };
+    let close = at + 1 + text.len();
+    statement.guess(close..close, quote);
+    escape::scan(source, &(at + 1..close), false, statement);
+    close
+}
+
+/// How a text over several lines ends: with three quotes, or with the one that it began with.
+#[derive(Clone, Copy, PartialEq)]
+enum Close {
+    Three,
+    One,
+}
+
+/// No text in one quote goes on over more lines than this.
+const LINES: usize = 200;
+
+/// Where a text that goes on over several lines ends, if a line closes it before the next statement.
+fn later_close(source: &str, at: usize, quote: char) -> Option<(usize, Close)> {
+    let mut from = look::next_line(source, at);
+    for _ in 0..LINES {
+        let line = look::line(source, from);
+        if from >= source.len() || look::is_statement(line) {
+            return None;
+        }
+        let text = line.trim_end();
+        let three: String = [quote; 3].iter().collect();
+        if text.trim_start() == three {
+            return Some((from + line.len() - line.trim_start().len(), Close::Three));
+        }
+        if text.ends_with(quote) && text.matches(quote).count() == 1 {
+            return Some((from + text.len() - 1, Close::One));
+        }
+        from = look::next_line(source, from);
+    }
+    None
+}
+
+/// A text over several lines in one quote, where three are needed.
+fn several_lines(
+    source: &str,
+    at: usize,
+    close: usize,
+    sign: Close,
+    statement: &mut Statement,
+) -> usize {
+    let quote = source.get(at..at + 1).unwrap_or_default();
+    statement.tell(at..at + 1, toml::lines_in_one_quote(), fix::three_quotes());
+    statement.mend(at + 1..at + 1, quote.repeat(2));
+    escape::scan(source, &(at + 1..close), true, statement);
+    if sign == Close::Three {
+        return close + 3;
+    }
+    statement.mend(close..close, quote.repeat(2));
+    close + 1
+}
+
+/// A text in single quotes, which an apostrophe ends.
+pub(super) fn literal(
+    source: &str,
+    at: usize,
+    inside_list: bool,
+    statement: &mut Statement,
+) -> usize {
+    let line = look::line(source, at + 1);
+    let Some(first) = line.find('\'') else {
+        return open_to_the_end(source, at, '\'', inside_list, statement);
+    };
+    let close = last_of_its_own(line, first, '\'', inside_list);
+    let inside = at + 1..at + 1 + close;
+    if close > first {
+        let place = at + 1 + first..at + 2 + first;
+        statement.tell(place, toml::apostrophe_inside(), fix::double_quotes());
+        let said = source.get(inside.clone()).unwrap_or_default();
+        statement.mend(at..inside.end + 1, format!("\"{}\"", escaped(said)));
+    } else {
+        escape::controls(source.get(inside.clone()).unwrap_or_default(), &inside, false, statement);
+    }
+    inside.end + 1
+}
+
+/// The same characters as they stand in double quotes.
+pub(super) fn escaped(said: &str) -> String {
+    said.replace('\\', "\\\\").replace('"', "\\\"")
+}
+
+/// A text in curly quotes.
+pub(super) fn curly(
+    source: &str,
+    at: usize,
+    inside_list: bool,
+    statement: &mut Statement,
+) -> usize {
+    let rest = look::line(source, at);
+    let open = rest.chars().next().map_or(0, char::len_utf8);
+    let body = rest.get(open..).unwrap_or_default();
+    let closes = |(found, c): &(usize, char)| {
+        let after = body.get(found + c.len_utf8()..).unwrap_or_default().trim_start();
+        is_quote(*c)
+            && (look::is_done(after)
+                || after.starts_with([',', ']', ';'])
+                || (inside_list && after.starts_with(is_quote)))
+    };
+    statement.tell(at..at + open, toml::quote_curly(), fix::straight_quotes());
+    let Some((close, c)) = body.char_indices().find(closes) else {
+        let end = at + rest.trim_end().len();
+        let said = body.trim_end();
+        statement.guess(at..end, format!("\"{}\"", escaped(said)));
+        return end;
+    };
+    let end = at + open + close + c.len_utf8();
+    let said = body.get(..close).unwrap_or_default();
+    // As Word wrote it nothing was meant as an escape.
+    statement.mend(at..end, format!("\"{}\"", escaped(said)));
+    end
+}

@@ -1,0 +1,80 @@
+//! Values, by the character that they begin with.
+
+use super::quote::{curly_triple, is_curly, is_quote};
+use super::statement::Statement;
+use super::{bare, list, look, text};
+use crate::words::toml::{self, fix};
+
+/// Reads the value of a pair; gives where it ends.
+pub(super) fn scan(source: &str, from: usize, statement: &mut Statement) -> usize {
+    let at = look::skip_blanks(source, from);
+    let rest = look::line(source, at);
+    if look::is_done(rest) {
+        statement.tell(from..from, toml::key_without_value(), fix::value());
+        statement.mend(from..from, " \"\"");
+        return look::line_end(source, at);
+    }
+    let end = one(source, at, false, statement);
+    let end = without_brackets(source, at, end, statement);
+    after(source, end, statement)
+}
+
+/// Reads a value, `inside` a list until one of its signs; gives where it ends.
+pub(super) fn one(source: &str, at: usize, inside: bool, statement: &mut Statement) -> usize {
+    let rest = source.get(at..).unwrap_or_default();
+    if let Some(length) = curly_triple(rest) {
+        return text::curly_long(source, at, length, statement);
+    }
+    match rest.chars().next() {
+        Some('"' | '\'') if rest.starts_with("\"\"\"") || rest.starts_with("'''") => {
+            text::long(source, at, statement)
+        }
+        Some('"') => text::short(source, at, inside, statement),
+        Some('\'') => text::literal(source, at, inside, statement),
+        Some(c) if is_curly(c) => text::curly(source, at, inside, statement),
+        Some('[') => list::scan(source, at, statement),
+        // Tables in one line are rare, and the parser speaks of them well enough.
+        Some('{') => look::line_end(source, at),
+        _ => bare::scan(source, at, inside, statement),
+    }
+}
+
+/// Several values where one is expected: a list without its brackets.
+fn without_brackets(source: &str, start: usize, end: usize, statement: &mut Statement) -> usize {
+    let mut end = end;
+    let mut count = 1;
+    while let Some(next) = next_member(source, end) {
+        end = one(source, next, true, statement);
+        count += 1;
+    }
+    if count > 1 {
+        statement.tell(start..end, toml::list_without_brackets(), fix::brackets());
+        statement.mend(start..start, "[");
+        statement.mend(end..end, "]");
+    }
+    end
+}
+
+/// Where another text begins behind a comma.
+fn next_member(source: &str, end: usize) -> Option<usize> {
+    let comma = look::skip_blanks(source, end);
+    source.get(comma..)?.strip_prefix(',')?;
+    let next = look::skip_blanks(source, comma + 1);
+    look::line(source, next).starts_with(is_quote).then_some(next)
+}
+
+/// What follows a value in its line.
+fn after(source: &str, end: usize, statement: &mut Statement) -> usize {
+    let at = look::skip_blanks(source, end);
+    let rest = look::line(source, at);
+    if look::is_done(rest) {
+        return at;
+    }
+    let sign = rest.trim_end_matches(char::is_whitespace);
+    let sign = sign.split('#').next().unwrap_or_default().trim_end();
+    if sign.chars().all(|c| matches!(c, ';' | ',' | '.')) {
+        statement.tell(at..at + sign.len(), toml::sign_after_value(), fix::drop_sign());
+        statement.mend(at..at + sign.len(), "");
+    }
+    look::line_end(source, at)
+}
