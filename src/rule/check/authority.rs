@@ -114,7 +114,7 @@ fn says_authority(scope: &Scope<'_>, party: &Party<'_>) -> bool {
 /// their office, those of foundations and companies by a deed.
 fn unsaid(scope: &Scope<'_>, parties: &[Party<'_>]) -> Option<Hit> {
     // A preamble names no officials, and a state speaks through its government.
-    let form = scope.draft.at(&FieldPath::parse("pembukaan.bentuk")).and_then(Node::str);
+    let form = scope.draft.facts().node(Role::Pembukaan).and_then(|node| node.get("bentuk")?.str());
     let told = parties.iter().any(|party| says_authority(scope, party));
     if form == Some("preambul") || told || parties.len() < 2 {
         return None;

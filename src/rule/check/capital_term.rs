@@ -189,7 +189,7 @@ fn strangers(
             let span = first.span.start..last.span.end;
             let said = text.get(span.clone()).unwrap_or_default();
             let plain = said.split_whitespace().count() == row.len();
-            let fresh = row.iter().all(|one| !known.contains(&one.text.to_lowercase()));
+            let fresh = row.first().is_some_and(|one| !known.contains(&one.text.to_lowercase()));
             if (2..=3).contains(&row.len()) && plain && fresh && !is_proper(row) {
                 found.push((section.text_path.clone(), span, said.to_owned()));
             }

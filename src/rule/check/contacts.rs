@@ -64,7 +64,7 @@ impl CheckKind for Contacts {
     }
 
     fn reads(&self) -> Vec<Read> {
-        vec![Read::role(Role::Pihak, "kontak")]
+        vec![Read::role(Role::Pihak, KEY)]
     }
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {

@@ -9,7 +9,8 @@ use serde::Deserialize;
 
 use super::{CheckKind, Scope};
 use crate::finding::Hit;
-use crate::rule::declared::{FieldUse, Read, Word, word};
+use crate::kind::Role;
+use crate::rule::declared::{Read, Word, word};
 
 /// Which fact is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -57,16 +58,17 @@ impl CheckKind for FactsSaid {
     }
 
     fn reads(&self) -> Vec<Read> {
-        let paths: &[&str] = match self.fakta {
-            Fact::Tanggal => &["tanggal"],
-            Fact::Tempat => &["tempat"],
-            Fact::Nilai => &["pendanaan.nilai"],
-            Fact::Rincian => &["pendanaan.nilai", "kegiatan.rincian"],
-            Fact::Sumber => &["pendanaan.sumber"],
-            Fact::Induk => &["induk.nomor", "induk.tanggal"],
-            Fact::Pemberitahuan => &["jangka_waktu.perpanjangan.pemberitahuan"],
-        };
-        paths.iter().map(|path| Read::Field(FieldUse::fixed(path))).collect()
+        let money = Role::Pendanaan;
+        match self.fakta {
+            Fact::Tanggal => vec![Read::role(Role::Tanggal, "")],
+            Fact::Tempat => vec![Read::role(Role::Tempat, "")],
+            Fact::Nilai | Fact::Rincian => vec![Read::role(money, "nilai")],
+            Fact::Sumber => vec![Read::role(money, "sumber")],
+            Fact::Induk => ["nomor", "tanggal"].map(|key| Read::role(Role::Induk, key)).into(),
+            Fact::Pemberitahuan => {
+                vec![Read::role(Role::JangkaWaktu, "perpanjangan.pemberitahuan")]
+            }
+        }
     }
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {

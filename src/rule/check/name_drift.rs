@@ -68,9 +68,8 @@ impl CheckKind for NameDrift {
     }
 
     fn reads(&self) -> Vec<Read> {
-        ["lembaga", "pejabat.jabatan", "pejabat.nama"]
-            .map(|key| Read::role(Role::Pihak, key))
-            .into()
+        let keys = ["lembaga", "pejabat.jabatan", "pejabat.nama"];
+        keys.map(|key| Read::role(Role::Pihak, key)).into()
     }
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
@@ -213,7 +212,7 @@ fn names(scope: &Scope<'_>) -> Vec<Name> {
         let paths = ["lembaga", "nama_judul"].map(|key| path.key(key)).into_iter().chain(officials);
         names.extend(paths.filter_map(|path| name(scope, path)));
     }
-    names.extend(name(scope, FieldPath::root().key("tempat")));
+    names.extend(scope.draft.facts().path(Role::Tempat).and_then(|path| name(scope, path)));
     names
 }
 
@@ -241,9 +240,9 @@ fn suspects(scope: &Scope<'_>, name: &Name) -> BTreeSet<usize> {
 fn reads_text(scope: &Scope<'_>, path: &FieldPath) -> bool {
     let head = path.keys().next().unwrap_or_default();
     let key = path.last_key().unwrap_or_default();
-    is_body(scope, path)
-        || matches!(head, "tanda_tangan" | "judul")
-        || (head == "pihak" && matches!(key, "komparisi"))
+    let is = |role: Role| scope.draft.kind.role(role).is_some_and(|field| field.key == head);
+    let own = is(Role::Pihak) && key == "komparisi";
+    own || is(Role::TandaTangan) || is(Role::Judul) || is_body(scope, path)
 }
 
 /// "Kepala Kantor Imigrasi Kelas II …" of a party that is of the first class.

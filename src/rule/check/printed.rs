@@ -8,7 +8,6 @@ use crate::draft::{Party, Signature};
 use crate::finding::{Hit, Place};
 use crate::kind::Role;
 use crate::rule::declared::{Read, Word, word};
-use crate::source::node::Node;
 use crate::source::path::FieldPath;
 use crate::text::fold;
 
@@ -57,16 +56,14 @@ impl CheckKind for Printed {
     }
 
     fn reads(&self) -> Vec<Read> {
-        let key = match self.bagian {
-            Lack::PenandaTangan => "sebutan",
-            Lack::Nama => "pejabat.nama",
-            Lack::Jabatan => "pejabat.jabatan",
-            Lack::Lembaga => "lembaga",
-            Lack::Alamat => "kontak",
-        };
-        let signer = matches!(self.bagian, Lack::PenandaTangan);
-        let signers = signer.then(|| Read::role(Role::TandaTangan, "pihak"));
-        signers.into_iter().chain([Read::role(Role::Pihak, key)]).collect()
+        let party = |key: &str| Read::role(Role::Pihak, key);
+        match self.bagian {
+            Lack::PenandaTangan => vec![Read::role(Role::TandaTangan, "pihak"), party("sebutan")],
+            Lack::Nama => vec![party("pejabat.nama")],
+            Lack::Jabatan => vec![party("pejabat.jabatan")],
+            Lack::Lembaga => vec![party("lembaga")],
+            Lack::Alamat => vec![party("kontak")],
+        }
     }
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
@@ -122,7 +119,7 @@ fn lost(scope: &Scope<'_>, signature: &Signature<'_>) -> Option<Hit> {
 
 /// The key of a party's officials that is not said and would be printed as dots.
 fn official(scope: &Scope<'_>, party: &Party<'_>, key: &str) -> Vec<FieldPath> {
-    let form = scope.draft.at(&FieldPath::parse("pembukaan.bentuk")).and_then(Node::str);
+    let form = scope.draft.facts().node(Role::Pembukaan).and_then(|node| node.get("bentuk")?.str());
     let signed = || {
         let mut all = scope.draft.facts().signatures();
         all.any(|one| {

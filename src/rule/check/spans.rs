@@ -1,6 +1,7 @@
 //! Words of running texts with where they stand, and how near two words are.
 
 use super::Scope;
+use crate::kind::Role;
 use crate::source::Span;
 use crate::source::path::FieldPath;
 
@@ -57,13 +58,27 @@ pub(super) fn body_texts<'s, 'a>(
 
 /// Whether a text is part of an article or of the sentences around the articles, no heading.
 pub(super) fn is_body(scope: &Scope<'_>, path: &FieldPath) -> bool {
-    const AROUND: [&str; 4] = ["pembukaan", "pertimbangan", "kalimat_penutup", "lampiran"];
+    const AROUND: [Role; 4] =
+        [Role::Pembukaan, Role::Pertimbangan, Role::KalimatPenutup, Role::Lampiran];
     const HEADINGS: [&str; 3] = ["judul", "judul_kedua", "kolom"];
     let heading = path.last_key().is_some_and(|key| HEADINGS.contains(&key));
     let head = path.keys().next().unwrap_or_default();
     let article = || scope.draft.kind.field(head).is_some_and(crate::kind::Field::is_article);
     let free = || scope.draft.kind.free_articles().is_some_and(|field| field.key == head);
-    !heading && (AROUND.contains(&head) || article() || free())
+    let kind = scope.draft.kind;
+    let around =
+        || AROUND.iter().any(|role| kind.role(*role).is_some_and(|field| field.key == head));
+    !heading && (article() || free() || around())
+}
+
+/// Where the plan of activities stands, which is printed as an annex.
+pub(super) fn plan(scope: &Scope<'_>) -> Option<FieldPath> {
+    let kind = scope.draft.kind;
+    kind.articles().into_iter().find_map(|field| {
+        let mut inner = kind.record_fields(field);
+        let plan = inner.find(|inner| inner.role == Some(Role::RencanaKegiatan))?;
+        Some(FieldPath::root().key(&field.key).key(&plan.key))
+    })
 }
 
 /// The part of a text around some bytes: so many characters before and after.

@@ -65,7 +65,8 @@ impl CheckKind for TermSaid {
     }
 
     fn reads(&self) -> Vec<Read> {
-        ["mulai", "lama", "berakhir"].map(|key| Read::role(Role::JangkaWaktu, key)).into()
+        let parts = [term::START, term::LENGTH, term::END];
+        parts.map(|key| Read::role(Role::JangkaWaktu, key)).into()
     }
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {

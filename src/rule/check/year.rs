@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::{CheckKind, Scope};
 use crate::finding::{Hit, Place};
 use crate::kind::Role;
-use crate::rule::declared::{FieldUse, Read, Word, word};
+use crate::rule::declared::{Read, Word, word};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 use crate::wording::fixed_patterns;
@@ -47,12 +47,11 @@ impl CheckKind for Year {
     }
 
     fn reads(&self) -> Vec<Read> {
-        let path = match self.pada {
-            Home::Judul => "judul",
-            Home::Nomor => "pihak.nomor",
-            Home::Induk => "induk.nomor",
-        };
-        vec![Read::Field(FieldUse::fixed(path))]
+        vec![match self.pada {
+            Home::Judul => Read::role(Role::Judul, ""),
+            Home::Nomor => Read::role(Role::Pihak, "nomor"),
+            Home::Induk => Read::role(Role::Induk, "nomor"),
+        }]
     }
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
@@ -113,10 +112,9 @@ fn of_number(path: FieldPath, number: &str, date: chrono::NaiveDate) -> Option<H
 
 /// The numbers of the agreement before, of which none has the year of its date.
 fn parents(scope: &Scope<'_>) -> Vec<Hit> {
-    let before = scope.draft.facts().path(Role::Pendahulu);
-    let paths = [Some(FieldPath::root().key("induk")), before].into_iter().flatten();
+    let paths = [Role::Induk, Role::Pendahulu].map(|role| scope.draft.facts().path(role));
     let mut hits = Vec::new();
-    for path in paths {
+    for path in paths.into_iter().flatten() {
         let Some(day) = scope.draft.day_at(&path.key("tanggal")) else { continue };
         let list = path.key("nomor");
         let numbers = scope.draft.at(&list).map_or(&[][..], Node::members).iter().enumerate();

@@ -3,6 +3,7 @@
 use crate::finding::{Hit, Place};
 use crate::kind::Role;
 use crate::rule::check::Scope;
+use crate::rule::check::spans::plan;
 use crate::source::Span;
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
@@ -67,7 +68,7 @@ pub(super) fn sum(scope: &Scope<'_>) -> Option<Hit> {
 /// The budgets of all activities against the sum.
 pub(super) fn activities(scope: &Scope<'_>) -> Option<Hit> {
     let (path, sum) = fact(scope)?;
-    let list = FieldPath::parse("kegiatan.rincian");
+    let list = plan(scope)?;
     let count = scope.draft.at(&list)?.members().len();
     let budgets: Option<Vec<u64>> = (0..count)
         .map(|at| {

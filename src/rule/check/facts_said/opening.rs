@@ -26,8 +26,8 @@ fixed_patterns! {
 /// The sentences that say when and where: that of the opening, and the last ones.
 fn sentences<'a>(draft: &'a Draft<'_>) -> Vec<(FieldPath, &'a str)> {
     let facts = draft.facts();
-    let opening = FieldPath::parse("pembukaan.kalimat");
-    let paths = [Some(opening), facts.path(Role::KalimatPenutup)];
+    let opening = facts.path(Role::Pembukaan).map(|path| path.key("kalimat"));
+    let paths = [opening, facts.path(Role::KalimatPenutup)];
     let paths = paths.into_iter().flatten();
     paths.filter_map(|path| Some((path.clone(), draft.at(&path).and_then(Node::str)?))).collect()
 }
@@ -81,7 +81,7 @@ const KINDS: [&str; 8] =
     ["kota", "kabupaten", "provinsi", "kab", "kecamatan", "desa", "kelurahan", "daerah"];
 
 pub(super) fn place(scope: &Scope<'_>) -> Option<Hit> {
-    let fact = FieldPath::root().key("tempat");
+    let fact = scope.draft.facts().path(Role::Tempat)?;
     let given = scope.draft.at(&fact)?.str().filter(|text| !text.trim().is_empty())?;
     let (path, text) = sentences(scope.draft).into_iter().next()?;
     let said = PLACE.captures(text)?.get(1)?;

@@ -32,9 +32,8 @@ struct Given {
 }
 
 fn given(scope: &Scope<'_>) -> Option<Given> {
-    let parent = FieldPath::root().key("induk");
-    let before = scope.draft.facts().path(Role::Pendahulu);
-    let paths = [Some(parent), before].into_iter().flatten();
+    let paths = [Role::Induk, Role::Pendahulu].map(|role| scope.draft.facts().path(role));
+    let paths = paths.into_iter().flatten();
     let mut found = Given { numbers: BTreeSet::new(), days: Vec::new(), path: FieldPath::root() };
     for path in paths.filter(|path| scope.draft.at(path).is_some_and(|node| !node.is_empty())) {
         let numbers = scope.draft.at(&path.key("nomor")).map_or(&[][..], Node::members);

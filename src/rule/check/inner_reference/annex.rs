@@ -3,8 +3,7 @@
 use crate::finding::{Hit, Place};
 use crate::kind::Role;
 use crate::rule::check::Scope;
-use crate::rule::check::spans::body_texts;
-use crate::source::node::Node;
+use crate::rule::check::spans::{body_texts, plan};
 use crate::source::path::FieldPath;
 use crate::wording::{self, fixed_patterns};
 
@@ -53,8 +52,8 @@ pub(super) fn missing(scope: &Scope<'_>) -> Vec<Hit> {
 /// How many annexes are printed: those of the draft, and the plan of activities.
 fn annexes(scope: &Scope<'_>, path: &FieldPath) -> usize {
     let own = scope.draft.at(path).map_or(0, |list| list.members().len());
-    let plan = scope.draft.at(&FieldPath::parse("kegiatan.rincian"));
-    own + usize::from(plan.is_some_and(|plan: &Node| !plan.is_empty()))
+    let plan = plan(scope).and_then(|path| scope.draft.at(&path));
+    own + usize::from(plan.is_some_and(|plan| !plan.is_empty()))
 }
 
 fn value(said: &str) -> Option<usize> {
