@@ -7,7 +7,9 @@ mod places;
 pub mod proof;
 
 use crate::draft::{self, Draft};
-use crate::finding::{Builtin, FORMAT, Fault, Finding, Hit, Place, Related, Silence, Unresolved};
+use crate::finding::{
+    Builtin, FORMAT, Fault, Finding, Hit, Level, Place, Related, Silence, Unresolved,
+};
 use crate::kind::Catalog;
 use crate::rule::judging::{Judging, judging};
 use crate::rule::{Pack, Registry, Rule, Scope};
@@ -199,12 +201,18 @@ impl Judge<'_> {
             .iter()
             .map(|(place, note)| Related { span: places.locate(place), note: note.text(language) });
         let filled = |sentence: &str| hit.fill(sentence, language);
+        let level = rule.final_level.filter(|_| finished).unwrap_or(rule.level);
+        let help = || rule.help_in(language).map(|help| filled(help).trim_end().to_owned());
+        let doubt = hit.doubt.as_deref();
         Finding {
             rule: rule.id.clone(),
-            level: rule.final_level.filter(|_| finished).unwrap_or(rule.level),
-            message: filled(rule.message_in(language)),
-            help: rule.help_in(language).map(|help| filled(help).trim_end().to_owned()),
-            insert: rule.insert.as_deref().map(filled),
+            level: doubt.map_or(level, |_| level.min(Level::Warning)),
+            message: doubt.map_or_else(
+                || filled(rule.message_in(language)),
+                |doubt| doubt.message.text(language),
+            ),
+            help: doubt.map_or_else(help, |doubt| Some(doubt.help.text(language))),
+            insert: rule.insert.as_deref().filter(|_| doubt.is_none()).map(filled),
             path: hit.path.clone(),
             span: places.locate(&hit.place),
             related: related.collect(),

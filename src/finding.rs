@@ -116,6 +116,17 @@ pub struct Hit {
     pub words: Vec<(&'static str, Argument)>,
     /// The change that mends it, where there is one.
     pub mend: Option<Mend>,
+    /// What is said instead of the rule's own message, where it is not certain that the rule is broken.
+    pub doubt: Option<Box<Doubt>>,
+}
+
+/// A question in place of a statement: never graver than a warning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// One line: what seems to be so.
+    pub message: Phrase,
+    /// What to do about it.
+    pub help: Phrase,
 }
 
 /// A change in the draft's own terms: what stands at each place becomes another text.
@@ -130,7 +141,8 @@ pub struct Mend {
 impl Hit {
     /// A hit on what stands at a place.
     pub fn at(place: Place) -> Self {
-        Self { path: place.path.clone(), place, related: Vec::new(), words: Vec::new(), mend: None }
+        let (related, words) = (Vec::new(), Vec::new());
+        Self { path: place.path.clone(), place, related, words, mend: None, doubt: None }
     }
 
     /// A hit on something absent, shown at another place.
@@ -156,6 +168,13 @@ impl Hit {
     #[must_use]
     pub fn mend_perhaps(mut self, place: Place, text: impl Into<String>) -> Self {
         self.mend = Some(Mend { edits: vec![(place, text.into())], safe: false });
+        self
+    }
+
+    /// Makes it a question.
+    #[must_use]
+    pub fn doubtful(mut self, message: Phrase, help: Phrase) -> Self {
+        self.doubt = Some(Box::new(Doubt { message, help }));
         self
     }
 

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use super::evidence::{Evidence, Sign};
 use super::role::Role;
 use super::types::{FieldType, Record};
 use crate::text::{capitalised, words};
@@ -70,7 +71,13 @@ pub struct Field {
     pub synonyms: Option<Vec<String>>,
     /// Of an article: a pattern of the words that speak of its content wherever they stand.
     #[serde(rename = "isyarat")]
-    pub signs: Option<String>,
+    pub signs: Option<Sign>,
+    /// Of an article: what its text must say to carry its content.
+    #[serde(rename = "bukti")]
+    pub evidence: Option<Evidence>,
+    /// Of an article: a text that goes on with an earlier one must say its content itself.
+    #[serde(rename = "sendiri")]
+    pub said_itself: Option<bool>,
     /// Of an article: the sentences made from its facts when no text is given.
     #[serde(rename = "baku")]
     pub standard: Option<Vec<String>>,
@@ -161,6 +168,8 @@ impl Field {
             carries,
             synonyms,
             signs,
+            evidence,
+            said_itself,
             standard,
             implied_by,
             facts,
