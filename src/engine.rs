@@ -287,12 +287,19 @@ impl Judge<'_> {
             .map(|(place, note)| Related { span: places.locate(place), note: note.text(language) });
         let filled = |sentence: &str| hit.fill(sentence, language);
         let level = rule.final_level.filter(|_| finished).unwrap_or(rule.level);
+        let help = || rule.help_in(language).map(|help| filled(help).trim_end().to_owned());
+        let insert = || rule.insert.as_deref().map(filled).filter(|lines| !lines.trim().is_empty());
+        let doubt = hit.doubt.as_deref();
+        let most = doubt.map(|_| Level::Warning).or(hit.at_most);
         Finding {
             rule: rule.id.clone(),
-            level: hit.at_most.map_or(level, |most| most.min(level)),
-            message: filled(rule.message_in(language)),
-            help: rule.help_in(language).map(|help| filled(help).trim_end().to_owned()),
-            insert: rule.insert.as_deref().map(filled).filter(|lines| !lines.trim().is_empty()),
+            level: most.map_or(level, |most| most.min(level)),
+            message: doubt.map_or_else(
+                || filled(rule.message_in(language)),
+                |doubt| doubt.message.text(language),
+            ),
+            help: doubt.map_or_else(help, |doubt| Some(doubt.help.text(language))),
+            insert: if doubt.is_none() { insert() } else { None },
             path: hit.path.clone(),
             span: places.locate(&hit.place),
             related: related.collect(),
