@@ -66,7 +66,18 @@ pub struct ConfigFault {
 const KEYS: [&str; 8] =
     ["peraturan", "gaya", "templat", "paket", "bahasa", "tingkat", "pengecualian", "kecualikan"];
 const EXCEPTION_KEYS: [&str; 3] = ["berkas", "aturan", "alasan"];
-const LEVELS: [&str; 4] = ["galat", "peringatan", "catatan", "mati"];
+const LEVELS: [&str; 4] = ["galat", "peringatan", "catatan", OFF[0]];
+const OFF: [&str; 2] = ["mati", "off"];
+
+/// The word that a configuration has for a level, whoever reads it; `None` is off.
+pub(crate) fn level_word(level: Option<Level>) -> &'static str {
+    match level {
+        Some(Level::Error) => "galat",
+        Some(Level::Warning) => "peringatan",
+        Some(Level::Info) => "catatan",
+        None => "mati",
+    }
+}
 
 /// Whether a selector names a rule: by its full name, its pack, or the beginning of either.
 pub fn selects(selector: &str, rule: &RuleId) -> bool {
@@ -114,6 +125,11 @@ impl Config {
         let find = |wanted: &str| self.levels.iter().find(|(key, _)| key.text == wanted);
         find(&name).or_else(|| find(&rule.pack)).map(|(_, level)| *level)
     }
+}
+
+/// The level of a word, in any language; `Some(None)` is off.
+fn level(word: &str) -> Option<Option<Level>> {
+    if OFF.contains(&word) { Some(None) } else { Level::named(word).map(Some) }
 }
 
 struct Reader {
@@ -175,16 +191,10 @@ impl Reader {
         };
         for entry in &table.0 {
             let Some(word) = self.word(&entry.node) else { continue };
-            let level = match word.text.as_str() {
-                "galat" => Some(Level::Error),
-                "peringatan" => Some(Level::Warning),
-                "catatan" => Some(Level::Info),
-                "mati" => None,
-                other => {
-                    let all = Argument::list(LEVELS, ", ");
-                    self.fault(word.span, words::config::level_unknown(other, all));
-                    continue;
-                }
+            let Some(level) = level(&word.text) else {
+                let all = Argument::list(LEVELS, ", ");
+                self.fault(word.span, words::config::level_unknown(&word.text, all));
+                continue;
             };
             let rule = Named { text: entry.key.to_string(), span: entry.key_span.clone() };
             self.config.levels.push((rule, level));
@@ -251,6 +261,11 @@ mod tests {
         assert_eq!(config.level(&RuleId::new("a", "b")), Some(None));
         assert_eq!(config.level(&RuleId::new("a", "x")), Some(Some(Level::Error)));
         assert_eq!(config.level(&RuleId::new("ab", "x")), None);
+        for (word, meant) in
+            [("error", "galat"), ("amaran", "peringatan"), ("info", "catatan"), ("off", "mati")]
+        {
+            assert!(level(word).is_some() && level(word) == level(meant), "{word}");
+        }
         assert_eq!(config.language, Some(Language::Malay));
         assert_eq!(config.exceptions.len(), 1);
         assert_eq!(config.exclude, ["arsip", "x/**"]);

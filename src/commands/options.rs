@@ -7,8 +7,8 @@ use std::sync::Arc;
 use super::print;
 use super::voice::Voice;
 use crate::cli::{CheckArgs, InputArgs, RuleArgs, SettingsArgs};
+use crate::config::level_word;
 use crate::error::Failure;
-use crate::finding::Level;
 use crate::report::{self, harmless};
 use crate::session::{
     ConfigChoice, Fault, OpenError, Options, Selection, Session, Settings, Subject,
@@ -23,7 +23,8 @@ pub(super) fn options(args: &SettingsArgs, voice: &Voice) -> Options {
         None => ConfigChoice::Nearest,
     };
     let (packs, templates) = (args.packs.clone(), args.templates.clone());
-    Options { config, packs, templates, language: voice.chosen(), ..Options::default() }
+    let (language, home) = (voice.chosen(), std::env::home_dir());
+    Options { config, packs, templates, language, home, ..Options::default() }
 }
 
 /// The same with what the arguments say of drafts.
@@ -104,11 +105,6 @@ fn shown(settings: &Settings, language: Language) -> String {
         out += &line(name::exception(), &exception.text(language));
     }
     out
-}
-
-/// A level as a configuration writes it, whoever reads it.
-fn level_word(level: Option<Level>) -> String {
-    level.map_or_else(|| "mati".to_owned(), |level| level.word(Language::Indonesian))
 }
 
 fn path(path: Option<&PathBuf>) -> String {

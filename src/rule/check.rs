@@ -1,5 +1,6 @@
 //! The closed set of check kinds. A kind is one file below this one and one line in the list.
 
+mod addressee;
 mod amounts;
 mod authority;
 mod capital_term;
@@ -19,6 +20,7 @@ mod facts;
 mod facts_said;
 mod files;
 mod form_name;
+mod garbled;
 mod haystack;
 mod inner_reference;
 mod kind_name;
@@ -30,9 +32,11 @@ mod members;
 mod mentions;
 mod misspelt_number;
 mod name_drift;
+mod office;
 mod options;
 mod order;
 mod parameter;
+mod partner;
 mod pattern;
 mod phrase;
 mod placeholder;
@@ -44,13 +48,18 @@ mod references;
 mod scope;
 mod sequence;
 mod shares;
+mod signatory;
 mod signatures;
 mod spans;
 mod spelling;
+mod staff_number;
+mod substance;
 mod term;
 mod term_said;
+mod time_said;
 mod typed_number;
 mod unique;
+mod unit_agrees;
 mod year;
 
 use schemars::JsonSchema;
@@ -83,6 +92,11 @@ pub(crate) trait CheckKind {
     /// What is wrong with the parameters by themselves.
     fn faults(&self) -> Vec<RuleFault> {
         Vec::new()
+    }
+
+    /// Whether a draft is about what it looks at.
+    fn concerns(&self, _: &Scope<'_>) -> bool {
+        true
     }
 
     /// What it sees in a draft.
@@ -147,7 +161,7 @@ checks! {
     /// Every member of a list has at least one of several fields.
     "wajib_salah_satu": "Tiap anggota daftar mengisi paling sedikit satu di antara beberapa bidang." => EachAnyOf(present::EachAnyOf),
     /// The text carries a mandatory content.
-    "memuat": "Naskah memuat suatu muatan: dalam pasalnya sendiri, dalam pasal yang menyebutnya di memuat, atau di bawah judul yang lazim baginya. Diam bila ada pasal yang tampaknya membicarakannya." => Contains(contents::Contains),
+    "memuat": "Naskah memuat suatu muatan: dalam pasalnya sendiri, dalam pasal yang menyebutnya di memuat, di bawah judul yang seluruhnya lazim baginya, atau dalam kalimat yang tegas menyatakannya. Hanya yang tercetak dihitung. Yang tampaknya memuatnya, atau pasal yang tampaknya berisi lain, menjadi peringatan di tempatnya." => Contains(contents::Contains),
     /// A value belongs to a class, or does not.
     "golongan": "Tiap nilai yang diisi termasuk yang boleh, atau tidak termasuk yang dilarang." => Options(options::Options),
     /// A list holds all of some words.
@@ -166,6 +180,8 @@ checks! {
     "tidak_sebelum": "Sebuah tanggal tidak mendahului tanggal lain. Diam bila salah satunya belum diisi." => NotBefore(sequence::NotBefore),
     /// So many days after a date at the latest.
     "paling_lama": "Paling lama sekian hari, atau sekian hari kerja, sesudah sebuah tanggal. Senin sampai Jumat dihitung; hari libur tidak dikenal, maka kelebihan yang dapat habis oleh hari libur hanya catatan." => Deadline(deadline::Deadline),
+    /// So many days after a date at the latest, as a letter tells it.
+    "waktu_kalimat": "Paling lama sekian hari kerja di antara dua tanggal yang disebut kalimat, menurut kata di depannya." => TimeSaid(time_said::TimeSaid),
     /// The parts of a date agree.
     "tanggal_selaras": "Bagian-bagian tanggal saling cocok, pada bidang tanggal dan di dalam teks." => DateAgrees(dates::DateAgrees),
     /// Figures and words of a number agree.
@@ -180,8 +196,20 @@ checks! {
     "unik": "Nilai sebuah bidang tidak berulang di antara anggota daftar; huruf besar dan spasi diabaikan." => Unique(unique::Unique),
     /// The signature block says what the komparisi says.
     "penanda_tangan": "Yang tertulis di bawah tanda tangan sama dengan yang disebut komparisi." => Signatures(signatures::Signatures),
+    /// No letters from another encoding.
+    "aksara_rusak": "Tidak ada huruf yang rusak karena dibaca dengan sandi lain." => Garbled(garbled::Garbled),
+    /// Numbers of civil servants can be such.
+    "nip": "Nomor induk pegawai terdiri atas tanggal lahir, bulan pengangkatan, jenis kelamin, dan nomor urut yang mungkin." => StaffNumber(staff_number::StaffNumber),
+    /// Who signs for an institution holds an office that may.
+    "penanda_tangan_berwenang": "Yang menandatangani bagi instansi memegang jabatan yang berwenang, menurut satuan, lembaga, dan jabatannya. Yang bertindak atas nama pejabat berwenang tanpa kuasa hanya diperingatkan. Diam bila jabatannya tidak dikenal." => Signatory(signatory::Signatory),
+    /// Among those whom a paper names is an office that a clause asks for.
+    "pejabat": "Di antara pejabat yang disebut beberapa bidang ada yang tingkat, instansi, dan satuannya diminta. Diam bila jabatannya tidak dikenal." => Addressee(addressee::Addressee),
+    /// The level that a party gives itself is that of the office that signs for it.
+    "satuan_sesuai": "Satuan yang disebut sebuah pihak sesuai dengan jabatan penanda tangannya." => UnitAgrees(unit_agrees::UnitAgrees),
+    /// Partners are of the groups that a clause names.
+    "golongan_mitra": "Tiap mitra termasuk golongan yang boleh, menurut pihak.mitra dan menurut namanya. Nama yang tidak dikenal tidak dinilai; yang golongannya hanya dapat diduga diperingatkan." => Partner(partner::Partner),
     /// Nothing is left to be filled in.
-    "residu": "Tidak ada isian yang tertinggal: titik-titik, <…>, [isi], XX." => Placeholder(placeholder::Placeholder),
+    "residu": "Tidak ada isian yang tertinggal: titik-titik, <…>, [isi], XX, dan sisa program lain." => Placeholder(placeholder::Placeholder),
     /// The markers of lists follow each other.
     "urutan_butir": "Tanda butir di dalam isi berurutan." => Order(order::Order),
     /// A text matches a pattern, or does not.
@@ -189,9 +217,13 @@ checks! {
     /// One of several texts speaks of something.
     "menyebut": "Paling sedikit satu di antara beberapa teks cocok dengan sebuah pola. Diam bila semuanya kosong." => Mentions(mentions::Mentions),
     /// A fact is given, or the text speaks of it.
-    "fakta_atau_teks": "Sebuah fakta diisi, atau teks pasalnya menyebutkannya. Diam bila pasalnya tidak ada." => FactOrText(facts::FactOrText),
+    "fakta_atau_teks": "Sebuah fakta diisi, atau pasal yang memuat suatu muatan menyebutkannya. Diam bila tidak ada pasal yang memuatnya." => FactOrText(facts::FactOrText),
     /// A matter is dealt with somewhere in the text.
     "diatur": "Suatu hal diatur: salah satu bidangnya terisi, atau ada teks naskah yang cocok dengan pola." => Provided(provided::Provided),
+    /// Some text says something.
+    "berisi": "Paling sedikit satu di antara beberapa bidang mencetak sesuatu yang bermakna; tanda hubung, titik-titik, dan yang baru akan ditetapkan kelak tidak dihitung." => SaysSomething(substance::SaysSomething),
+    /// A text is about what the others are about.
+    "sepokok": "Sebuah teks mempunyai paling sedikit satu kata pokok yang sama dengan teks lain dalam naskah itu. Diam bila teksnya terlalu pendek atau bahasanya berbeda." => SameMatter(substance::SameMatter),
     /// Defined terms are used, and used as they were defined.
     "istilah": "Istilah pada definisi dipakai, dan dipakai sebagaimana didefinisikan." => Defined(defined::Defined),
     /// A party is called as it was introduced.
@@ -263,6 +295,11 @@ impl Check {
     /// What is wrong with its parameters by themselves.
     pub(crate) fn faults(&self) -> Vec<RuleFault> {
         self.kind().faults()
+    }
+
+    /// Whether a draft is about what it looks at.
+    pub(crate) fn concerns(&self, scope: &Scope<'_>) -> bool {
+        self.kind().concerns(scope)
     }
 
     /// What it sees in a draft.
