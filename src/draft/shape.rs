@@ -24,6 +24,9 @@ pub(super) fn read<'a>(kind: &'a Kind, root: &'a Node) -> Shape<'a> {
     checker.shape
 }
 
+/// From so many faults on characters that cannot be printed are only counted.
+const MOST: usize = 10_000;
+
 /// What reading a draft by its kind gave.
 #[derive(Default)]
 pub(super) struct Shape<'a> {
@@ -31,6 +34,8 @@ pub(super) struct Shape<'a> {
     pub values: Values,
     /// The faults of its shape.
     pub faults: Vec<Fault>,
+    /// How many more characters than those among the faults cannot be printed.
+    pub left_out: usize,
     /// The printed texts that have braces.
     pub marked: Vec<(FieldPath, &'a str)>,
 }
@@ -131,7 +136,10 @@ impl<'a> Checker<'a> {
     fn characters(&mut self, node: &Node, trail: &Trail<'_>) {
         match &node.value {
             Value::String(text) => {
-                self.shape.faults.extend(super::letters::faults(text).into_iter().map(|fault| {
+                let faults = super::letters::faults(text);
+                let named = MOST.saturating_sub(self.shape.faults.len()).min(faults.len());
+                self.shape.left_out += faults.len() - named;
+                self.shape.faults.extend(faults.into_iter().take(named).map(|fault| {
                     let place =
                         Place { path: trail.path(), part: Part::Within(fault.span.clone()) };
                     (fault.defect, Hit::at(place).word("kode", fault.number()))
