@@ -87,7 +87,7 @@ fn stop(error: &clap::Error) -> Stop {
         }
         ErrorKind::DisplayHelp => ExitStatus::Clean,
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => ExitStatus::Failed,
-        _ => return Stop::Faulty { failure: words::failure(error), language: spoken() },
+        _ => return Stop::Faulty(words::failure(error)),
     };
     // A reader that went away needs no help any more.
     let _ = error.print();
@@ -105,16 +105,11 @@ pub(crate) enum Stop {
         whole: bool,
     },
     /// The arguments make no command.
-    Faulty {
-        /// What is wrong with them.
-        failure: Failure,
-        /// The language that they choose all the same.
-        language: Option<LanguageCode>,
-    },
+    Faulty(Failure),
 }
 
-/// The language that arguments choose which are otherwise unreadable.
-fn spoken() -> Option<LanguageCode> {
+/// The language that the arguments of the process choose, whatever else they say.
+pub(crate) fn spoken() -> Option<LanguageCode> {
     let arguments: Vec<String> = std::env::args().collect();
     let next = arguments.windows(2).filter_map(|pair| match pair {
         [flag, word] if flag == "--bahasa" => Some(word.as_str()),

@@ -20,7 +20,7 @@ mod voice;
 
 use std::io::{self, Write};
 
-use crate::cli::{Cli, Color, Command, Stop};
+use crate::cli::{self, Cli, Color, Command, Stop};
 use crate::error::{ExitStatus, Failure, system};
 use crate::words::{Language, write};
 
@@ -28,27 +28,18 @@ use voice::Voice;
 
 /// Does what the command line says, if it could be read.
 pub(crate) fn run(cli: Result<Cli, Stop>) -> ExitStatus {
-    let voice = Voice::new(language(&cli));
+    let chosen = cli.as_ref().map_or_else(|_| cli::spoken(), |cli| cli.language);
+    let voice = Voice::new(chosen.map(Language::from));
     let outcome = match cli {
         Ok(cli) => obey(cli, &voice),
         Err(Stop::Shown(status)) => Ok(status),
         Err(Stop::Version { whole }) => version::run(whole, &voice),
-        Err(Stop::Faulty { failure, .. }) => Err(failure),
+        Err(Stop::Faulty(failure)) => Err(failure),
     };
     outcome.unwrap_or_else(|failure| {
         voice.complain(&failure);
         ExitStatus::Failed
     })
-}
-
-/// The language that the arguments choose.
-fn language(cli: &Result<Cli, Stop>) -> Option<Language> {
-    let word = match cli {
-        Ok(cli) => cli.language,
-        Err(Stop::Faulty { language, .. }) => *language,
-        Err(_) => None,
-    };
-    word.map(Language::from)
 }
 
 fn obey(cli: Cli, voice: &Voice) -> Result<ExitStatus, Failure> {

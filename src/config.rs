@@ -69,6 +69,16 @@ const EXCEPTION_KEYS: [&str; 3] = ["berkas", "aturan", "alasan"];
 const LEVELS: [&str; 4] = ["galat", "peringatan", "catatan", OFF[0]];
 const OFF: [&str; 2] = ["mati", "off"];
 
+/// The word that a configuration has for a level, whoever reads it; `None` is off.
+pub(crate) fn level_word(level: Option<Level>) -> &'static str {
+    match level {
+        Some(Level::Error) => "galat",
+        Some(Level::Warning) => "peringatan",
+        Some(Level::Info) => "catatan",
+        None => "mati",
+    }
+}
+
 /// Whether a selector names a rule: by its full name, its pack, or the beginning of either.
 pub fn selects(selector: &str, rule: &RuleId) -> bool {
     let name = rule.to_string();

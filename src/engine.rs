@@ -1,6 +1,7 @@
 //! Rules over a draft: findings with their places, exceptions taken off, sorted.
 
 mod content;
+mod coverage;
 mod exceptions;
 pub mod fix;
 mod places;
@@ -9,8 +10,11 @@ pub mod proof;
 use std::collections::{BTreeSet, HashMap};
 
 use crate::draft::keys::PICTURE_FILE;
+use crate::draft::plain::{hit_in, place_in, plain};
 use crate::draft::{self, Draft};
-use crate::finding::{Builtin, FORMAT, Fault, Finding, Hit, Place, Related, Silence, Unresolved};
+use crate::finding::{
+    Builtin, FORMAT, Fault, Finding, Hit, Level, Place, Related, Silence, Unresolved,
+};
 use crate::kind::Catalog;
 use crate::picture;
 use crate::rule::judging::{Judging, judging};
@@ -20,6 +24,7 @@ use crate::source::node::Node;
 use crate::source::path::FieldPath;
 use crate::words::{self, Argument, Language};
 
+pub use coverage::{Coverage, Regulation};
 use exceptions::Excepted;
 pub use places::Places;
 
@@ -40,6 +45,8 @@ pub struct Checked<'k> {
     pub left_out: usize,
     /// Whether regulations judged it. A text that is broken, or of no known kind, none can judge.
     pub judged: bool,
+    /// By which of them, where it was asked for; a text that is not judged has none.
+    pub coverage: Option<Coverage>,
 }
 
 /// Checks a text. What is found is said in the language of the draft, and in Indonesian where the
@@ -90,19 +97,25 @@ fn judged<'k>(
         places: &places,
         draft,
         language,
+        plain: false,
         findings: Vec::new(),
         counts: HashMap::new(),
         left_out: 0,
+        record: coverage::Record::default(),
     };
     judge.report(faults);
     judge.report(faulty.into_iter().flatten());
     // What a broken text lacks may only be unread; judging it would accuse at random.
     let whole = draft.filter(|_| !broken);
     if let Some(draft) = whole {
-        judge.ask(draft, catalog);
+        let plain = plain(draft);
+        judge.plain = plain.is_some();
+        judge.ask(plain.as_ref().unwrap_or(draft), catalog);
     }
     let judged = whole.is_some();
     let finished = draft.is_some_and(Draft::is_final);
+    let record = std::mem::take(&mut judge.record);
+    let coverage = whole.map(|draft| record.finish(registry, draft));
     let findings = said_once(std::mem::take(&mut judge.findings));
     let excepted = match draft {
         Some(draft) => exceptions::apply(findings, draft, registry),
@@ -117,7 +130,7 @@ fn judged<'k>(
     let whole = !found.into_iter().any(|defect| defect.always_stands(finished));
     let left_out = judge.left_out + reading.left_out;
     let (draft, excepted) = (reading.draft, excepted.taken);
-    Checked { draft, findings, excepted, language, whole, left_out, judged }
+    Checked { draft, findings, excepted, language, whole, left_out, judged, coverage }
 }
 
 /// What is wrong with the picture of a name, if anything is.
@@ -144,14 +157,17 @@ pub fn unresolved(
     catalog: &Catalog,
     registry: &Registry,
 ) -> Vec<Unresolved> {
-    let scope = Scope::new(draft, catalog);
+    let plain = plain(draft);
+    let judged = plain.as_ref().unwrap_or(draft);
+    let scope = Scope::new(judged, catalog);
     let packs = judging(registry, draft).into_iter().filter_map(|one| one.pack);
     let packs: Vec<String> = std::iter::once(FORMAT.to_owned()).chain(packs).collect();
     let rules = packs.iter().filter_map(|id| registry.get(id)?.ok()).flat_map(|pack| &pack.rules);
     let places = Places::of(&draft.root, file);
     let mut found: Vec<Unresolved> = rules
         .flat_map(|rule| silences(rule, &scope).into_iter().map(move |silence| (rule, silence)))
-        .map(|(rule, Silence { place, reason })| Unresolved {
+        .map(|(rule, Silence { place, reason })| (rule, place_in(&draft.root, place), reason))
+        .map(|(rule, place, reason)| Unresolved {
             rule: rule.id.clone(),
             span: places.locate(&place),
             path: place.path,
@@ -211,10 +227,13 @@ struct Judge<'a> {
     draft: Option<&'a Draft<'a>>,
     /// That of the findings.
     language: Language,
+    /// Whether the rules are asked of the draft as it reads, not as it is written.
+    plain: bool,
     findings: Vec<Finding>,
     /// How many findings each rule has, by its address.
     counts: HashMap<usize, usize>,
     left_out: usize,
+    record: coverage::Record,
 }
 
 /// The most findings of one rule in one draft: nobody reads more, and each takes a kilobyte.
@@ -234,23 +253,34 @@ impl Judge<'_> {
     fn ask(&mut self, draft: &Draft<'_>, catalog: &Catalog) {
         let scope = Scope::new(draft, catalog);
         let listed = listed(draft);
-        let mut chosen = vec![Judging { pack: Some(FORMAT.to_owned()), notice: None }];
+        let mut chosen = vec![Judging::by(FORMAT)];
         chosen.extend(judging(self.registry, draft));
-        for Judging { pack, notice } in chosen {
+        for Judging { pack, notice, premature } in chosen {
             self.report(notice);
             let Some(id) = pack else { continue };
             match self.registry.get(&id) {
-                Some(Ok(pack)) => self.ask_pack(pack, &scope),
+                Some(Ok(pack)) => {
+                    self.ask_pack(pack, &scope, premature);
+                    self.record.add(pack, &scope);
+                }
                 Some(Err(_)) => {}
                 None => self.report([unknown_pack(&id, &listed, self.registry)]),
             }
         }
     }
 
-    fn ask_pack(&mut self, pack: &Pack, scope: &Scope<'_>) {
+    fn ask_pack(&mut self, pack: &Pack, scope: &Scope<'_>, premature: bool) {
         for rule in pack.rules.iter().filter(|rule| rule.when.holds(scope.draft)) {
             for hit in rule.check.hits(scope) {
-                self.add(rule, &hit);
+                let written = self.draft.filter(|_| self.plain);
+                let hit = match written {
+                    Some(draft) => hit_in(&draft.root, hit),
+                    None => hit,
+                };
+                let finding = self.finding(rule, &hit);
+                let level =
+                    if premature { finding.level.min(Level::Warning) } else { finding.level };
+                self.findings.push(Finding { level, ..finding });
             }
         }
     }
@@ -275,12 +305,19 @@ impl Judge<'_> {
             .map(|(place, note)| Related { span: places.locate(place), note: note.text(language) });
         let filled = |sentence: &str| hit.fill(sentence, language);
         let level = rule.final_level.filter(|_| finished).unwrap_or(rule.level);
+        let help = || rule.help_in(language).map(|help| filled(help).trim_end().to_owned());
+        let insert = || rule.insert.as_deref().map(filled).filter(|lines| !lines.trim().is_empty());
+        let doubt = hit.doubt.as_deref();
+        let most = doubt.map(|_| Level::Warning).or(hit.at_most);
         Finding {
             rule: rule.id.clone(),
-            level: hit.at_most.map_or(level, |most| most.min(level)),
-            message: filled(rule.message_in(language)),
-            help: rule.help_in(language).map(|help| filled(help).trim_end().to_owned()),
-            insert: rule.insert.as_deref().map(filled).filter(|lines| !lines.trim().is_empty()),
+            level: most.map_or(level, |most| most.min(level)),
+            message: doubt.map_or_else(
+                || filled(rule.message_in(language)),
+                |doubt| doubt.message.text(language),
+            ),
+            help: doubt.map_or_else(help, |doubt| Some(doubt.help.text(language))),
+            insert: if doubt.is_none() { insert() } else { None },
             path: hit.path.clone(),
             span: places.locate(&hit.place),
             related: related.collect(),
@@ -323,7 +360,7 @@ mod tests {
         let Some(draft) = &reading.draft else {
             return faults;
         };
-        for Judging { pack, notice } in judging(registry, draft) {
+        for Judging { pack, notice, .. } in judging(registry, draft) {
             faults.extend(notice);
             let unknown = pack.filter(|id| registry.get(id).is_none());
             faults.extend(unknown.map(|id| unknown_pack(&id, &listed(draft), registry)));

@@ -18,6 +18,7 @@ mod summary;
 use std::io::{self, Write};
 
 use crate::baseline::Entry;
+use crate::engine::Coverage;
 use crate::finding::{Finding, Level, RuleId, Unresolved};
 use crate::fingerprint::Fingerprint;
 use crate::source::SourceFile;
@@ -48,6 +49,8 @@ pub struct FileReport {
     pub left_out: usize,
     /// Where rules declined to judge, when that was asked for.
     pub unresolved: Vec<Unresolved>,
+    /// By which regulations it was judged; `None` for a text that could not be.
+    pub coverage: Option<Coverage>,
 }
 
 /// Why a finding does not count, if it does not.

@@ -360,6 +360,7 @@ fn reports(file: &SourceFile, checked: Checked<'_>, registry: &Registry, formats
         baselined: Vec::new(),
         left_out: 0,
         unresolved: Vec::new(),
+        coverage: checked.coverage,
     };
     let ids: std::collections::BTreeSet<_> = report.rules().collect();
     let info = |id: naskah::finding::RuleId| {

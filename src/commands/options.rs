@@ -7,8 +7,8 @@ use std::sync::Arc;
 use super::print;
 use super::voice::Voice;
 use crate::cli::{CheckArgs, InputArgs, RuleArgs, SettingsArgs};
+use crate::config::level_word;
 use crate::error::Failure;
-use crate::finding::Level;
 use crate::report::{self, harmless};
 use crate::session::{
     ConfigChoice, Fault, OpenError, Options, Selection, Session, Settings, Subject,
@@ -105,11 +105,6 @@ fn shown(settings: &Settings, language: Language) -> String {
         out += &line(name::exception(), &exception.text(language));
     }
     out
-}
-
-/// A level as a configuration writes it, whoever reads it.
-fn level_word(level: Option<Level>) -> String {
-    level.map_or_else(|| "mati".to_owned(), |level| level.word(Language::Indonesian))
 }
 
 fn path(path: Option<&PathBuf>) -> String {

@@ -48,6 +48,7 @@ impl Session {
             baselined: Vec::new(),
             left_out: checked.left_out,
             unresolved: Vec::new(),
+            coverage: checked.coverage,
         }
     }
 

@@ -20,7 +20,7 @@ fn known(message: &str) -> Option<(Phrase, Phrase)> {
     match FAULTS.iter().find(|(start, ..)| head.starts_with(start)) {
         Some((_, fact, remedy)) => Some((fact(), remedy())),
         None if head.starts_with("invalid date") || head.starts_with("invalid time") => {
-            Some((date(wanted), fix::date()))
+            Some(date(wanted))
         }
         None => None,
     }
@@ -80,16 +80,16 @@ const FAULTS: &[(&str, Plain, Plain)] = &[
 ];
 
 /// A date that the calendar does not have, or one written the wrong way.
-fn date(wanted: &str) -> Phrase {
+fn date(wanted: &str) -> (Phrase, Phrase) {
     match wanted.split_once("day between 01 and ") {
-        Some((_, last)) => toml::day_beyond(last),
-        None if wanted.starts_with("month between") => toml::month_beyond(),
-        None => toml::date_invalid(),
+        Some((_, last)) => (toml::day_beyond(last), fix::day_that_is()),
+        None if wanted.starts_with("month between") => (toml::month_beyond(), fix::date()),
+        None => (toml::date_invalid(), fix::date()),
     }
 }
 
 /// A fault in the shape of a file that the program reads (a pack, a kind, a style), for people.
-pub fn shape(message: &str) -> Phrase {
+pub fn shape<'m>(message: &'m str) -> Phrase {
     let name = |rest: &str| rest.split('`').nth(1).unwrap_or_default().to_owned();
     let options = message.split_once(", expected ").and_then(|(_, known)| {
         let known = known.trim_start_matches("one of ").replace('`', "").replace(" or ", ", ");
@@ -108,9 +108,16 @@ pub fn shape(message: &str) -> Phrase {
     if let Some(rest) = message.strip_prefix("unknown variant ") {
         return deserialize::option_unknown(name(rest), options);
     }
+    let met = |rest: &'m str| rest.split_once(", expected ").unwrap_or((rest, ""));
     if let Some(rest) = message.strip_prefix("invalid type: ") {
-        let (found, wanted) = rest.split_once(", expected ").unwrap_or((rest, ""));
+        let (found, wanted) = met(rest);
         return deserialize::wrong_type(type_word(wanted), type_word(found));
+    }
+    if let Some(rest) = message.strip_prefix("invalid value: ") {
+        return deserialize::wrong_value(name(rest));
+    }
+    if let Some(rest) = message.strip_prefix("invalid length ") {
+        return deserialize::wrong_length(met(rest).0);
     }
     match known(message) {
         Some((fact, remedy)) => toml::fact_and_remedy(fact, remedy),
@@ -157,6 +164,34 @@ mod tests {
             shape("invalid type: sequence, expected a string"),
             "seharusnya teks, bukan daftar"
         );
+    }
+
+    /// Every sentence that serde makes for whoever reads a file.
+    #[test]
+    fn no_english_of_serde_comes_through() {
+        use serde::de::{Error as _, Unexpected};
+        type Error = ::toml::de::Error;
+        let sequence: &dyn serde::de::Expected = &"a sequence";
+        let errors = [
+            Error::invalid_type(Unexpected::Bool(true), sequence),
+            Error::invalid_type(Unexpected::Float(1.5), &"a string"),
+            Error::invalid_type(Unexpected::Str("a"), &"u32"),
+            Error::invalid_type(Unexpected::Map, &"a boolean"),
+            Error::invalid_type(Unexpected::Seq, &"struct RuleFile"),
+            Error::invalid_value(Unexpected::Signed(-3), &"u32"),
+            Error::invalid_length(0, sequence),
+            Error::unknown_variant("a", &["b", "c"]),
+            Error::unknown_variant("a", &[]),
+            Error::unknown_field("a", &["b", "c", "d"]),
+            Error::unknown_field("a", &[]),
+            Error::missing_field("a"),
+            Error::duplicate_field("a"),
+        ];
+        for error in errors {
+            let said = shape(error.message()).text(Language::Indonesian);
+            let foreign = ["kata mesin", "expected", "invalid", "unknown", "a sequence", " or "];
+            assert!(!foreign.iter().any(|word| said.contains(word)), "{error}: {said}");
+        }
     }
 
     #[test]

@@ -133,8 +133,10 @@ impl JsonSchema for Translated {
 #[allow(dead_code, reason = "only its shape is asked for")]
 enum Shape {
     /// Words in the language of the file.
+    #[schemars(description = "Kalimat dalam bahasa berkas ini.")]
     Plain(String),
     /// In several.
+    #[schemars(description = "Kalimat menurut bahasanya.")]
     Named(ByLanguage),
 }
 

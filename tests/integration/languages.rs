@@ -106,7 +106,7 @@ fn a_language_is_chosen_for_every_command() {
     at("rules bentuk --bahasa en", "warning");
     at("new tiada --bahasa ms", "tiada jenis dokumen \"tiada\"");
     at("schema tiada --bahasa en", "there is no kind of document \"tiada\"");
-    at("--version --bahasa ms", "peraturan :");
+    at("--version --bahasa ms", "ciri      : ");
     at("check --tiada x --bahasa ms", "pilihan \"--tiada\" tidak dikenali");
     at("chek --bahasa=en", "failed: there is no command \"chek\"");
     at("check x --bahasa de", "nilai \"de\" untuk --bahasa <BAHASA> tidak dikenal");

@@ -15,6 +15,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         &[
             "batch",
             "cli",
+            "config::level_word",
             "config::schema",
             "draft",
             "engine",
@@ -81,6 +82,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "assets",
             "draft",
             "finding",
+            "instansi",
             "json_schema",
             "kind",
             "source",

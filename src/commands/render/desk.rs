@@ -87,7 +87,7 @@ impl<'a> Desk<'a> {
     }
 
     fn hand_out(&mut self, printed: &Printed, candidate: &Candidate) -> ExitStatus {
-        report(&printed.report);
+        report(&printed.report, self.voice.chosen());
         match self.write(printed, candidate.file()) {
             Ok(()) => ExitStatus::Clean,
             Err(failure) => failed(&failure, printed.report.language),
@@ -102,7 +102,7 @@ impl<'a> Desk<'a> {
             Refusal::Unopened(error) => return self.failed(&(*error).into()),
             Refusal::Findings(found) => found,
         };
-        report(&found);
+        report(&found, self.voice.chosen());
         let remedy = if self.args.draft { render::unread_fix() } else { render::still_wrong_fix() };
         failed(&Failure::new(render::still_wrong(), found.source.name(), remedy), found.language);
         ExitStatus::Findings
@@ -175,12 +175,13 @@ fn to_stdout(printed: &Printed) -> Result<(), Failure> {
 }
 
 /// Findings go to standard error: standard output may be the document.
-fn report(found: &FileReport) {
+fn report(found: &FileReport, chosen: Option<Language>) {
     if found.findings.is_empty() {
         return;
     }
     let mut out = Vec::new();
-    if Format::Human.write(&Run::of(vec![found]), &mut out).is_ok() {
+    let run = Run { language: chosen.unwrap_or(found.language), ..Run::of(vec![found]) };
+    if Format::Human.write(&run, &mut out).is_ok() {
         let _ = anstream::stderr().write_all(&out);
     }
 }
