@@ -45,6 +45,8 @@ pub struct FileReport {
     pub excepted: Vec<(Finding, String)>,
     /// Findings that a baseline knows already.
     pub baselined: Vec<Finding>,
+    /// How many more findings there are than anybody would read.
+    pub left_out: usize,
     /// Where rules declined to judge, when that was asked for.
     pub unresolved: Vec<Unresolved>,
     /// By which regulations it was judged; `None` for a text that could not be.

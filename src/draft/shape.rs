@@ -30,6 +30,9 @@ pub(super) fn read<'a>(kind: &'a Kind, root: &'a Node) -> Shape<'a> {
     checker.shape
 }
 
+/// From so many faults on characters that cannot be printed are only counted.
+const MOST: usize = 10_000;
+
 /// What reading a draft by its kind gave.
 #[derive(Default)]
 pub(super) struct Shape<'a> {
@@ -37,6 +40,8 @@ pub(super) struct Shape<'a> {
     pub values: Values,
     /// The faults of its shape.
     pub faults: Vec<Fault>,
+    /// How many more characters than those among the faults cannot be printed.
+    pub left_out: usize,
     /// The printed texts that have braces.
     pub marked: Vec<(FieldPath, &'a str)>,
 }
@@ -165,10 +170,16 @@ impl<'a> Checker<'a> {
     fn characters(&mut self, node: &Node, trail: &Trail<'_>, is_body: bool) {
         match &node.value {
             Value::String(text) => {
-                let found = letters::faults(text).into_iter();
-                let found =
-                    found.filter(|one| !is_body || !body::is_marker_at(text, one.span.start));
-                self.shape.faults.extend(found.map(|fault| character(fault, trail.path())));
+                let faults = letters::faults(text).into_iter();
+                let faults =
+                    faults.filter(|one| !is_body || !body::is_marker_at(text, one.span.start));
+                for fault in faults {
+                    if self.shape.faults.len() < MOST {
+                        self.shape.faults.push(character(fault, trail.path()));
+                    } else {
+                        self.shape.left_out += 1;
+                    }
+                }
             }
             Value::Array(list) => {
                 for (index, member) in list.iter().enumerate() {
