@@ -2,7 +2,7 @@
 //! and a hash of what was judged, never a line or a count: an edit elsewhere keeps it, an edit of the
 //! judged words ends it, and a new finding is never covered by an old one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -61,11 +61,16 @@ pub fn unread(finding: &Finding) -> bool {
     Builtin::named(&finding.rule).is_some_and(Builtin::hides_others)
 }
 
+/// Findings of a draft, those that count first and those that a baseline knows.
+pub type Parted = (Vec<Finding>, Vec<Finding>);
+
 /// The drafts that a run judged, each with the findings of it that a baseline knows.
 #[derive(Clone, Debug, Default)]
 pub struct Judged {
     paths: BTreeSet<String>,
     found: BTreeSet<Entry>,
+    /// Where drafts lay that have another name now, with that name.
+    moved: BTreeMap<String, String>,
 }
 
 impl Judged {
@@ -99,8 +104,39 @@ impl Baseline {
         serde_json::to_string_pretty(&file).unwrap_or_default() + "\n"
     }
 
+    /// The path under which a draft is known: its own, or that of a draft which is gone and whose
+    /// known findings are just what is found here. One that is gone has become one draft only.
+    pub fn known_as(
+        &self,
+        path: &str,
+        findings: &[Finding],
+        judged: &mut Judged,
+        exists: &dyn Fn(&str) -> bool,
+    ) -> String {
+        if !self.0.iter().any(|entry| entry.path == path) {
+            let paths: BTreeSet<&str> = self.0.iter().map(|entry| entry.path.as_str()).collect();
+            let free = |old: &&str| !judged.moved.contains_key(*old) && !exists(old);
+            let same =
+                |old: &&str| findings.iter().any(|one| self.0.contains(&Entry::of(old, one)));
+            if let Some(old) = paths.into_iter().filter(free).find(same) {
+                judged.moved.insert(old.to_owned(), path.to_owned());
+                return old.to_owned();
+            }
+        }
+        path.to_owned()
+    }
+
+    /// This baseline with the drafts under the names that they have now.
+    pub fn renamed(&self, judged: &Judged) -> Self {
+        let now = |entry: &Entry| match judged.moved.get(&entry.path) {
+            Some(path) => Entry { path: path.clone(), ..entry.clone() },
+            None => entry.clone(),
+        };
+        Self(self.0.iter().map(now).collect())
+    }
+
     /// Parts findings of a draft into those that count and those that are known.
-    pub fn split(&self, path: &str, findings: Vec<Finding>) -> (Vec<Finding>, Vec<Finding>) {
+    pub fn split(&self, path: &str, findings: Vec<Finding>) -> Parted {
         let counts = |one: &Finding| unread(one) || !self.0.contains(&Entry::of(path, one));
         findings.into_iter().partition(counts)
     }

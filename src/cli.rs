@@ -236,11 +236,17 @@ fn within<N: FromStr + PartialOrd + Display>(
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Threshold {
     /// Hanya galat.
+    #[value(name = "galat", aliases = ["error", "ralat"])]
     Error,
     /// Galat dan peringatan.
+    #[value(name = "peringatan", aliases = ["warning", "amaran"])]
     Warning,
     /// Semua temuan.
+    #[value(name = "catatan", aliases = ["info", "nota"])]
     Info,
+    /// Tidak pernah gagal karena temuan.
+    #[value(name = "tidak-pernah", alias = "never")]
+    Never,
 }
 
 /// `naskah check`
@@ -285,7 +291,7 @@ pub(crate) struct CheckArgs {
     pub verbose: bool,
 
     /// Tingkat temuan terendah yang membuat program selesai dengan status 1.
-    #[arg(long, value_name = "TINGKAT", default_value = "error")]
+    #[arg(long, value_name = "TINGKAT", default_value = "galat")]
     pub fail_on: Threshold,
 
     /// Which rules count.

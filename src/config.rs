@@ -66,7 +66,8 @@ pub struct ConfigFault {
 const KEYS: [&str; 8] =
     ["peraturan", "gaya", "templat", "paket", "bahasa", "tingkat", "pengecualian", "kecualikan"];
 const EXCEPTION_KEYS: [&str; 3] = ["berkas", "aturan", "alasan"];
-const LEVELS: [&str; 4] = ["galat", "peringatan", "catatan", "mati"];
+const LEVELS: [&str; 4] = ["galat", "peringatan", "catatan", OFF[0]];
+const OFF: [&str; 2] = ["mati", "off"];
 
 /// The word that a configuration has for a level, whoever reads it; `None` is off.
 pub(crate) fn level_word(level: Option<Level>) -> &'static str {
@@ -76,12 +77,6 @@ pub(crate) fn level_word(level: Option<Level>) -> &'static str {
         Some(Level::Info) => "catatan",
         None => "mati",
     }
-}
-
-/// The level of such a word, if it is one.
-fn level_of(word: &str) -> Option<Option<Level>> {
-    let levels = [Some(Level::Error), Some(Level::Warning), Some(Level::Info), None];
-    levels.into_iter().find(|level| level_word(*level) == word)
 }
 
 /// Whether a selector names a rule: by its full name, its pack, or the beginning of either.
@@ -130,6 +125,11 @@ impl Config {
         let find = |wanted: &str| self.levels.iter().find(|(key, _)| key.text == wanted);
         find(&name).or_else(|| find(&rule.pack)).map(|(_, level)| *level)
     }
+}
+
+/// The level of a word, in any language; `Some(None)` is off.
+fn level(word: &str) -> Option<Option<Level>> {
+    if OFF.contains(&word) { Some(None) } else { Level::named(word).map(Some) }
 }
 
 struct Reader {
@@ -191,7 +191,7 @@ impl Reader {
         };
         for entry in &table.0 {
             let Some(word) = self.word(&entry.node) else { continue };
-            let Some(level) = level_of(&word.text) else {
+            let Some(level) = level(&word.text) else {
                 let all = Argument::list(LEVELS, ", ");
                 self.fault(word.span, words::config::level_unknown(&word.text, all));
                 continue;
@@ -261,6 +261,11 @@ mod tests {
         assert_eq!(config.level(&RuleId::new("a", "b")), Some(None));
         assert_eq!(config.level(&RuleId::new("a", "x")), Some(Some(Level::Error)));
         assert_eq!(config.level(&RuleId::new("ab", "x")), None);
+        for (word, meant) in
+            [("error", "galat"), ("amaran", "peringatan"), ("info", "catatan"), ("off", "mati")]
+        {
+            assert!(level(word).is_some() && level(word) == level(meant), "{word}");
+        }
         assert_eq!(config.language, Some(Language::Malay));
         assert_eq!(config.exceptions.len(), 1);
         assert_eq!(config.exclude, ["arsip", "x/**"]);

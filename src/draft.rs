@@ -11,6 +11,7 @@ pub mod marker;
 mod marks;
 mod mismatch;
 pub mod outline;
+pub(crate) mod plain;
 pub mod shape;
 pub mod standard;
 mod unknown;
@@ -29,7 +30,7 @@ use crate::kind::{Catalog, FieldType, Kind, Record};
 use crate::source::node::{Node, Table, Value};
 use crate::source::path::FieldPath;
 use crate::source::{Span, read};
-use crate::text::nearest;
+use crate::text::{folded_key, key_distance, nearest_and_only};
 use crate::wording::{Bahasa, Term};
 use crate::words::{self, Argument};
 
@@ -135,19 +136,32 @@ fn kind_of<'k>(
                 None => Hit::absent(path, Place::value(FieldPath::root())),
             };
             let all = Argument::list(&known, ", ");
-            faults.push((Builtin::KindMissing, hit.word("boleh", all)));
+            let (how, lines) = match slip {
+                Some(key) => (words::kind_key::slip(key), String::new()),
+                None => (words::kind_key::missing(all), SAMPLE_KIND.to_owned()),
+            };
+            faults.push((Builtin::KindMissing, hit.word("baris", lines).word("cara", how)));
         }
         return None;
     };
     let kind = catalog.get(name);
     if kind.is_none() {
-        let near = nearest(name, known.iter().copied());
-        let hit = Hit::at(Place::value(path)).word("nilai", name);
+        let (near, only) = nearest_and_only(name, known.iter().copied());
+        let hit = Hit::at(Place::value(path.clone())).word("nilai", name);
         let hit = hit.word("boleh", words::known_and_perhaps(&known, near));
+        let slip =
+            near.filter(|near| only && key_distance(&folded_key(name), &folded_key(near)) <= 2);
+        let hit = match slip {
+            Some(near) => hit.mend(Place::value(path), near),
+            None => hit,
+        };
         faults.push((Builtin::KindUnknown, hit));
     }
     kind
 }
+
+/// The line that says the kind of the document that is written most.
+const SAMPLE_KIND: &str = "jenis = \"perjanjian-kerja-sama\"\n";
 
 /// The first key of the root that is a slip of the one that gives the kind.
 fn slip_of_kind(root: &Node) -> Option<&str> {
@@ -207,14 +221,17 @@ impl Draft<'_> {
         self.facts().date()
     }
 
-    /// The names of the packs that judge it: those it names, else those of its kind.
-    pub fn packs(&self) -> Vec<String> {
-        // However often a pack is named, it judges once.
+    /// The names of the packs that it names, each once.
+    pub fn named_packs(&self) -> Vec<String> {
         let mut known = BTreeSet::new();
-        let named: Vec<String> = self.root.get(keys::PACKS).map_or_else(Vec::new, |node| {
-            let names = node.members().iter().filter_map(Node::str);
-            names.filter(|name| known.insert(*name)).map(str::to_owned).collect()
-        });
+        let members = self.root.get(keys::PACKS).map_or(&[][..], Node::members);
+        let names = members.iter().filter_map(Node::str);
+        names.filter(|name| known.insert(*name)).map(str::to_owned).collect()
+    }
+
+    /// The packs that it names, else those that its kind suggests.
+    pub fn packs(&self) -> Vec<String> {
+        let named = self.named_packs();
         if named.is_empty() { self.kind.packs.clone() } else { named }
     }
 

@@ -1,6 +1,7 @@
 //! Rules over a draft: findings with their places, exceptions taken off, sorted.
 
 mod content;
+mod coverage;
 mod exceptions;
 pub mod fix;
 mod places;
@@ -9,8 +10,11 @@ pub mod proof;
 use std::collections::BTreeSet;
 
 use crate::draft::keys::PICTURE_FILE;
+use crate::draft::plain::{hit_in, place_in, plain};
 use crate::draft::{self, Draft};
-use crate::finding::{Builtin, FORMAT, Fault, Finding, Hit, Place, Related, Silence, Unresolved};
+use crate::finding::{
+    Builtin, FORMAT, Fault, Finding, Hit, Level, Place, Related, Silence, Unresolved,
+};
 use crate::kind::Catalog;
 use crate::picture;
 use crate::rule::judging::{Judging, judging};
@@ -20,6 +24,7 @@ use crate::source::node::Node;
 use crate::source::path::FieldPath;
 use crate::words::{self, Argument, Language};
 
+pub use coverage::{Coverage, Regulation};
 use exceptions::Excepted;
 pub use places::Places;
 
@@ -38,6 +43,8 @@ pub struct Checked<'k> {
     pub whole: bool,
     /// Whether regulations judged it. A text that is broken, or of no known kind, none can judge.
     pub judged: bool,
+    /// By which of them, where it was asked for; a text that is not judged has none.
+    pub coverage: Option<Coverage>,
 }
 
 /// Checks a text. What is found is said in the language of the draft, and in Indonesian where the
@@ -83,16 +90,28 @@ fn judged<'k>(
     let draft = reading.draft.as_ref();
     let faulty = draft.map(|draft| faulty_pictures(draft, file.text(), pictures));
     let language = draft.map_or(reader, |draft| draft.language().into());
-    let mut judge = Judge { registry, places: &places, draft, language, findings: Vec::new() };
+    let mut judge = Judge {
+        registry,
+        places: &places,
+        draft,
+        language,
+        plain: false,
+        findings: Vec::new(),
+        record: coverage::Record::default(),
+    };
     judge.report(faults);
     judge.report(faulty.into_iter().flatten());
     // What a broken text lacks may only be unread; judging it would accuse at random.
     let whole = draft.filter(|_| !broken);
     if let Some(draft) = whole {
-        judge.ask(draft, catalog);
+        let plain = plain(draft);
+        judge.plain = plain.is_some();
+        judge.ask(plain.as_ref().unwrap_or(draft), catalog);
     }
     let judged = whole.is_some();
     let finished = draft.is_some_and(Draft::is_final);
+    let record = std::mem::take(&mut judge.record);
+    let coverage = whole.map(|draft| record.finish(registry, draft));
     let findings = said_once(std::mem::take(&mut judge.findings));
     let excepted = match draft {
         Some(draft) => exceptions::apply(findings, draft, registry),
@@ -105,7 +124,8 @@ fn judged<'k>(
     findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
     findings.dedup();
     let whole = !found.into_iter().any(|defect| defect.always_stands(finished));
-    Checked { draft: reading.draft, findings, excepted: excepted.taken, language, whole, judged }
+    let (draft, excepted) = (reading.draft, excepted.taken);
+    Checked { draft, findings, excepted, language, whole, judged, coverage }
 }
 
 /// What is wrong with the picture of a name, if anything is.
@@ -132,14 +152,17 @@ pub fn unresolved(
     catalog: &Catalog,
     registry: &Registry,
 ) -> Vec<Unresolved> {
-    let scope = Scope::new(draft, catalog);
+    let plain = plain(draft);
+    let judged = plain.as_ref().unwrap_or(draft);
+    let scope = Scope::new(judged, catalog);
     let packs = judging(registry, draft).into_iter().filter_map(|one| one.pack);
     let packs: Vec<String> = std::iter::once(FORMAT.to_owned()).chain(packs).collect();
     let rules = packs.iter().filter_map(|id| registry.get(id)?.ok()).flat_map(|pack| &pack.rules);
     let places = Places::of(&draft.root, file);
     let mut found: Vec<Unresolved> = rules
         .flat_map(|rule| silences(rule, &scope).into_iter().map(move |silence| (rule, silence)))
-        .map(|(rule, Silence { place, reason })| Unresolved {
+        .map(|(rule, Silence { place, reason })| (rule, place_in(&draft.root, place), reason))
+        .map(|(rule, place, reason)| Unresolved {
             rule: rule.id.clone(),
             span: places.locate(&place),
             path: place.path,
@@ -199,7 +222,10 @@ struct Judge<'a> {
     draft: Option<&'a Draft<'a>>,
     /// That of the findings.
     language: Language,
+    /// Whether the rules are asked of the draft as it reads, not as it is written.
+    plain: bool,
     findings: Vec<Finding>,
+    record: coverage::Record,
 }
 
 impl Judge<'_> {
@@ -215,23 +241,34 @@ impl Judge<'_> {
     /// Asks the packs that judge the draft.
     fn ask(&mut self, draft: &Draft<'_>, catalog: &Catalog) {
         let scope = Scope::new(draft, catalog);
-        let mut chosen = vec![Judging { pack: Some(FORMAT.to_owned()), notice: None }];
+        let mut chosen = vec![Judging::by(FORMAT)];
         chosen.extend(judging(self.registry, draft));
-        for Judging { pack, notice } in chosen {
+        for Judging { pack, notice, premature } in chosen {
             self.report(notice);
             let Some(id) = pack else { continue };
             match self.registry.get(&id) {
-                Some(Ok(pack)) => self.ask_pack(pack, &scope),
+                Some(Ok(pack)) => {
+                    self.ask_pack(pack, &scope, premature);
+                    self.record.add(pack, &scope);
+                }
                 Some(Err(_)) => {}
                 None => self.report([unknown_pack(&id, draft, self.registry)]),
             }
         }
     }
 
-    fn ask_pack(&mut self, pack: &Pack, scope: &Scope<'_>) {
+    fn ask_pack(&mut self, pack: &Pack, scope: &Scope<'_>, premature: bool) {
         for rule in pack.rules.iter().filter(|rule| rule.when.holds(scope.draft)) {
             for hit in rule.check.hits(scope) {
-                self.add(rule, &hit);
+                let written = self.draft.filter(|_| self.plain);
+                let hit = match written {
+                    Some(draft) => hit_in(&draft.root, hit),
+                    None => hit,
+                };
+                let finding = self.finding(rule, &hit);
+                let level =
+                    if premature { finding.level.min(Level::Warning) } else { finding.level };
+                self.findings.push(Finding { level, ..finding });
             }
         }
     }
@@ -250,12 +287,19 @@ impl Judge<'_> {
             .map(|(place, note)| Related { span: places.locate(place), note: note.text(language) });
         let filled = |sentence: &str| hit.fill(sentence, language);
         let level = rule.final_level.filter(|_| finished).unwrap_or(rule.level);
+        let help = || rule.help_in(language).map(|help| filled(help).trim_end().to_owned());
+        let insert = || rule.insert.as_deref().map(filled).filter(|lines| !lines.trim().is_empty());
+        let doubt = hit.doubt.as_deref();
+        let most = doubt.map(|_| Level::Warning).or(hit.at_most);
         Finding {
             rule: rule.id.clone(),
-            level: hit.at_most.map_or(level, |most| most.min(level)),
-            message: filled(rule.message_in(language)),
-            help: rule.help_in(language).map(|help| filled(help).trim_end().to_owned()),
-            insert: rule.insert.as_deref().map(filled).filter(|lines| !lines.trim().is_empty()),
+            level: most.map_or(level, |most| most.min(level)),
+            message: doubt.map_or_else(
+                || filled(rule.message_in(language)),
+                |doubt| doubt.message.text(language),
+            ),
+            help: doubt.map_or_else(help, |doubt| Some(doubt.help.text(language))),
+            insert: if doubt.is_none() { insert() } else { None },
             path: hit.path.clone(),
             span: places.locate(&hit.place),
             related: related.collect(),
@@ -291,7 +335,7 @@ mod tests {
         let Some(draft) = &reading.draft else {
             return faults;
         };
-        for Judging { pack, notice } in judging(registry, draft) {
+        for Judging { pack, notice, .. } in judging(registry, draft) {
             faults.extend(notice);
             let unknown = pack.filter(|id| registry.get(id).is_none());
             faults.extend(unknown.map(|id| unknown_pack(&id, draft, registry)));

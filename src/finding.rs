@@ -37,6 +37,13 @@ impl Level {
         self.said().text(language)
     }
 
+    /// The level of a word, in whichever language it is said.
+    pub fn named(word: &str) -> Option<Self> {
+        let all = [Self::Info, Self::Warning, Self::Error];
+        let said = |level: &Self| Language::ALL.iter().any(|one| level.word(*one) == word);
+        all.into_iter().find(|level| level.code() == word || said(level))
+    }
+
     /// The word that machines read.
     pub fn code(self) -> &'static str {
         match self {
@@ -123,6 +130,17 @@ pub struct Hit {
     pub mend: Option<Mend>,
     /// The gravest level that it may have, where it is less sure than others of its rule.
     pub at_most: Option<Level>,
+    /// What is said instead of the rule's own message, where it is not certain that the rule is broken.
+    pub doubt: Option<Box<Doubt>>,
+}
+
+/// A question in place of a statement: never graver than a warning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// One line: what seems to be so.
+    pub message: Phrase,
+    /// What to do about it.
+    pub help: Phrase,
 }
 
 /// A change in the draft's own terms: what stands at each place becomes another text.
@@ -138,7 +156,15 @@ impl Hit {
     /// A hit on what stands at a place.
     pub fn at(place: Place) -> Self {
         let (related, words) = (Vec::new(), Vec::new());
-        Self { path: place.path.clone(), place, related, words, mend: None, at_most: None }
+        Self {
+            path: place.path.clone(),
+            place,
+            related,
+            words,
+            mend: None,
+            at_most: None,
+            doubt: None,
+        }
     }
 
     /// A hit on something absent, shown at another place.
@@ -164,6 +190,13 @@ impl Hit {
     #[must_use]
     pub fn mend_perhaps(mut self, place: Place, text: impl Into<String>) -> Self {
         self.mend = Some(Mend { edits: vec![(place, text.into())], safe: false });
+        self
+    }
+
+    /// Makes it a question.
+    #[must_use]
+    pub fn doubtful(mut self, message: Phrase, help: Phrase) -> Self {
+        self.doubt = Some(Box::new(Doubt { message, help }));
         self
     }
 

@@ -18,6 +18,7 @@ mod summary;
 use std::io::{self, Write};
 
 use crate::baseline::Entry;
+use crate::engine::Coverage;
 use crate::finding::{Finding, Level, RuleId, Unresolved};
 use crate::fingerprint::Fingerprint;
 use crate::source::SourceFile;
@@ -46,6 +47,8 @@ pub struct FileReport {
     pub baselined: Vec<Finding>,
     /// Where rules declined to judge, when that was asked for.
     pub unresolved: Vec<Unresolved>,
+    /// By which regulations it was judged; `None` for a text that could not be.
+    pub coverage: Option<Coverage>,
 }
 
 /// Why a finding does not count, if it does not.
@@ -100,6 +103,9 @@ pub struct RuleInfo {
     pub pack: String,
 }
 
+/// The level from which findings make a run fail; `None` where they never do.
+pub type Threshold = Option<Level>;
+
 /// All that one run has to report.
 #[derive(Debug)]
 pub struct Run<'a> {
@@ -112,7 +118,7 @@ pub struct Run<'a> {
     /// What could not be checked, and why.
     pub failures: Vec<String>,
     /// The level from which findings make the run fail.
-    pub threshold: Level,
+    pub threshold: Threshold,
     /// The language of what is said of the run as a whole.
     pub language: Language,
 }
@@ -122,7 +128,7 @@ impl<'a> Run<'a> {
     pub fn of(files: Vec<&'a FileReport>) -> Self {
         let (rules, stale, failures) = (Vec::new(), Vec::new(), Vec::new());
         let language = Summary::of(&files).language();
-        Self { files, rules, stale, failures, threshold: Level::Error, language }
+        Self { files, rules, stale, failures, threshold: Some(Level::Error), language }
     }
 
     /// The counts.
@@ -203,7 +209,7 @@ macro_rules! formats {
             pub const ALL: &[Self] = &[$(Self::$variant),*];
 
             /// A report in this form, for a run that fails from a level on.
-            pub fn reporter(self, threshold: Level) -> Box<dyn Reporter> {
+            pub fn reporter(self, threshold: Threshold) -> Box<dyn Reporter> {
                 match self { $(Self::$variant => Box::new($reporter(threshold)),)* }
             }
 

@@ -3,6 +3,7 @@
 pub mod check;
 pub mod clause;
 pub mod compile;
+mod content;
 pub mod coverage;
 pub mod declared;
 pub mod example;
@@ -17,6 +18,9 @@ mod target;
 mod tests;
 mod verify;
 pub mod when;
+pub(crate) mod whose;
+
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 
@@ -42,12 +46,18 @@ pub struct Pack {
     pub source: Option<String>,
     /// The day it was enacted, where that is known.
     pub enacted: Option<NaiveDate>,
+    /// The first day that it judges, where that is not the day it was enacted.
+    pub effective: Option<NaiveDate>,
+    /// Whose documents it governs; `None` for those of the kinds that name it.
+    pub applies_to: Option<pack::AppliesTo>,
     /// The pack that judges drafts of earlier days.
     pub predecessor: Option<String>,
     /// What took its place, if anything.
     pub successor: Option<Successor>,
     /// The rules in the order of the file.
     pub rules: Vec<Rule>,
+    /// How many provisions of its source no rule looks at, once somebody asked.
+    unchecked: OnceLock<Option<usize>>,
 }
 
 /// What took the place of a pack.
@@ -110,6 +120,26 @@ impl Rule {
 }
 
 impl Pack {
+    /// The first day that it judges, where one is known.
+    pub fn first_day(&self) -> Option<NaiveDate> {
+        self.effective.or(self.enacted)
+    }
+
+    /// How many provisions of its source no rule looks at; `None` where they are not listed.
+    pub fn unchecked(&self) -> Option<usize> {
+        *self.unchecked.get_or_init(|| {
+            let rows = coverage::provisions(self)?.ok()?;
+            let excused =
+                |row: &&coverage::Row| matches!(row.standing, coverage::Standing::Excused(_));
+            Some(rows.iter().filter(excused).count())
+        })
+    }
+
+    /// Whether one of its rules can judge drafts of a kind.
+    pub fn admits(&self, kind: &crate::kind::Kind) -> bool {
+        self.rules.iter().any(|rule| rule.when.admits(kind))
+    }
+
     /// The rule of a code.
     pub fn rule(&self, code: &str) -> Option<&Rule> {
         self.rules.iter().find(|rule| rule.id.code == code)

@@ -77,6 +77,8 @@ pub struct Options {
     pub rules: Selection,
     /// Patterns of paths that no walk enters, counted from `folder`.
     pub exclude: Vec<String>,
+    /// The user's own folder: outside of a repository no configuration above it holds.
+    pub home: Option<PathBuf>,
     /// A folder of pictures besides that of each draft.
     pub images: Option<PathBuf>,
     /// Whether it is noted where rules decline to judge.

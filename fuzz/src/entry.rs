@@ -359,6 +359,7 @@ fn reports(file: &SourceFile, checked: Checked<'_>, registry: &Registry, formats
         excepted: checked.excepted,
         baselined: Vec::new(),
         unresolved: Vec::new(),
+        coverage: checked.coverage,
     };
     let ids: std::collections::BTreeSet<_> = report.rules().collect();
     let info = |id: naskah::finding::RuleId| {

@@ -68,11 +68,12 @@ fn known(args: &CheckArgs) -> Result<Option<Known>, Failure> {
     Ok(Some(Known::read(file, args.write_baseline.is_some())?))
 }
 
-/// The level at which a threshold begins.
-fn level(threshold: Threshold) -> Level {
+/// The level at which a threshold begins; none where findings never fail a run.
+fn level(threshold: Threshold) -> Option<Level> {
     match threshold {
-        Threshold::Error => Level::Error,
-        Threshold::Warning => Level::Warning,
-        Threshold::Info => Level::Info,
+        Threshold::Error => Some(Level::Error),
+        Threshold::Warning => Some(Level::Warning),
+        Threshold::Info => Some(Level::Info),
+        Threshold::Never => None,
     }
 }

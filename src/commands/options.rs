@@ -23,7 +23,8 @@ pub(super) fn options(args: &SettingsArgs, voice: &Voice) -> Options {
         None => ConfigChoice::Nearest,
     };
     let (packs, templates) = (args.packs.clone(), args.templates.clone());
-    Options { config, packs, templates, language: voice.chosen(), ..Options::default() }
+    let (language, home) = (voice.chosen(), std::env::home_dir());
+    Options { config, packs, templates, language, home, ..Options::default() }
 }
 
 /// The same with what the arguments say of drafts.

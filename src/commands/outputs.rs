@@ -7,8 +7,7 @@ use std::path::{Path, PathBuf};
 use super::{print, written};
 use crate::cli::{CheckArgs, Output};
 use crate::error::Failure;
-use crate::finding::Level;
-use crate::report::{Aside, Ending, FileReport, Format, Reporter, stale_line};
+use crate::report::{Aside, Ending, FileReport, Format, Reporter, Threshold, stale_line};
 use crate::session::{Found, Session, real};
 use crate::sink::{self, Pending};
 use crate::words::command;
@@ -129,7 +128,7 @@ impl Outputs {
     pub(super) fn begin(
         planned: Vec<Output>,
         args: &CheckArgs,
-        threshold: Level,
+        threshold: Threshold,
     ) -> Result<Self, Failure> {
         let mut outputs = Self { reports: Vec::new() };
         for Output { format, file } in planned {

@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{EXCEPTION_KEYS, KEYS, LEVELS};
+use super::{EXCEPTION_KEYS, KEYS, LEVELS, OFF};
+use crate::finding::Level;
 use crate::json_schema::DIALECT;
 use crate::words::Language;
 
@@ -18,6 +19,22 @@ pub fn schema() -> Value {
     let Value::Object(table) = table(&KEYS) else { return Value::Object(out) };
     out.extend(table);
     Value::Object(out)
+}
+
+/// Every word that a level may be given in.
+fn levels() -> Vec<String> {
+    let words = LEVELS.iter().chain(&OFF).map(|word| (*word).to_owned());
+    let said = [Level::Error, Level::Warning, Level::Info].into_iter().flat_map(|level| {
+        let words = Language::ALL.map(|language| level.word(language));
+        words.into_iter().chain([level.code().to_owned()])
+    });
+    let mut all: Vec<String> = Vec::new();
+    for word in words.chain(said) {
+        if !all.contains(&word) {
+            all.push(word);
+        }
+    }
+    all
 }
 
 /// A table with exactly these keys.
@@ -48,7 +65,7 @@ fn property(key: &str) -> Value {
         "tingkat" => json!({
             "description": "Tingkat temuan menurut aturan, atau menurut paketnya.",
             "type": "object",
-            "additionalProperties": { "enum": LEVELS },
+            "additionalProperties": { "enum": levels() },
         }),
         "pengecualian" => {
             let mut one = table(&EXCEPTION_KEYS);

@@ -4,13 +4,14 @@
 //! above it; a blank line ends a paragraph. What the markers say is compared with the sequence; the
 //! numbers printed are the program's.
 
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::marker::{self, Reading, Series, Shape, Style};
 use crate::source::Span;
 use crate::source::node::{Node, Value};
 use crate::text::squeeze_onto;
-use crate::wording::{self, Bahasa};
+use crate::wording::{self, Bahasa, fixed_patterns};
 
 pub use crate::text::squeeze;
 
@@ -79,7 +80,7 @@ impl Body {
 
     /// Reads a text.
     pub fn parse(text: &str) -> Self {
-        let mut reader = Reader::default();
+        let mut reader = Reader { tight: tight_lists(text), ..Reader::default() };
         let mut offset = 0;
         for line in text.split_inclusive('\n') {
             reader.line(line, offset);
@@ -169,6 +170,65 @@ fn from_strings(list: &[Node], level: usize) -> Option<Block> {
     }
 }
 
+fixed_patterns! {
+    /// "ayat (1), (2), dan": what stands next is another of them.
+    ONE_OF_SEVERAL = r"(?i-u)\b(?:ayat|huruf|angka|butir|nomor|pasal|poin)\s+\(?[0-9a-z]{1,3}\)?(?:\s*,\s*\(?[0-9a-z]{1,3}\)?)*(?:\s*,|\s*,?\s+(?:dan|atau|dan/atau|serta|hingga|s\.d\.|sampai\s+dengan))\s*$";
+}
+
+/// The styles of lists in a text whose markers have no blank behind them: those of which the first and
+/// the second marker stand at the heads of lines.
+fn tight_lists(text: &str) -> BTreeSet<Style> {
+    let lines = text.lines().filter_map(|line| marker::read_tight(line.trim_start()));
+    let found: BTreeSet<(Style, usize)> = lines
+        .flat_map(|(_, readings)| readings)
+        .filter(|reading| reading.value <= 2)
+        .map(|reading| (reading.style, reading.value))
+        .collect();
+    let firsts =
+        found.iter().filter(|(style, value)| *value == 1 && found.contains(&(style.clone(), 2)));
+    firsts.map(|(style, _)| style.clone()).collect()
+}
+
+/// Markers at the heads of lines that are not read as such for want of a blank behind them, where an
+/// item may begin.
+pub(super) fn unread_markers(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut before = "";
+    let mut offset = 0;
+    let tight = OnceCell::new();
+    for line in text.split_inclusive('\n') {
+        let head = line.trim_start();
+        let start = offset + line.len() - head.len();
+        offset += line.len();
+        let begins = before.trim_end().ends_with([':', ';']) || before.trim().is_empty();
+        before = line;
+        let Some((length, readings)) = marker::read_tight(head).filter(|_| begins) else {
+            continue;
+        };
+        let tight = tight.get_or_init(|| tight_lists(text));
+        // "R.Sukarno" is a name, and "a.n." stands for a word.
+        let is_word = |reading: &Reading| {
+            let upper = matches!(reading.style.series, Series::Upper | Series::UpperRoman);
+            upper || tight.contains(&reading.style)
+        };
+        let short = head.get(length..).unwrap_or_default().find('.').is_some_and(|at| at <= 2);
+        if !short && !readings.iter().any(is_word) {
+            found.push(start..start + length);
+        }
+    }
+    found
+}
+
+/// Whether a character of Word's fonts of symbols stands at the head of a line, with a blank behind it:
+/// there it is read as a bullet and never printed.
+pub(super) fn is_marker_at(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
+    let mut rest = text.get(at..).unwrap_or_default().chars();
+    rest.next().is_some_and(marker::is_private)
+        && rest.next().is_some_and(char::is_whitespace)
+        && before.trim().is_empty()
+}
+
 /// Two letters that head a line are a word ("up. Kepala Bagian") unless they double ("aa.").
 fn is_word(reading: &Reading) -> bool {
     let letters = matches!(reading.style.series, Series::Lower | Series::Upper);
@@ -198,12 +258,15 @@ struct Reader {
     count: usize,
     faults: Vec<MarkerFault>,
     blank: bool,
+    /// The styles whose markers have no blank behind them in this text.
+    tight: BTreeSet<Style>,
 }
 
 impl Reader {
     fn line(&mut self, line: &str, offset: usize) {
-        let trimmed = line.trim_start_matches([' ', '\t']);
-        let indent = line.len() - trimmed.len();
+        let trimmed = line.trim_start();
+        let lead = line.get(..line.len() - trimmed.len()).unwrap_or_default();
+        let indent = lead.chars().count();
         let content = trimmed.trim_end();
         if content.is_empty() {
             self.end_paragraph();
@@ -218,9 +281,9 @@ impl Reader {
         } else if let Some((length, reading)) =
             self.marker(content, indent).filter(|(_, one)| self.depth_of(one, indent) < DEEPEST)
         {
-            let span = offset + indent..offset + indent + length;
-            self.item(reading, indent, span, content);
-            self.continue_paragraph(content.get(length..).unwrap_or_default());
+            let start = offset + lead.len();
+            self.item(reading, indent, start..start + length, content);
+            self.continue_paragraph(content.get(length..).unwrap_or_default().trim_start());
         } else {
             if self.blank || self.leads_anew(content) {
                 self.leave(indent);
@@ -254,7 +317,7 @@ impl Reader {
 
     /// The reading of a marker that fits best: the next of an open list, else a first one.
     fn marker(&self, line: &str, indent: usize) -> Option<(usize, Reading)> {
-        let (length, readings) = marker::read(line)?;
+        let (length, readings) = marker::read(line).or_else(|| self.tight_marker(line))?;
         let next = |reading: &&Reading| {
             self.open.iter().any(|open| {
                 open.list.style == reading.style && self.last(open) + 1 == reading.value
@@ -263,7 +326,11 @@ impl Reader {
         let resumes = |reading: &&Reading| {
             self.latest.get(&reading.style).is_some_and(|last| last + 1 == reading.value)
         };
-        let first = |reading: &&Reading| reading.value == 1;
+        // "versi⏎2.1 tahun 2025" is a line that was broken in the middle of a sentence.
+        let broken_number = |reading: &Reading| {
+            matches!(reading.style.shape, Shape::Decimal(_)) && !self.may_begin()
+        };
+        let first = |reading: &&Reading| reading.value == 1 && !broken_number(reading);
         let known = |reading: &&Reading| {
             self.open.iter().any(|open| open.list.style == reading.style)
                 || self.latest.contains_key(&reading.style)
@@ -299,8 +366,25 @@ impl Reader {
         (!loose || next(&chosen) || opens).then(|| (length, chosen.clone()))
     }
 
-    /// Whether the words before a marker say what it is: "ayat (2)", "huruf a.", "dua (2)".
+    /// A marker without a blank behind it, where the text has a list of such.
+    fn tight_marker(&self, line: &str) -> Option<(usize, Vec<Reading>)> {
+        if self.tight.is_empty() {
+            return None;
+        }
+        let (length, mut readings) = marker::read_tight(line)?;
+        readings.retain(|reading| self.tight.contains(&reading.style));
+        (!readings.is_empty()).then_some((length, readings))
+    }
+
+    /// Whether the words before a marker say what it is: "ayat (2)", "ayat (1) dan⏎(2)", "huruf a.",
+    /// "dua (2)".
     fn is_pointed_at(&self, reading: &Reading) -> bool {
+        let tail = self.paragraph.char_indices().rev().nth(80).map_or(0, |(at, _)| at);
+        let tail = self.paragraph.get(tail..).unwrap_or_default();
+        let listed = ONE_OF_SEVERAL.find(tail).is_some();
+        if listed && (reading.style.is_ayat() || !tail.ends_with(',')) {
+            return true;
+        }
         const PARTS: [&str; 7] = ["ayat", "huruf", "angka", "butir", "nomor", "pasal", "no."];
         let word = self.paragraph.rsplit(' ').next().unwrap_or_default().to_lowercase();
         let spelt =

@@ -239,6 +239,22 @@ fn reference(words: &str, span: Span) -> Option<Reference> {
     Some(Reference { name, parts: parts.collect(), span })
 }
 
+/// The bytes of the marks of emphasis themselves, in order, without the words between them.
+pub(crate) fn emphasis_marks(text: &str) -> Vec<Span> {
+    if !text.contains('{') {
+        return Vec::new();
+    }
+    let partners = partners(text);
+    let marks = memchr::memchr_iter(b'{', text.as_bytes()).filter_map(|open| {
+        let (name, inner) = mark(text, open, &partners)?;
+        matches!(name, "miring" | "tebal").then_some((open, inner))
+    });
+    let mut found: Vec<Span> =
+        marks.flat_map(|(open, inner)| [open..inner.start, inner.end..inner.end + 1]).collect();
+    found.sort_by_key(|span| span.start);
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

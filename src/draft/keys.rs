@@ -13,6 +13,17 @@ pub(crate) const STAGE: &str = "tahap";
 /// The packs that judge it.
 pub(crate) const PACKS: &str = "peraturan";
 
+/// The institution whose document it is.
+pub(crate) const INSTITUTION: &str = "instansi";
+
+/// Of a party.
+pub(crate) mod party {
+    /// Its level inside the institution whose document it is.
+    pub(crate) const UNIT: &str = "satuan";
+    /// Its group among partners.
+    pub(crate) const PARTNER: &str = "mitra";
+}
+
 /// Of an article.
 pub(crate) mod article {
     /// Its name for references.

@@ -43,6 +43,15 @@ pub struct Fault {
 }
 
 impl Fault {
+    /// Whether it says and prints nothing wherever it stands: a mark for dividing words, a blank
+    /// without width, a mark of the direction, a mark of the order of bytes.
+    pub(crate) fn is_invisible(&self) -> bool {
+        matches!(
+            self.character,
+            '\u{AD}' | '\u{200B}' | '\u{200E}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'
+        )
+    }
+
     /// Its number: `U+1F600`.
     pub fn number(&self) -> String {
         format!("U+{:04X}", u32::from(self.character))

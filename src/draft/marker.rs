@@ -95,26 +95,66 @@ fn roman(value: usize) -> String {
 
 /// The marker at the head of a line: its length in bytes and the ways to read it, likeliest first.
 pub fn read(line: &str) -> Option<(usize, Vec<Reading>)> {
-    let end = line.find([' ', '\t']).unwrap_or(line.len());
-    let token = line.get(..end)?;
-    if matches!(token, "-" | "–" | "•" | "·" | "▪") && end < line.len() {
+    let end = line.find(char::is_whitespace)?;
+    let (token, after) = line.split_at(end);
+    if is_bullet(token, after) {
         let style = Style { series: Series::Bullet, shape: Shape::Bare };
         return Some((end, vec![Reading { style, value: 1 }]));
     }
-    let (sign, shape) = if let Some(inner) = token.strip_prefix('(') {
-        (inner.strip_suffix(')')?, Shape::Round)
-    } else if let Some(sign) = token.strip_suffix(')') {
-        (sign, Shape::Closing)
-    } else if let Some(sign) = token.strip_suffix('.') {
-        (sign, Shape::Dot)
-    } else {
-        let (before, sign) = token.rsplit_once('.')?;
-        let numbers = before.split('.').all(|part| short_number(part).is_some());
-        (sign, numbers.then(|| Shape::Decimal(before.to_owned()))?)
-    };
-    // "2026." or a bare "1." at the end of a text is no marker of a list.
+    let (sign, shape) = taken_apart(token)?;
+    // "2026." is no marker of a list.
     let readings = readings(sign, &shape);
-    (!readings.is_empty() && end < line.len()).then_some((end, readings))
+    (!readings.is_empty()).then_some((end, readings))
+}
+
+/// The same without a blank behind the marker: `(1)PIHAK`, `a.daftar`, `1.Kegiatan`. Such may as well
+/// be an abbreviation; the lines around it tell.
+pub(crate) fn read_tight(line: &str) -> Option<(usize, Vec<Reading>)> {
+    let inner = line.strip_prefix('(').unwrap_or(line);
+    let length = inner.find(|c: char| !c.is_ascii_alphanumeric()).filter(|length| *length <= 2)?;
+    let end = line.len() - inner.len() + length + 1;
+    let letter = line.get(end..)?.chars().next().filter(|c| c.is_alphabetic());
+    let (sign, shape) = taken_apart(line.get(..end)?)?;
+    let readings = readings(sign, &shape);
+    (letter.is_some() && !readings.is_empty()).then_some((end, readings))
+}
+
+/// The sign of a marker and what stands around it.
+fn taken_apart(token: &str) -> Option<(&str, Shape)> {
+    if let Some(inner) = token.strip_prefix('(') {
+        return Some((inner.strip_suffix(')')?, Shape::Round));
+    }
+    if let Some(sign) = token.strip_suffix(".)").or_else(|| token.strip_suffix(')')) {
+        return Some((sign, Shape::Closing));
+    }
+    let bare = token.strip_suffix('.');
+    match bare.unwrap_or(token).rsplit_once('.') {
+        // Word's "1.1." and the "1.1" of regulations.
+        Some((before, sign)) => {
+            let numbers = before.split('.').all(|part| short_number(part).is_some());
+            numbers.then(|| (sign, Shape::Decimal(before.to_owned())))
+        }
+        None => bare.map(|sign| (sign, Shape::Dot)),
+    }
+}
+
+/// Whether a sign before a blank is a bullet. Word sets some with a letter or a sign that is one only
+/// with a tab or a wide blank behind it, and some in its private characters.
+fn is_bullet(token: &str, after: &str) -> bool {
+    const BULLETS: [&str; 14] =
+        ["-", "–", "—", "•", "·", "▪", "●", "○", "◦", "■", "□", "►", "➢", "✓"];
+    let wide = || !after.starts_with(' ') || after.starts_with("  ");
+    let mut letters = token.chars();
+    match (letters.next(), letters.next()) {
+        (Some('o' | '§'), None) => wide(),
+        (Some(one), None) => BULLETS.contains(&token) || is_private(one),
+        _ => false,
+    }
+}
+
+/// The characters of Word's fonts of symbols.
+pub(crate) fn is_private(c: char) -> bool {
+    matches!(c, '\u{F020}'..='\u{F0FF}')
 }
 
 fn readings(sign: &str, shape: &Shape) -> Vec<Reading> {
@@ -152,11 +192,44 @@ mod tests {
 
     #[test]
     fn markers_and_what_is_none() {
-        for good in ["(1) x", "a. x", "12) x", "(i) x", "2.1 x", "A. x", "- x", "aa) x"] {
+        for good in [
+            "(1) x",
+            "a. x",
+            "12) x",
+            "(i) x",
+            "2.1 x",
+            "A. x",
+            "- x",
+            "aa) x",
+            "a.\u{a0}x",
+            "a.\u{2003}x",
+            "●\tx",
+            "o\tx",
+            "§\tx",
+            "\u{f0b7}\tx",
+            "1.) x",
+            "1.1. x",
+            "2.1.3. x",
+        ] {
             assert!(read(good).is_some(), "{good}");
         }
-        for bad in ["2026. x", "(dua) x", "1.", "e.g. x", "0. x", "x", "", "(1)x", "1,5 x", "-"] {
+        for bad in [
+            "2026. x", "(dua) x", "1.", "e.g. x", "0. x", "x", "", "(1)x", "1,5 x", "-", "o x",
+            "§ 5", "08.30. x", "a.x y",
+        ] {
             assert!(read(bad).is_none(), "{bad}: {:?}", read(bad));
+        }
+    }
+
+    #[test]
+    fn markers_without_a_blank() {
+        for (line, length) in
+            [("(1)PIHAK x", 3), ("a.daftar", 2), ("12)Kegiatan", 3), ("1.Kegiatan", 2)]
+        {
+            assert_eq!(read_tight(line).map(|(length, _)| length), Some(length), "{line}");
+        }
+        for none in ["1.5 km", "abc.def", "(dua)", "a. x", "1.000", "", "("] {
+            assert_eq!(read_tight(none), None, "{none}");
         }
     }
 

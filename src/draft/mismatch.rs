@@ -10,9 +10,10 @@ use crate::words::{Phrase, mismatch};
 
 /// The fault of a value that is of no use to its field.
 pub(super) fn fault(expected: &FieldType, node: &Node, path: FieldPath) -> Fault {
-    let cure = Cure::of(expected, node);
+    let name = path.last_key().unwrap_or_default();
+    let cure = Cure::of(expected, node, name);
     let hit = Hit::at(Place::value(path.clone()))
-        .word("bidang", path.last_key().unwrap_or_default())
+        .word("bidang", name)
         .word("cara", cure.how)
         .word("harapan", expected.home().expectation())
         .word("nyata", node.type_name());
@@ -31,7 +32,7 @@ struct Cure {
 }
 
 impl Cure {
-    fn of(expected: &FieldType, node: &Node) -> Self {
+    fn of(expected: &FieldType, node: &Node, name: &str) -> Self {
         let known = match (expected, &node.value) {
             (FieldType::Bilangan, Value::String(text)) => plain_amount(text).map(Self::figures),
             (FieldType::Uang, Value::String(text)) => {
@@ -48,6 +49,11 @@ impl Cure {
                 .filter(|_| moment.time.is_some())
                 .map(|day| Self::only(mismatch::clock(day))),
             (text, Value::Integer(number)) if text.is_text() => Some(Self::quoted(number)),
+            (FieldType::Record(_), Value::Array(list))
+                if list.iter().all(|one| one.table().is_some()) =>
+            {
+                Some(Self::only(mismatch::one_table(name)))
+            }
             (FieldType::Record(record), Value::String(_)) => {
                 Some(Self::only(mismatch::table(record.name())))
             }

@@ -4,7 +4,7 @@
 use super::keys::table;
 use super::values::Values;
 use super::walk::{Met, Trail, Visitor, walk};
-use super::{mismatch, unknown};
+use super::{body, letters, mismatch, unknown};
 use crate::finding::{Builtin, Fault, Hit, Part, Place};
 use crate::kind::types::Fit;
 use crate::kind::{FieldType, Fields, Kind, Record};
@@ -33,6 +33,14 @@ pub(super) struct Shape<'a> {
     pub faults: Vec<Fault>,
     /// The printed texts that have braces.
     pub marked: Vec<(FieldPath, &'a str)>,
+}
+
+/// A character that cannot be printed. One that prints nothing goes without a loss.
+fn character(fault: letters::Fault, path: FieldPath) -> Fault {
+    let place = Place { path, part: Part::Within(fault.span.clone()) };
+    let hit = Hit::at(place.clone()).word("kode", fault.number());
+    let hit = if fault.is_invisible() { hit.mend(place, "") } else { hit };
+    (fault.defect, hit)
 }
 
 struct Checker<'a> {
@@ -72,13 +80,29 @@ impl<'a> Checker<'a> {
         if !met.whole {
             return;
         }
-        self.characters(met.node, met.trail);
+        let is_body = *met.field_type == FieldType::Isi;
+        self.characters(met.node, met.trail, is_body);
+        if is_body {
+            self.markers(met);
+        }
         match met.node.str() {
             Some("") => self.open_blank(met),
             Some(text) if text.contains('{') && met.field_type.is_text() => {
                 self.shape.marked.push((met.trail.path(), text));
             }
             _ => {}
+        }
+    }
+
+    /// Lines that look like items and are none.
+    fn markers(&mut self, met: &Met<'a, '_>) {
+        let text = met.node.str().unwrap_or_default();
+        for span in body::unread_markers(text) {
+            let said = text.get(span.clone()).unwrap_or_default();
+            let path = met.trail.path();
+            let hit = Hit::at(Place::within(path.clone(), span.clone())).word("penanda", said);
+            let behind = Place::within(path, span.end..span.end);
+            self.shape.faults.push((Builtin::MarkerUnread, hit.mend_perhaps(behind, " ")));
         }
     }
 
@@ -128,23 +152,26 @@ impl<'a> Checker<'a> {
         self.shape.faults.push((Builtin::OptionUnknown, hit));
     }
 
-    fn characters(&mut self, node: &Node, trail: &Trail<'_>) {
+    fn characters(&mut self, node: &Node, trail: &Trail<'_>, is_body: bool) {
         match &node.value {
             Value::String(text) => {
-                self.shape.faults.extend(super::letters::faults(text).into_iter().map(|fault| {
-                    let place =
-                        Place { path: trail.path(), part: Part::Within(fault.span.clone()) };
-                    (fault.defect, Hit::at(place).word("kode", fault.number()))
-                }));
+                let found = letters::faults(text).into_iter();
+                let found =
+                    found.filter(|one| !is_body || !body::is_marker_at(text, one.span.start));
+                self.shape.faults.extend(found.map(|fault| character(fault, trail.path())));
             }
             Value::Array(list) => {
                 for (index, member) in list.iter().enumerate() {
-                    self.characters(member, &trail.step(Step::Index(index)));
+                    self.characters(member, &trail.step(Step::Index(index)), is_body);
                 }
             }
             Value::Table(table) => {
                 for entry in &table.0 {
-                    self.characters(&entry.node, &trail.step(Step::Key(entry.key.clone())));
+                    self.characters(
+                        &entry.node,
+                        &trail.step(Step::Key(entry.key.clone())),
+                        is_body,
+                    );
                 }
             }
             _ => {}

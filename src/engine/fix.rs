@@ -6,16 +6,48 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use chrono::Weekday;
+
 use super::Places;
 use crate::finding::{Fix, Mend, Part, Place};
 use crate::source::node::{Node, Value};
 use crate::source::path::FieldPath;
 use crate::source::{Span, read};
+use crate::wording::{self, Bahasa};
 
 /// The edits of a mend; `None` when one of them cannot be made safely.
 pub(super) fn locate(mend: &Mend, places: &Places<'_>) -> Option<Fix> {
     let edits = mend.edits.iter().map(|(place, text)| edit(place, text, places));
-    Some(Fix { edits: edits.collect::<Option<_>>()?, safe: mend.safe })
+    let edits: Vec<(Span, String)> = edits.collect::<Option<_>>()?;
+    let source = places.file.text();
+    // The format knows what it mends in the source itself; of texts nothing but spelling is mended.
+    let in_text = |place: &Place| !matches!(place.part, Part::Source(_));
+    let spelling = |(span, new): &(Span, String)| {
+        meaning(source.get(span.clone()).unwrap_or_default()) == meaning(new)
+    };
+    let texts = mend.edits.iter().zip(&edits).filter(|((place, _), _)| in_text(place));
+    let safe = mend.safe && texts.map(|(_, edit)| edit).all(spelling);
+    Some(Fix { edits, safe })
+}
+
+/// What words say that must stay whatever becomes of their spelling: a number, a weekday, a month, and
+/// the figures among them. Where two statements differ, nobody but the writer knows which is right.
+#[derive(Debug, PartialEq, Eq)]
+struct Meaning {
+    numbers: [Option<u64>; 2],
+    weekday: Option<Weekday>,
+    month: Option<u32>,
+    figures: String,
+}
+
+fn meaning(words: &str) -> Meaning {
+    let number = |bahasa| wording::parse_cardinal(words, bahasa).map(|read| read.value);
+    Meaning {
+        numbers: Bahasa::ALL.map(number),
+        weekday: wording::parse_weekday(words),
+        month: wording::parse_month(words).map(|read| read.month),
+        figures: words.chars().filter(char::is_ascii_digit).collect(),
+    }
 }
 
 fn edit(place: &Place, text: &str, places: &Places<'_>) -> Option<(Span, String)> {

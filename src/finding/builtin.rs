@@ -39,7 +39,7 @@ builtins! {
     /// A line that is no TOML.
     Syntax = "toml-tidak-sah" gives ["kesalahan", "perbaikan"];
     /// The draft does not say of which kind it is.
-    KindMissing = "jenis-tidak-disebut" gives ["boleh"];
+    KindMissing = "jenis-tidak-disebut" gives ["baris", "cara"];
     /// It is of a kind that does not exist.
     KindUnknown = "jenis-tidak-dikenal" gives ["boleh", "nilai"];
     /// A key that its kind does not have.
@@ -56,6 +56,8 @@ builtins! {
     PiledMarks = "tanda-bertumpuk" gives ["kode"];
     /// Something in braces that was meant for a mark of the inline syntax and is none.
     MarkUnread = "tanda-tidak-terbaca" gives ["maksud", "tanda"];
+    /// What looks like the marker of an item and is not read as one.
+    MarkerUnread = "penanda-tidak-terbaca" gives ["penanda"];
     /// A reference by name that leads nowhere.
     ReferenceLost = "rujukan-nama-tidak-ada" gives ["maksud", "rujukan"];
     /// A row of a table with fewer or more cells than its table has columns.
@@ -80,8 +82,12 @@ builtins! {
     PackUnknown = "peraturan-tidak-dikenal" gives ["maksud", "nilai"];
     /// An exception names a rule that does not exist.
     RuleUnknown = "aturan-tidak-dikenal" gives ["kode"];
-    /// The regulation was enacted after the day of the draft.
-    PackNotYet = "peraturan-belum-berlaku" gives ["ditetapkan", "pendahulu", "peraturan", "tanggal"];
+    /// The regulation was not in force on the day of the draft.
+    PackNotYet = "peraturan-belum-berlaku" gives ["berlaku", "pendahulu", "peraturan", "tanggal"];
+    /// The draft names a regulation that governs documents of none of those behind it.
+    PackMisfit = "peraturan-bukan-milik-pihak" gives ["peraturan", "pihak"];
+    /// The draft does not name the regulation that governs it.
+    PackBypassed = "peraturan-instansi-tidak-disebut" gives ["akibat", "pihak", "seharusnya"];
     /// Another regulation had taken its place on that day.
     PackReplaced = "peraturan-sudah-diganti"
         gives ["bagi", "pengganti", "peraturan", "sejak", "tanggal"];

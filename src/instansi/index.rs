@@ -65,6 +65,25 @@ impl Institutions {
         self.list.iter().find(|institution| institution.id == id)
     }
 
+    /// Whether a level has an id, or counts as it.
+    pub(crate) fn is_level(&self, id: &str) -> bool {
+        self.levels.iter().any(|level| level.is(id))
+    }
+
+    /// Whether whoever is of a level, or counts as it, is of another: `unit-utama` is `eselon-1`.
+    pub(crate) fn counts_as(&self, level: &str, other: &str) -> bool {
+        if let Some(level) = self.level(level) {
+            return level.is(other);
+        }
+        let mut of_it = self.levels.iter().filter(|one| one.is(level)).peekable();
+        of_it.peek().is_some() && of_it.all(|one| one.is(other))
+    }
+
+    /// The level of those who lead a class of units.
+    pub(crate) fn head_of(&self, class: &Class) -> Option<&Level> {
+        self.level_at(class.head)
+    }
+
     /// A level by its id.
     pub(crate) fn level(&self, id: &str) -> Option<&Level> {
         self.levels.iter().find(|level| level.id == id)

@@ -75,6 +75,11 @@ impl Class {
     pub(crate) fn id(&self) -> &str {
         &self.id
     }
+
+    /// Whether its units are field offices: below the centre and no part of another unit.
+    pub(crate) fn is_field_office(&self) -> bool {
+        self.depth > 1 && !self.inner
+    }
 }
 
 /// An institution, or a family of them (universities, companies, local governments).

@@ -61,6 +61,18 @@ pub enum Role {
     /// Names and offices under the signatures.
     #[schemars(description = "Nama dan jabatan di bawah tanda tangan.")]
     TandaTangan,
+    /// Where the document is signed.
+    #[schemars(description = "Tempat penandatanganan.")]
+    Tempat,
+    /// The agreement above this one.
+    #[schemars(description = "Kerja Sama utama yang mendahului naskah.")]
+    Induk,
+    /// The opening, where it has a form or a sentence of its own.
+    #[schemars(description = "Bentuk dan kalimat pembukaan.")]
+    Pembukaan,
+    /// What is considered before the articles.
+    #[schemars(description = "Hal-hal yang diterangkan lebih dahulu.")]
+    Pertimbangan,
     /// The annexes.
     #[schemars(description = "Lampiran-lampiran.")]
     Lampiran,
@@ -100,11 +112,15 @@ impl Role {
             | Self::NamaNaskah
             | Self::SebutanBersama
             | Self::Satuan
+            | Self::Tempat
             | Self::KalimatPenutup => text,
             Self::Tanggal => *field_type == FieldType::Tanggal,
             Self::Tingkat => *field_type == FieldType::Pilihan,
             Self::Dasar => list && field_type.record() == Some(&Record::LegalBasis),
-            Self::Pendahulu => matches!(field_type, FieldType::Record(_)),
+            Self::Pendahulu | Self::Induk | Self::Pembukaan => {
+                matches!(field_type, FieldType::Record(_))
+            }
+            Self::Pertimbangan => matches!(field_type, FieldType::Daftar(_)),
             Self::JangkaWaktu | Self::Pendanaan | Self::Korespondensi | Self::Penutup => {
                 field.is_article()
             }

@@ -2,14 +2,14 @@
 
 use std::io::{self, Write};
 
-use super::{Ending, FileReport, Reporter, one_line};
-use crate::finding::{Finding, Level};
+use super::{Ending, FileReport, Reporter, Threshold, one_line};
+use crate::finding::Finding;
 
 /// The report.
 pub(super) struct Concise;
 
 impl Concise {
-    pub(super) fn new(_: Level) -> Self {
+    pub(super) fn new(_: Threshold) -> Self {
         Self
     }
 }

@@ -5,7 +5,7 @@
 use std::io::{self, Write};
 
 use super::concise;
-use super::{Ending, FileReport, Reporter, one_line, stale_line, told};
+use super::{Ending, FileReport, Reporter, Threshold, one_line, stale_line, told};
 use crate::finding::{Finding, Level};
 
 /// What GitHub shows of one level for one step.
@@ -20,7 +20,7 @@ pub(super) struct Github {
 }
 
 impl Github {
-    pub(super) fn new(_: Level) -> Self {
+    pub(super) fn new(_: Threshold) -> Self {
         Self::default()
     }
 

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::safe_json::List;
-use super::{Ending, FileReport, Reporter, identity, told};
+use super::{Ending, FileReport, Reporter, Threshold, identity, told};
 use crate::finding::{Finding, Level};
 use crate::fingerprint::Fingerprint;
 
@@ -40,7 +40,7 @@ pub(super) struct Gitlab {
 }
 
 impl Gitlab {
-    pub(super) fn new(_: Level) -> Self {
+    pub(super) fn new(_: Threshold) -> Self {
         Self { issues: List::at(0), used: Used::default() }
     }
 }

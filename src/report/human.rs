@@ -1,15 +1,17 @@
 //! For people: the excerpt with a caret, the clause, how to mend it and the lines to add.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Title, Renderer, Snippet};
 
 use super::harmless::defused;
-use super::{Ending, FileReport, Reporter, harmless, one_line, stale_line};
+use super::{Ending, FileReport, Reporter, Threshold, harmless, one_line, stale_line};
+use crate::engine::Coverage;
 use crate::finding::{Finding, Level};
 use crate::source::{SourceFile, Span};
-use crate::words::{Language, report};
+use crate::words::{Argument, Language, report};
 
 /// Other places are shown with a finding when they are as near as this.
 const EXCERPT: usize = 4_000;
@@ -18,17 +20,72 @@ const EXCERPT: usize = 4_000;
 /// of it: it takes its time over every character, and an endless line may have a finding in each.
 const LINE: usize = 240;
 
-/// The report.
-pub(super) struct Human;
+/// The report, with how much of each regulation was judged so far.
+#[derive(Default)]
+pub(super) struct Human {
+    judged: BTreeMap<String, Judged>,
+    unjudged: usize,
+}
+
+/// How much of a regulation was judged in all drafts.
+#[derive(Default)]
+struct Judged {
+    drafts: usize,
+    provisions: usize,
+    undecided: usize,
+    unchecked: usize,
+}
 
 impl Human {
-    pub(super) fn new(_: Level) -> Self {
-        Self
+    pub(super) fn new(_: Threshold) -> Self {
+        Self::default()
+    }
+
+    /// Takes down by which regulations a draft was judged.
+    fn add(&mut self, coverage: &Coverage) {
+        self.unjudged += usize::from(coverage.regulations.is_empty());
+        for one in &coverage.regulations {
+            let judged = self.judged.entry(one.short.clone()).or_default();
+            judged.drafts += 1;
+            judged.provisions += one.judged;
+            judged.undecided += one.undecided;
+            judged.unchecked = one.unchecked.unwrap_or_default();
+        }
+    }
+
+    /// One line: by which regulations, and how much of them.
+    fn coverage(&self, language: Language) -> Option<String> {
+        let judged = self.judged.iter().map(|(short, judged)| judged.line(short));
+        let unjudged = (self.unjudged > 0).then(|| report::coverage_none(self.unjudged).into());
+        let all: Vec<Argument> = judged.chain(unjudged).collect();
+        let line = || report::coverage(Argument::list(all.iter().cloned(), "; ")).text(language);
+        (!all.is_empty()).then(|| one_line(&line()))
+    }
+}
+
+impl Judged {
+    fn line(&self, short: &str) -> Argument {
+        let judged = match self.drafts {
+            ..=1 => report::coverage_one(short, self.provisions),
+            drafts => report::coverage_many(short, drafts, self.provisions),
+        };
+        let (undecided, unchecked) = (self.undecided, self.unchecked);
+        let undecided = (undecided > 0).then(|| report::coverage_undecided(undecided));
+        let unchecked = (unchecked > 0).then(|| report::coverage_unchecked(unchecked));
+        Argument::list([Some(judged), undecided, unchecked].into_iter().flatten(), "")
     }
 }
 
 impl Reporter for Human {
     fn file(&mut self, file: &FileReport, out: &mut dyn Write) -> io::Result<()> {
+        if let Some(coverage) = &file.coverage {
+            self.add(coverage);
+            if let Some(reason) = &coverage.reason {
+                let name = file.source.name();
+                let line = report::file_not_judged(name, reason.clone()).text(file.language);
+                writeln!(out, "{}\n", one_line(&line))?;
+            }
+        }
         for finding in &file.findings {
             writeln!(out, "{}\n", render(file, finding))?;
         }
@@ -47,7 +104,8 @@ impl Reporter for Human {
         if ending.summary.files == 0 {
             return Ok(());
         }
-        writeln!(out, "{}", ending.summary.line(ending.language))
+        writeln!(out, "{}", ending.summary.line(ending.language))?;
+        self.coverage(ending.language).map_or(Ok(()), |line| writeln!(out, "{line}"))
     }
 }
 

@@ -6,9 +6,10 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::safe_json::{List, set_in};
-use super::{Ending, FileReport, Reporter, State};
+use super::{Ending, FileReport, Reporter, State, Threshold};
 use crate::baseline::Entry;
-use crate::finding::{Finding, Fix, Level, Unresolved};
+use crate::engine::Coverage;
+use crate::finding::{Finding, Fix, Unresolved};
 use crate::source::{SourceFile, Span};
 
 #[derive(Serialize)]
@@ -33,6 +34,26 @@ struct File {
     kind: Option<String>,
     findings: Vec<Item>,
     unresolved: Vec<Silent>,
+    /// By which regulations it was judged; absent where the text could not be.
+    coverage: Option<Covered>,
+}
+
+/// By which regulations a draft was judged.
+#[derive(Serialize)]
+struct Covered {
+    regulations: Vec<Regulated>,
+    /// Why there are none.
+    reason: Option<String>,
+}
+
+/// How much of a regulation was judged, in provisions.
+#[derive(Serialize)]
+struct Regulated {
+    pack: String,
+    name: String,
+    judged: usize,
+    undecided: usize,
+    unchecked: Option<usize>,
 }
 
 /// Where a rule declined to judge; empty unless that was asked for.
@@ -109,7 +130,7 @@ pub(super) struct Json {
 }
 
 impl Json {
-    pub(super) fn new(_: Level) -> Self {
+    pub(super) fn new(_: Threshold) -> Self {
         Self { files: List::at(1) }
     }
 }
@@ -156,7 +177,19 @@ fn file(report: &FileReport) -> File {
         kind: report.kind.clone(),
         findings: findings.collect(),
         unresolved: report.unresolved.iter().map(|one| silent(&report.source, one)).collect(),
+        coverage: report.coverage.as_ref().map(covered),
     }
+}
+
+fn covered(coverage: &Coverage) -> Covered {
+    let regulations = coverage.regulations.iter().map(|one| Regulated {
+        pack: one.pack.clone(),
+        name: one.short.clone(),
+        judged: one.judged,
+        undecided: one.undecided,
+        unchecked: one.unchecked,
+    });
+    Covered { regulations: regulations.collect(), reason: coverage.reason.clone() }
 }
 
 fn silent(source: &SourceFile, one: &Unresolved) -> Silent {

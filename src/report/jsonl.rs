@@ -6,8 +6,8 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::safe_json::line;
-use super::{Ending, FileReport, Reporter, State};
-use crate::finding::{Finding, Level, Unresolved};
+use super::{Ending, FileReport, Reporter, State, Threshold};
+use crate::finding::{Finding, Unresolved};
 
 #[derive(Serialize)]
 #[serde(tag = "type", rename_all = "lowercase")]
@@ -68,7 +68,7 @@ struct Counts {
 pub(super) struct Jsonl;
 
 impl Jsonl {
-    pub(super) fn new(_: Level) -> Self {
+    pub(super) fn new(_: Threshold) -> Self {
         Self
     }
 }

@@ -2,11 +2,12 @@
 //! finding. A clean draft is one case that passes, findings below the threshold pass with their words
 //! as output, and findings that do not count are skipped.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use super::{Ending, FileReport, Reporter, State, harmless, told};
-use crate::finding::{Finding, Level};
+use super::{Ending, FileReport, Reporter, State, Threshold, harmless, told};
+use crate::finding::Finding;
 use crate::words::{self, Language};
 
 struct Suite {
@@ -31,11 +32,11 @@ enum Outcome {
 /// The report: the counts of all suites stand before the first.
 pub(super) struct Junit {
     suites: Vec<Suite>,
-    threshold: Level,
+    threshold: Threshold,
 }
 
 impl Junit {
-    pub(super) fn new(threshold: Level) -> Self {
+    pub(super) fn new(threshold: Threshold) -> Self {
         Self { suites: Vec::new(), threshold }
     }
 }
@@ -47,7 +48,10 @@ impl Reporter for Junit {
     }
 
     fn end(&mut self, ending: &Ending, out: &mut dyn Write) -> io::Result<()> {
-        self.suites.extend(ending.failures.iter().map(|text| broken(text, ending.language)));
+        let failures = ending.failures.iter();
+        let mut broken: Vec<Suite> = failures.map(|text| broken(text, ending.language)).collect();
+        apart(broken.iter_mut().flat_map(|suite| &mut suite.cases));
+        self.suites.append(&mut broken);
         let all = counts(self.suites.iter().flat_map(|suite| &suite.cases));
         writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
         writeln!(out, "<testsuites name=\"naskah\" {all}>")?;
@@ -66,23 +70,36 @@ fn broken(text: &str, language: Language) -> Suite {
     Suite { name: "naskah".into(), cases }
 }
 
-fn suite(file: &FileReport, threshold: Level) -> Suite {
+fn suite(file: &FileReport, threshold: Threshold) -> Suite {
     let mut cases: Vec<Case> =
         file.all().map(|(finding, state)| case(file, finding, state, threshold)).collect();
     if cases.is_empty() {
         cases.push(Case { name: "org.naskah".into(), at: None, outcome: Outcome::Passed });
     }
+    apart(cases.iter_mut());
     Suite { name: file.source.name().to_owned(), cases }
 }
 
-fn case(file: &FileReport, finding: &Finding, state: State<'_>, threshold: Level) -> Case {
+/// Gives cases of one name a number from the second on: of two with one name services keep one.
+fn apart<'a>(cases: impl Iterator<Item = &'a mut Case>) {
+    let mut met: BTreeMap<String, usize> = BTreeMap::new();
+    for case in cases {
+        let count = met.entry(case.name.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            let _ = write!(case.name, " #{count}");
+        }
+    }
+}
+
+fn case(file: &FileReport, finding: &Finding, state: State<'_>, threshold: Threshold) -> Case {
     let at = file.source.line_column(finding.span.start);
     let place = format!("{}:{}:{}", file.source.name(), at.line, at.column);
     let text = format!("{place}: {}", told(finding, file.language));
     let outcome = match state {
         State::Excepted(reason) => Outcome::Skipped(reason.to_owned()),
         State::Baselined => Outcome::Skipped(words::report::in_baseline().text(file.language)),
-        State::Open if finding.level < threshold => Outcome::Said(text),
+        State::Open if threshold.is_none_or(|from| finding.level < from) => Outcome::Said(text),
         State::Open => {
             let (message, kind) = (finding.message.clone(), finding.level.code());
             Outcome::Failed { message, kind, text }

@@ -5,8 +5,8 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use super::{Ending, FileReport, Reporter, one_line, stale_line};
-use crate::finding::{Finding, Level};
+use super::{Ending, FileReport, Reporter, Threshold, one_line, stale_line};
+use crate::finding::Finding;
 use crate::words::{self, Argument};
 
 /// A step summary may have 1 MiB; the table ends before.
@@ -21,7 +21,7 @@ pub(super) struct Markdown {
 }
 
 impl Markdown {
-    pub(super) fn new(_: Level) -> Self {
+    pub(super) fn new(_: Threshold) -> Self {
         Self::default()
     }
 }

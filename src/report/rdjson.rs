@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::{Ending, FileReport, Reporter, safe_json, told};
+use super::{Ending, FileReport, Reporter, Threshold, safe_json, told};
 use crate::finding::{Finding, Level};
 use crate::source::Span;
 
@@ -69,7 +69,7 @@ pub(super) struct Rdjson {
 }
 
 impl Rdjson {
-    pub(super) fn new(_: Level) -> Self {
+    pub(super) fn new(_: Threshold) -> Self {
         Self::default()
     }
 }

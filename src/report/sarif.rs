@@ -32,7 +32,7 @@ pub(super) struct Sarif {
 }
 
 impl Sarif {
-    pub(super) fn new(_: crate::finding::Level) -> Self {
+    pub(super) fn new(_: super::Threshold) -> Self {
         Self::default()
     }
 

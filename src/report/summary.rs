@@ -1,6 +1,7 @@
 //! Counts over all files.
 
 use super::FileReport;
+use crate::engine::Coverage;
 use crate::finding::Level;
 use crate::words::{Argument, Language, Phrase, level, report, run};
 
@@ -21,6 +22,8 @@ pub struct Summary {
     pub baselined: usize,
     /// Files whose writers read Malay.
     pub malay: usize,
+    /// Files that no regulation judged.
+    pub unjudged: usize,
 }
 
 impl Summary {
@@ -37,12 +40,23 @@ impl Summary {
         self.excepted += report.excepted.len();
         self.baselined += report.baselined.len();
         self.malay += usize::from(report.language == Language::Malay);
+        let judged = |coverage: &Coverage| !coverage.regulations.is_empty();
+        self.unjudged += usize::from(!report.coverage.as_ref().is_none_or(judged));
         for finding in &report.findings {
             match finding.level {
                 Level::Error => self.errors += 1,
                 Level::Warning => self.warnings += 1,
                 Level::Info => self.infos += 1,
             }
+        }
+    }
+
+    /// That nothing was found: no clean bill where no regulation judged.
+    fn nothing_found(&self) -> Phrase {
+        match self.unjudged {
+            0 => report::nothing_found(),
+            all if all == self.files => report::not_judged_by_any(),
+            some => report::some_not_judged(some),
         }
     }
 
@@ -77,7 +91,7 @@ impl Summary {
             (self.excepted, report::counted_excepted()),
             (self.baselined, report::counted_baselined()),
         ];
-        let found = listed(levels).unwrap_or_else(|| report::nothing_found().into());
+        let found = listed(levels).unwrap_or_else(|| self.nothing_found().into());
         let line = match listed(aside) {
             Some(aside) => report::summary_aside(self.files, found, aside),
             None => report::summary(self.files, found),

@@ -1,39 +1,66 @@
 //! The closed set of check kinds. A kind is one file below this one and one line in the list.
 
+mod addressee;
 mod amounts;
+mod authority;
+mod capital_term;
+mod cited_law;
 mod columns;
 mod completeness;
+mod contacts;
 mod contents;
 mod copies;
 mod count;
 mod dates;
 mod deadline;
 mod defined;
+mod doubled;
 mod elapsed;
 mod facts;
+mod facts_said;
 mod files;
 mod form_name;
+mod garbled;
 mod haystack;
+mod inner_reference;
+mod kind_name;
+mod known_label;
 mod label;
+mod language;
 mod legal_basis;
 mod members;
 mod mentions;
+mod misspelt_number;
+mod name_drift;
+mod office;
 mod options;
 mod order;
 mod parameter;
+mod partner;
 mod pattern;
+mod phrase;
 mod placeholder;
 mod places;
 mod present;
+mod printed;
 mod provided;
 mod references;
 mod scope;
 mod sequence;
+mod shares;
+mod signatory;
 mod signatures;
+mod spans;
 mod spelling;
+mod staff_number;
+mod substance;
 mod term;
+mod term_said;
+mod time_said;
 mod typed_number;
 mod unique;
+mod unit_agrees;
+mod year;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -65,6 +92,11 @@ pub(crate) trait CheckKind {
     /// What is wrong with the parameters by themselves.
     fn faults(&self) -> Vec<RuleFault> {
         Vec::new()
+    }
+
+    /// Whether a draft is about what it looks at.
+    fn concerns(&self, _: &Scope<'_>) -> bool {
+        true
     }
 
     /// What it sees in a draft.
@@ -129,7 +161,7 @@ checks! {
     /// Every member of a list has at least one of several fields.
     "wajib_salah_satu": "Tiap anggota daftar mengisi paling sedikit satu di antara beberapa bidang." => EachAnyOf(present::EachAnyOf),
     /// The text carries a mandatory content.
-    "memuat": "Naskah memuat suatu muatan: dalam pasalnya sendiri, dalam pasal yang menyebutnya di memuat, atau di bawah judul yang lazim baginya. Diam bila ada pasal yang tampaknya membicarakannya." => Contains(contents::Contains),
+    "memuat": "Naskah memuat suatu muatan: dalam pasalnya sendiri, dalam pasal yang menyebutnya di memuat, di bawah judul yang seluruhnya lazim baginya, atau dalam kalimat yang tegas menyatakannya. Hanya yang tercetak dihitung. Yang tampaknya memuatnya, atau pasal yang tampaknya berisi lain, menjadi peringatan di tempatnya." => Contains(contents::Contains),
     /// A value belongs to a class, or does not.
     "golongan": "Tiap nilai yang diisi termasuk yang boleh, atau tidak termasuk yang dilarang." => Options(options::Options),
     /// A list holds all of some words.
@@ -148,6 +180,8 @@ checks! {
     "tidak_sebelum": "Sebuah tanggal tidak mendahului tanggal lain. Diam bila salah satunya belum diisi." => NotBefore(sequence::NotBefore),
     /// So many days after a date at the latest.
     "paling_lama": "Paling lama sekian hari, atau sekian hari kerja, sesudah sebuah tanggal. Senin sampai Jumat dihitung; hari libur tidak dikenal, maka kelebihan yang dapat habis oleh hari libur hanya catatan." => Deadline(deadline::Deadline),
+    /// So many days after a date at the latest, as a letter tells it.
+    "waktu_kalimat": "Paling lama sekian hari kerja di antara dua tanggal yang disebut kalimat, menurut kata di depannya." => TimeSaid(time_said::TimeSaid),
     /// The parts of a date agree.
     "tanggal_selaras": "Bagian-bagian tanggal saling cocok, pada bidang tanggal dan di dalam teks." => DateAgrees(dates::DateAgrees),
     /// Figures and words of a number agree.
@@ -162,8 +196,20 @@ checks! {
     "unik": "Nilai sebuah bidang tidak berulang di antara anggota daftar; huruf besar dan spasi diabaikan." => Unique(unique::Unique),
     /// The signature block says what the komparisi says.
     "penanda_tangan": "Yang tertulis di bawah tanda tangan sama dengan yang disebut komparisi." => Signatures(signatures::Signatures),
+    /// No letters from another encoding.
+    "aksara_rusak": "Tidak ada huruf yang rusak karena dibaca dengan sandi lain." => Garbled(garbled::Garbled),
+    /// Numbers of civil servants can be such.
+    "nip": "Nomor induk pegawai terdiri atas tanggal lahir, bulan pengangkatan, jenis kelamin, dan nomor urut yang mungkin." => StaffNumber(staff_number::StaffNumber),
+    /// Who signs for an institution holds an office that may.
+    "penanda_tangan_berwenang": "Yang menandatangani bagi instansi memegang jabatan yang berwenang, menurut satuan, lembaga, dan jabatannya. Yang bertindak atas nama pejabat berwenang tanpa kuasa hanya diperingatkan. Diam bila jabatannya tidak dikenal." => Signatory(signatory::Signatory),
+    /// Among those whom a paper names is an office that a clause asks for.
+    "pejabat": "Di antara pejabat yang disebut beberapa bidang ada yang tingkat, instansi, dan satuannya diminta. Diam bila jabatannya tidak dikenal." => Addressee(addressee::Addressee),
+    /// The level that a party gives itself is that of the office that signs for it.
+    "satuan_sesuai": "Satuan yang disebut sebuah pihak sesuai dengan jabatan penanda tangannya." => UnitAgrees(unit_agrees::UnitAgrees),
+    /// Partners are of the groups that a clause names.
+    "golongan_mitra": "Tiap mitra termasuk golongan yang boleh, menurut pihak.mitra dan menurut namanya. Nama yang tidak dikenal tidak dinilai; yang golongannya hanya dapat diduga diperingatkan." => Partner(partner::Partner),
     /// Nothing is left to be filled in.
-    "residu": "Tidak ada isian yang tertinggal: titik-titik, <…>, [isi], XX." => Placeholder(placeholder::Placeholder),
+    "residu": "Tidak ada isian yang tertinggal: titik-titik, <…>, [isi], XX, dan sisa program lain." => Placeholder(placeholder::Placeholder),
     /// The markers of lists follow each other.
     "urutan_butir": "Tanda butir di dalam isi berurutan." => Order(order::Order),
     /// A text matches a pattern, or does not.
@@ -171,9 +217,13 @@ checks! {
     /// One of several texts speaks of something.
     "menyebut": "Paling sedikit satu di antara beberapa teks cocok dengan sebuah pola. Diam bila semuanya kosong." => Mentions(mentions::Mentions),
     /// A fact is given, or the text speaks of it.
-    "fakta_atau_teks": "Sebuah fakta diisi, atau teks pasalnya menyebutkannya. Diam bila pasalnya tidak ada." => FactOrText(facts::FactOrText),
+    "fakta_atau_teks": "Sebuah fakta diisi, atau pasal yang memuat suatu muatan menyebutkannya. Diam bila tidak ada pasal yang memuatnya." => FactOrText(facts::FactOrText),
     /// A matter is dealt with somewhere in the text.
     "diatur": "Suatu hal diatur: salah satu bidangnya terisi, atau ada teks naskah yang cocok dengan pola." => Provided(provided::Provided),
+    /// Some text says something.
+    "berisi": "Paling sedikit satu di antara beberapa bidang mencetak sesuatu yang bermakna; tanda hubung, titik-titik, dan yang baru akan ditetapkan kelak tidak dihitung." => SaysSomething(substance::SaysSomething),
+    /// A text is about what the others are about.
+    "sepokok": "Sebuah teks mempunyai paling sedikit satu kata pokok yang sama dengan teks lain dalam naskah itu. Diam bila teksnya terlalu pendek atau bahasanya berbeda." => SameMatter(substance::SameMatter),
     /// Defined terms are used, and used as they were defined.
     "istilah": "Istilah pada definisi dipakai, dan dipakai sebagaimana didefinisikan." => Defined(defined::Defined),
     /// A party is called as it was introduced.
@@ -188,6 +238,40 @@ checks! {
     "urutan_dasar_hukum": "Dasar hukum berurutan menurut tingkatnya, lalu tahun dan nomornya." => BasisOrder(legal_basis::BasisOrder),
     /// The name of the document is not that of the other form.
     "nama_bentuk": "Nama naskah bukan nama bentuk kerja sama yang lain." => FormName(form_name::FormName),
+    /// No printed text has a certain phrase.
+    "frasa": "Tidak ada teks tercetak yang memuat suatu ungkapan." => Phrases(phrase::Phrases),
+    /// No word stands twice in a row.
+    "kata_berulang": "Tidak ada kata yang tertulis dua kali berturut-turut." => Doubled(doubled::Doubled),
+    /// The addresses of the parties are sound.
+    "kontak": "Alamat surat-menyurat para pihak sesuai kuncinya, ada pada semua pihak, dan tercetak." => Contacts(contacts::Contacts),
+    /// Nobody is called what nobody is.
+    "sebutan_dikenal": "Tidak ada sebutan pihak yang tidak diperkenalkan." => KnownLabel(known_label::KnownLabel),
+    /// The document calls itself one thing.
+    "nama_naskah": "Naskah menyebut dirinya dengan satu nama, yang ejaannya benar." => KindName(kind_name::KindName),
+    /// Names are written as they were introduced.
+    "nama_seragam": "Nama lembaga, jabatan, orang, dan tempat ditulis sebagaimana diperkenalkan." => NameDrift(name_drift::NameDrift),
+    /// Sentences on the term agree.
+    "masa_berlaku_kalimat": "Kalimat tentang jangka waktu sama dengan faktanya, dengan kalimat lain, dan dengan kalender." => TermSaid(term_said::TermSaid),
+    /// Facts and sentences agree.
+    "fakta_kalimat": "Fakta yang diisi sama dengan yang dikatakan kalimat yang dicetak." => FactsSaid(facts_said::FactsSaid),
+    /// References inside an article lead somewhere.
+    "rujukan_dalam": "Ayat, huruf, dan lampiran yang dirujuk tanpa pasal ada, dan mengatur hal yang dirujuk." => InnerReference(inner_reference::InnerReference),
+    /// Shares make a whole.
+    "bagian_persen": "Bagian-bagian dari satu keseluruhan berjumlah seratus persen." => Shares(shares::Shares),
+    /// Signers have the authority they claim.
+    "wewenang": "Kewenangan penanda tangan disebut, merata, mendahului naskah, dan bagi lembaganya sendiri." => Authority(authority::Authority),
+    /// Years agree with dates.
+    "tahun_naskah": "Tahun pada judul dan nomor sama dengan tahun tanggalnya." => Year(year::Year),
+    /// Nothing that is needed or given is left off the page.
+    "tercetak": "Nama, jabatan, dan lembaga para pihak tercetak, bukan titik-titik, dan tidak ada yang hilang." => Printed(printed::Printed),
+    /// Terms beside those that are defined.
+    "istilah_lain": "Istilah didefinisikan satu kali, tidak oleh dirinya sendiri, dan tidak diganti istilah lain." => CapitalTerm(capital_term::CapitalTerm),
+    /// The languages of a document.
+    "bahasa_naskah": "Naskah mempunyai teks bahasa Indonesia, dan nama lembaga tidak diterjemahkan." => Languages(language::Languages),
+    /// Number words are spelt rightly.
+    "kata_bilangan": "Kata di samping angka adalah kata bilangan." => MisspeltNumber(misspelt_number::MisspeltNumber),
+    /// Laws are cited by their own number.
+    "peraturan_dikenal": "Nomor, tahun, dan judul peraturan yang dikenal saling cocok." => CitedLaw(cited_law::CitedLaw),
     /// Seen by the reader of drafts itself.
     "bawaan": "Ditemukan pembaca draf sendiri; hanya dalam peraturan bentuk." => BuiltIn(BuiltIn),
 }
@@ -211,6 +295,11 @@ impl Check {
     /// What is wrong with its parameters by themselves.
     pub(crate) fn faults(&self) -> Vec<RuleFault> {
         self.kind().faults()
+    }
+
+    /// Whether a draft is about what it looks at.
+    pub(crate) fn concerns(&self, scope: &Scope<'_>) -> bool {
+        self.kind().concerns(scope)
     }
 
     /// What it sees in a draft.

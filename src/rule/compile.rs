@@ -4,6 +4,8 @@
 
 mod rules;
 
+use std::sync::OnceLock;
+
 use chrono::NaiveDate;
 use serde::Deserialize;
 use toml::Spanned;
@@ -137,6 +139,8 @@ impl Compiler<'_> {
     fn pack<R>(&mut self, head: PackFile<R>) -> Pack {
         Pack {
             enacted: head.ditetapkan.and_then(|day| self.day("ditetapkan", &day)),
+            effective: head.berlaku.and_then(|day| self.day("berlaku", &day)),
+            applies_to: head.berlaku_bagi,
             successor: head.pengganti.and_then(|after| self.successor(after)),
             id: head.id,
             name: head.nama,
@@ -145,6 +149,7 @@ impl Compiler<'_> {
             source: head.sumber,
             predecessor: head.pendahulu,
             rules: std::mem::take(&mut self.rules),
+            unchecked: OnceLock::new(),
         }
     }
 

@@ -195,6 +195,11 @@ impl FieldUse {
         keys.map(move |(at, key)| Self::at(Place::value(spot.index(at)), list.key(key)).every())
     }
 
+    /// A field without a role that the check reads whatever its parameters say.
+    pub(crate) fn fixed(path: &str) -> Self {
+        Self::named("jenis", path).every()
+    }
+
     /// The same, missed where it is absent.
     #[must_use]
     pub(crate) fn demanded(self) -> Self {

@@ -82,6 +82,17 @@ pub struct PackFile<R = toml::Value> {
         description = "Hari penetapannya. Naskah yang lebih tua tidak dinilai, atau dinilai pendahulunya."
     )]
     pub ditetapkan: Option<toml::value::Datetime>,
+    /// The day from which it judges, where that is not the day it was enacted.
+    #[schemars(
+        with = "Option<Day>",
+        description = "Hari mulai berlakunya, bila bukan hari penetapannya."
+    )]
+    pub berlaku: Option<toml::value::Datetime>,
+    /// Whose documents it governs.
+    #[schemars(
+        description = "Naskah siapa yang diaturnya. Tanpa tabel ini, yang diatur ialah jenis naskah yang menyebutnya."
+    )]
+    pub berlaku_bagi: Option<AppliesTo>,
     /// The evidence file.
     #[schemars(description = "Berkas sumber yang dipakai menyusunnya.")]
     pub sumber: Option<String>,
@@ -95,6 +106,29 @@ pub struct PackFile<R = toml::Value> {
     #[schemars(description = "Aturan-aturannya.")]
     #[serde(default = "Vec::<R>::new")]
     pub aturan: Vec<R>,
+}
+
+/// Whose documents a regulation governs.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(description = "Naskah siapa yang diatur sebuah peraturan.")]
+pub struct AppliesTo {
+    /// The institutions, by their ids in `schemas/instansi`.
+    #[schemars(description = "id instansinya dalam schemas/instansi.")]
+    pub instansi: Vec<String>,
+    /// Values of `satuan` that only its parties have.
+    #[schemars(
+        description = "Nilai satuan yang hanya dipakai pihak dari instansi itu; dipakai bila nama pihaknya tidak dikenal."
+    )]
+    #[serde(default)]
+    pub satuan: Vec<String>,
+}
+
+impl AppliesTo {
+    /// Whether a level is one that only its parties have.
+    pub(crate) fn has_unit(&self, unit: Option<&str>) -> bool {
+        self.satuan.iter().any(|one| Some(one.as_str()) == unit)
+    }
 }
 
 /// What took the place of a regulation.

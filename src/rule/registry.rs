@@ -4,13 +4,15 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use serde::Deserialize;
+
 use super::compile::{compile_embedded, verified};
 use super::declared::RuleFault;
+use super::pack::AppliesTo;
 use super::pack_text::{PackFault, PackText};
 use super::verify::Surroundings;
 use super::{Pack, Rule};
 use crate::assets;
-use crate::draft::Draft;
 pub use crate::finding::FORMAT;
 use crate::finding::{Builtin, Place};
 use crate::kind::Catalog;
@@ -28,6 +30,18 @@ pub struct Registry {
     own: Vec<SourceFile>,
     /// Packs that judge every draft besides those it is judged by anyhow.
     also: Vec<String>,
+    /// Whose documents the embedded packs govern.
+    heads: OnceLock<Vec<Head>>,
+}
+
+/// What tells whose documents a pack governs, without its rules.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Head {
+    /// The pack.
+    pub(crate) id: String,
+    /// Whose documents it governs.
+    #[serde(rename = "berlaku_bagi")]
+    pub(crate) applies_to: Option<AppliesTo>,
 }
 
 impl Registry {
@@ -37,7 +51,7 @@ impl Registry {
             let text = std::str::from_utf8(bytes).ok()?;
             Some((path.strip_suffix(".toml")?.to_owned(), (Cow::Borrowed(text), Slot::new())))
         });
-        Self { packs: packs.collect(), own: Vec::new(), also: Vec::new() }
+        Self { packs: packs.collect(), own: Vec::new(), also: Vec::new(), heads: OnceLock::new() }
     }
 
     /// The embedded packs and an office's own, which judge every draft that their conditions fit.
@@ -154,16 +168,17 @@ impl Registry {
         found.next().is_none().then_some(first)
     }
 
-    /// The names of the packs that judge a draft: those it names, else those of its kind; and those
-    /// that judge every draft.
-    pub fn chosen(&self, draft: &Draft<'_>) -> Vec<String> {
-        let mut chosen = draft.packs();
-        for pack in &self.also {
-            if !chosen.contains(pack) {
-                chosen.push(pack.clone());
-            }
-        }
-        chosen
+    /// The packs that judge every draft besides those it is judged by anyhow.
+    pub(crate) fn also(&self) -> &[String] {
+        &self.also
+    }
+
+    /// Whose documents the embedded packs govern.
+    pub(crate) fn heads(&self) -> &[Head] {
+        self.heads.get_or_init(|| {
+            let paths = assets::PACKS.iter().map(|(path, _)| path);
+            paths.filter_map(|path| assets::read(&format!("schemas/peraturan/{path}"))).collect()
+        })
     }
 }
 

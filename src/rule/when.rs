@@ -3,7 +3,7 @@
 use super::declared::{FieldUse, RuleFault, Shape};
 use crate::draft::Draft;
 use crate::finding::Place;
-use crate::kind::Kind;
+use crate::kind::{Kind, Role};
 use crate::source::node::{Node, Value};
 use crate::source::path::FieldPath;
 use crate::words::{Phrase, pack};
@@ -51,7 +51,7 @@ impl When {
         let mut wanting = None;
         for condition in self.0.iter().filter(|condition| !holds(condition, draft)) {
             let field = match condition {
-                Condition::Tier(_) if draft.kind.tier.is_none() => TIER,
+                Condition::Tier(_) if tiers_of(draft).next().is_none() => TIER,
                 Condition::Equals(path, _) if is_wanting(draft, path) => {
                     wanting.get_or_insert(path.clone());
                     continue;
@@ -185,7 +185,7 @@ fn holds(condition: &Condition, draft: &Draft<'_>) -> bool {
     match condition {
         Condition::Kind(words) => contains(words, Some(&draft.kind.id)),
         Condition::Family(words) => contains(words, draft.kind.family.as_deref()),
-        Condition::Tier(words) => contains(words, tier(draft)),
+        Condition::Tier(words) => tiers_of(draft).any(|tier| contains(words, Some(tier))),
         Condition::Present(paths) => paths.iter().all(|path| filled(draft, path)),
         Condition::Absent(paths) => !paths.iter().any(|path| filled(draft, path)),
         Condition::Equals(path, words) => equals(draft, path, words),
@@ -201,9 +201,23 @@ fn is_wanting(draft: &Draft<'_>, path: &FieldPath) -> bool {
     known && field && !given && !default
 }
 
-/// The tier of the kind; a kind of either tier says it in the draft.
-fn tier<'a>(draft: &'a Draft<'_>) -> Option<&'a str> {
-    draft.kind.tier.as_deref().or_else(|| draft.text(TIER))
+/// The tier of the kind; a kind of either tier is of that which the draft says, and of that of the
+/// document before it. A draft that says another is judged by both.
+fn tiers_of<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a str> {
+    let own = draft.kind.tier.as_deref();
+    let said = own.or_else(|| draft.text(TIER));
+    let before = if own.is_none() { tier_before(draft) } else { None };
+    said.into_iter().chain(before)
+}
+
+/// The tier of the document that a draft takes further, by the name of its form.
+fn tier_before(draft: &Draft<'_>) -> Option<&'static str> {
+    const MAIN: [&str; 3] = ["nota kesepahaman", "nota kesepakatan", "memorandum"];
+    const TECHNICAL: [&str; 2] = ["perjanjian kerja sama", "perjanjian kerjasama"];
+    let before = draft.facts().node(Role::Pendahulu)?.get("jenis")?.str()?;
+    let before = before.to_lowercase().replace(['-', '_'], " ");
+    let names = |list: &[&str]| list.iter().any(|name| before.contains(name));
+    if names(&MAIN) { Some("utama") } else { names(&TECHNICAL).then_some("teknis") }
 }
 
 /// Whether something stands at a path or, with a wildcard, at any of its places.

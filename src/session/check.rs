@@ -47,6 +47,7 @@ impl Session {
             excepted: checked.excepted,
             baselined: Vec::new(),
             unresolved: Vec::new(),
+            coverage: checked.coverage,
         }
     }
 

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::fault::{Fault, OpenError, Subject};
-use super::{place, text};
+use super::{Options, place, text};
 use crate::config::glob;
 use crate::config::{Config, ConfigFault};
 use crate::sink::folder_of;
@@ -82,18 +82,21 @@ fn fault(file: &SourceFile, fault: ConfigFault) -> Fault {
     Fault { file: file.clone(), span: fault.span, message: fault.message }
 }
 
-/// The nearest configuration above a folder, up to the root of its repository. A folder that does not
-/// exist counts as lying where the session does.
-pub(super) fn nearest(folder: &Path, here: &Path) -> Option<PathBuf> {
-    let whole = folder.canonicalize().or_else(|_| here.canonicalize()).ok()?;
-    for folder in whole.ancestors() {
-        let file = folder.join(NAME);
-        if file.is_file() {
-            return Some(file);
-        }
-        if folder.join(".git").exists() {
-            return None;
-        }
-    }
-    None
+/// The nearest configuration above a folder, as far as what belongs to whoever works there: the root
+/// of the repository; outside of one the user's home folder, where the folder lies in it; elsewhere the
+/// folder where the session stands, or else the folder itself. Above that others may write, and a file
+/// of theirs would rule in silence. A folder that does not exist counts as lying where the session
+/// does.
+pub(super) fn nearest(folder: &Path, options: &Options) -> Option<PathBuf> {
+    let here = options.folder().canonicalize().ok();
+    let whole = folder.canonicalize().ok().or_else(|| here.clone())?;
+    let home = options.home.as_ref().and_then(|home| home.canonicalize().ok());
+    let repository = whole.ancestors().find(|folder| folder.join(".git").exists());
+    let around = |top: &&PathBuf| whole.starts_with(top);
+    let top = repository
+        .or_else(|| home.as_ref().filter(around).map(PathBuf::as_path))
+        .or_else(|| here.as_ref().filter(around).map(PathBuf::as_path))
+        .unwrap_or(&whole);
+    let inside = whole.ancestors().take_while(|folder| folder.starts_with(top));
+    inside.map(|folder| folder.join(NAME)).find(|file| file.is_file())
 }

@@ -18,6 +18,8 @@ pub struct Known {
     /// The entries that the drafts of this run have now, when they are to be taken in.
     learned: Option<Baseline>,
     judged: Judged,
+    /// How many findings no baseline can hold, since their draft was not read.
+    unheld: usize,
 }
 
 impl Known {
@@ -31,7 +33,7 @@ impl Known {
         let folder = place::real(file);
         let folder = folder.as_deref().map(|file| folder_of(file).to_owned());
         let learned = learn.then(Baseline::default);
-        Ok(Self { folder, baseline, learned, judged: Judged::default() })
+        Ok(Self { folder, baseline, learned, judged: Judged::default(), unheld: 0 })
     }
 
     /// Sets the findings of a draft apart that the baseline knows.
@@ -42,13 +44,21 @@ impl Known {
         if findings.iter().any(unread) {
             // Of a draft that cannot be read nobody knows which findings are gone.
             (report.findings, report.baselined) = self.baseline.split(&path, findings);
+            self.unheld += report.findings.len();
             return;
         }
         if let Some(learned) = &mut self.learned {
             learned.learn(&path, &findings);
         }
-        let known = self.learned.as_ref().unwrap_or(&self.baseline);
-        (report.findings, report.baselined) = known.split(&path, findings);
+        if let Some(learned) = &self.learned {
+            (report.findings, report.baselined) = learned.split(&path, findings);
+            self.judged.add(path, &report.baselined);
+            return;
+        }
+        let root = folder.unwrap_or_else(|| Path::new(""));
+        let exists = |path: &str| root.join(path).exists();
+        let path = self.baseline.known_as(&path, &findings, &mut self.judged, &exists);
+        (report.findings, report.baselined) = self.baseline.split(&path, findings);
         self.judged.add(path, &report.baselined);
     }
 
@@ -58,15 +68,17 @@ impl Known {
         let folder = self.folder.as_deref().unwrap_or_else(|| Path::new(""));
         let exists = |path: &str| folder.join(path).exists();
         let stale = self.baseline.stale(&self.judged, &exists, asked);
-        let mut renewed = self.baseline.without(&stale);
+        let mut renewed = self.baseline.without(&stale).renamed(&self.judged);
+        let unheld = self.unheld;
         match &self.learned {
             Some(learned) => {
                 renewed.merge(learned.clone());
-                KnownEnd { stale: Vec::new(), renewed: Some(renewed.to_json()) }
+                KnownEnd { stale: Vec::new(), renewed: Some(renewed.to_json()), unheld }
             }
             None => {
-                let prune = prune && !stale.is_empty();
-                KnownEnd { stale, renewed: prune.then(|| renewed.to_json()) }
+                let changed = prune && renewed != self.baseline;
+                let renewed = changed.then(|| renewed.to_json());
+                KnownEnd { stale, renewed, unheld: 0 }
             }
         }
     }
@@ -79,6 +91,8 @@ pub struct KnownEnd {
     pub stale: Vec<Entry>,
     /// The text that the file should have from now on, when it is to change.
     pub renewed: Option<String>,
+    /// How many findings it was to take in and cannot hold.
+    pub unheld: usize,
 }
 
 /// Why a baseline cannot be used.

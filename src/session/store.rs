@@ -48,7 +48,7 @@ impl Store {
         if let Some(known) = self.opened().above.get(folder) {
             return known.clone();
         }
-        let found = configuration::nearest(folder, self.options.folder());
+        let found = configuration::nearest(folder, &self.options);
         self.opened().above.insert(folder.to_owned(), found.clone());
         found
     }

@@ -105,9 +105,11 @@ impl Text {
         Self { source: SourceFile::new(self.source.name(), text), file: self.file.clone() }
     }
 
-    /// The folder that decides which settings hold.
+    /// The folder that decides which settings hold: of a text from a stream that of its name.
     pub(super) fn folder(&self) -> Option<&Path> {
-        self.file.as_deref().map(folder_of)
+        let named = || Path::new(self.source.name()).parent();
+        let named = || named().filter(|folder| !folder.as_os_str().is_empty());
+        self.file.as_deref().map(folder_of).or_else(named)
     }
 }
 

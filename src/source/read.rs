@@ -44,7 +44,7 @@ impl SyntaxFault {
 }
 
 /// The longest broken text that is looked into: no agreement is longer, and a hostile text costs time.
-const LONGEST: usize = 512 * 1024;
+const LONGEST: usize = 256 * 1024;
 
 /// Reads a text. The tree holds what could be read in spite of the faults.
 pub fn read(text: &str) -> (Node, Vec<SyntaxFault>) {

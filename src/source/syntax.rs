@@ -20,7 +20,7 @@ fn known(message: &str) -> Option<(Phrase, Phrase)> {
     match FAULTS.iter().find(|(start, ..)| head.starts_with(start)) {
         Some((_, fact, remedy)) => Some((fact(), remedy())),
         None if head.starts_with("invalid date") || head.starts_with("invalid time") => {
-            Some((date(wanted), fix::date()))
+            Some(date(wanted))
         }
         None => None,
     }
@@ -80,11 +80,11 @@ const FAULTS: &[(&str, Plain, Plain)] = &[
 ];
 
 /// A date that the calendar does not have, or one written the wrong way.
-fn date(wanted: &str) -> Phrase {
+fn date(wanted: &str) -> (Phrase, Phrase) {
     match wanted.split_once("day between 01 and ") {
-        Some((_, last)) => toml::day_beyond(last),
-        None if wanted.starts_with("month between") => toml::month_beyond(),
-        None => toml::date_invalid(),
+        Some((_, last)) => (toml::day_beyond(last), fix::day_that_is()),
+        None if wanted.starts_with("month between") => (toml::month_beyond(), fix::date()),
+        None => (toml::date_invalid(), fix::date()),
     }
 }
 

@@ -83,13 +83,14 @@ fn a_folder_holds_drafts_among_other_files() {
     std::fs::write(sub.join("draf.toml"), &draft).expect("file");
     std::fs::write(sub.join("windows.toml"), [b"\xef\xbb\xbf", draft.as_slice()].concat())
         .expect("file");
+    let clean = "2 naskah diperiksa: tidak ada temuan\ncakupan: Permenimipas 8/2025: 2 naskah, ";
     let run = run_in(folder.path(), "check .").code(0);
-    assert_eq!(run.out, "2 naskah diperiksa: tidak ada temuan\n");
+    assert!(run.out.starts_with(clean), "{}", run.out);
     // One that cannot be read is said, and costs none of the others.
     std::fs::write(sub.join("latin.toml"), b"jenis = \"nota-dinas\"\nhal = \"caf\xe9\"\n")
         .expect("file");
     let run = run_in(folder.path(), "check .").refused(&["bukan teks UTF-8", "latin.toml:2"]);
-    assert_eq!(run.out, "2 naskah diperiksa: tidak ada temuan\n");
+    assert!(run.out.starts_with(clean), "{}", run.out);
 }
 
 #[test]

@@ -82,6 +82,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "assets",
             "draft",
             "finding",
+            "instansi",
             "json_schema",
             "kind",
             "source",

@@ -112,7 +112,28 @@ fn draft(ways: &[&Way]) -> String {
     ] {
         text = text.replace(mark, &word);
     }
-    numbered(&text)
+    numbered(&of_own_unit(&text, &one(|way| &way.satuan)))
+}
+
+/// The text with the name and the head of the unit that signs at a level.
+fn of_own_unit(text: &str, level: &str) -> String {
+    const UNIT: &str = "Kantor Imigrasi Kelas I TPI Contoh";
+    let (name, head) = match level {
+        "menteri" => {
+            ("Kementerian Imigrasi dan Pemasyarakatan", "Menteri Imigrasi dan Pemasyarakatan")
+        }
+        "eselon-1" => ("Direktorat Jenderal Imigrasi", "Direktur Jenderal Imigrasi"),
+        "kanwil-imigrasi" => (
+            "Kantor Wilayah Direktorat Jenderal Imigrasi Contoh",
+            "Kepala Kantor Wilayah Direktorat Jenderal Imigrasi Contoh",
+        ),
+        _ => return text.to_owned(),
+    };
+    let text = text.replace(&format!("Kepala {UNIT}"), head).replace(UNIT, name);
+    let chief = if level == "menteri" { "MENTERI," } else { "DIREKTUR JENDERAL," };
+    let chief = if level == "kanwil-imigrasi" { "KEPALA," } else { chief };
+    let text = text.replace("\"KEPALA,\"", &format!("\"{chief}\""));
+    text.replace("\"Kepala Kantor\"", &format!("\"{head}\""))
 }
 
 /// Puts the number of an article in the place of «@name».

@@ -21,7 +21,7 @@ use crate::session::{
     Candidate, Checked, Found, Known, KnownEnd, OpenError, Session, UsedExceptions,
 };
 use crate::sink;
-use crate::words::{Language, command};
+use crate::words::{Language, command, run};
 
 /// What a run comes to.
 pub(super) struct Tally<'a> {
@@ -164,7 +164,11 @@ impl<'a> Tally<'a> {
             let text = self.statistics.text(&self.summary, language);
             print(harmless(&text).as_bytes())?;
         }
+        let unheld = known.as_ref().map_or(0, |known| known.unheld);
         save(self.args, known)?;
+        if unheld > 0 {
+            say(&run::unheld(unheld).text(language));
+        }
         complain(&self.lost, language);
         outputs::say(shown, &ending, &self.unresolved);
         if self.args.verbose {
@@ -233,7 +237,7 @@ fn save(args: &CheckArgs, known: Option<KnownEnd>) -> Result<(), Failure> {
 fn status(summary: &Summary, args: &CheckArgs, failed: bool) -> ExitStatus {
     if failed {
         ExitStatus::Failed
-    } else if summary.at_least(level(args.fail_on)) > 0 {
+    } else if level(args.fail_on).is_some_and(|level| summary.at_least(level) > 0) {
         ExitStatus::Findings
     } else {
         ExitStatus::Clean

@@ -108,3 +108,42 @@ fn references_find_their_place() {
     assert!(!body.has(&parts("3")) && !body.has(&parts("2/a")));
     assert_eq!(body.ayat_at(10), Some(1));
 }
+
+#[test]
+fn lists_as_they_are_pasted() {
+    for (text, read) in [
+        ("Berkas:\na.\u{a0}satu; dan\nb.\u{a0}dua.", "Berkas:[a. satu; dan][b. dua.]"),
+        (
+            "Berkas:\n\u{a0}\u{a0}a.\u{2003}satu;\n\u{a0}\u{a0}b.\u{2003}dua.",
+            "Berkas:[a. satu;][b. dua.]",
+        ),
+        ("Berkas:\na.satu;\nb.dua.", "Berkas:[a. satu;][b. dua.]"),
+        ("(1)PIHAK KESATU\n(2)PIHAK KEDUA", "[(1) PIHAK KESATU][(2) PIHAK KEDUA]"),
+        ("Berkas:\n1.) satu;\n2.) dua.", "Berkas:[1) satu;][2) dua.]"),
+        ("1. Satu:\n1.1. x;\n1.2. y.\n2. Dua", "[1. Satu:[1.1 x;][1.2 y.]][2. Dua]"),
+        ("Berkas:\n●\tsatu;\n●\tdua.", "Berkas:[– satu;][– dua.]"),
+        ("Berkas:\no\tsatu;\no\tdua.", "Berkas:[– satu;][– dua.]"),
+        ("Berkas:\n\u{f0b7}\tsatu;\n\u{f0a7}\tdua.", "Berkas:[– satu;][– dua.]"),
+    ] {
+        assert_eq!(shape(text), read, "{text}");
+        assert!(Body::parse(text).faults.is_empty(), "{text}");
+        assert!(unread_markers(text).is_empty(), "{text}");
+    }
+    assert_eq!(unread_markers("Berkas:\na.satu."), vec![8..10]);
+    assert!(unread_markers("Oleh:\na.n. Kepala\nR.Sukarno\n1.500 orang").is_empty());
+}
+
+#[test]
+fn a_number_within_a_sentence_stays() {
+    for text in [
+        "(1) Satu.\n(2) Ketentuan ayat (1) dan\n(3) Peraturan Daerah berlaku.",
+        "Ketentuan ayat (1),\n(2), dan (3) berlaku.",
+        "Aplikasi versi\n2.1 tahun 2025 dipakai.",
+        "Ketentuan huruf a atau\nb. Peraturan ini.",
+    ] {
+        let joined = squeeze(text);
+        let (_, tail) = joined.split_once("ayat").unwrap_or(("", &joined));
+        assert!(shape(text).contains(tail.trim_end_matches('.')), "{text}: {}", shape(text));
+        assert!(Body::parse(text).faults.is_empty(), "{text}");
+    }
+}

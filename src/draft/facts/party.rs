@@ -1,6 +1,7 @@
 //! The parties and those who act for them.
 
 use super::{Spot, inner};
+use crate::draft::keys::party;
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 use crate::text::stands_in;
@@ -38,6 +39,36 @@ impl<'a> Party<'a> {
     /// Its name on the title, where that is another.
     pub fn title_name(&self) -> Option<&'a str> {
         self.word("nama_judul")
+    }
+
+    /// The name of the institution, or of the state, whatever the kind calls it.
+    pub(crate) fn name(&self) -> Option<(FieldPath, &'a str)> {
+        let mut keys = ["lembaga", "nama"].into_iter();
+        keys.find_map(|key| {
+            let text = self.word(key).filter(|text| !text.trim().is_empty())?;
+            Some((self.path().key(key), text))
+        })
+    }
+
+    /// Its level inside the institution whose document it is: `eselon-1`.
+    pub(crate) fn unit(&self) -> Option<&'a str> {
+        self.word(party::UNIT).filter(|word| !word.trim().is_empty())
+    }
+
+    /// Its group among partners: `pemerintah-daerah`.
+    pub(crate) fn partner(&self) -> Option<&'a str> {
+        self.word(party::PARTNER).filter(|word| !word.trim().is_empty())
+    }
+
+    /// What it says of itself besides: `NIK`, `NPWP`.
+    pub(crate) fn remarks(&self) -> impl Iterator<Item = &'a str> {
+        let remarks = self.node.get("identitas").map_or(&[][..], Node::members).iter();
+        remarks.filter_map(|remark| remark.get("nama")?.str())
+    }
+
+    /// Whether it says on what it acts in another's name.
+    pub(crate) fn is_empowered(&self) -> bool {
+        self.node.get("kuasa").is_some_and(|node| !node.is_empty())
     }
 
     /// The number that it gave the document.

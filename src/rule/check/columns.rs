@@ -7,6 +7,7 @@ use super::{CheckKind, Scope, shown};
 use crate::finding::{Hit, Place};
 use crate::rule::declared::{FieldUse, Read, RuleFault, Shape, Word, word};
 use crate::source::path::FieldPath;
+use crate::text::squeeze;
 use crate::words::{self, Argument};
 
 /// When the draft gives column heads, they are exactly these, in this order.
@@ -44,7 +45,7 @@ impl CheckKind for Columns {
             return Vec::new();
         };
         let given: Vec<String> = node.members().iter().map(shown).collect();
-        let differing = given.iter().zip(&self.sama).position(|(one, other)| one != other);
+        let differing = given.iter().zip(&self.sama).position(|(one, other)| !same(one, other));
         let at = match differing {
             Some(at) => at,
             None if given.len() == self.sama.len() => return Vec::new(),
@@ -57,6 +58,15 @@ impl CheckKind for Columns {
         let hit = Hit::at(place).word("nilai", head(&given, at)).word("no", (at + 1).to_string());
         vec![hit.word("seharusnya", head(&self.sama, at))]
     }
+}
+
+/// Whether two heads have the same words; case, blanks and full stops say nothing.
+fn same(one: &str, other: &str) -> bool {
+    let words = |head: &str| {
+        let letters = head.chars().filter(|c| *c != '.').flat_map(char::to_lowercase);
+        squeeze(&letters.collect::<String>())
+    };
+    words(one) == words(other)
 }
 
 /// The head of a column, or that there is none.

@@ -15,11 +15,34 @@ use crate::source::path::FieldPath;
 use crate::wording::{self, fixed_patterns};
 use crate::words;
 
-/// The number of originals, as a fact or in the closing words, is not below that of the parties.
-/// More are ordinary: offices keep one of their own.
+/// What is wrong with the number of originals.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline, description = "Yang dapat salah pada banyaknya rangkap.")]
+enum Defect {
+    /// Fewer than parties.
+    #[default]
+    #[schemars(description = "Kurang daripada banyaknya pihak; ini bawaannya.")]
+    Kurang,
+    /// The sentence says another number than the fact.
+    #[schemars(description = "Kalimat menyebut banyaknya yang lain daripada faktanya.")]
+    Berbeda,
+    /// More than parties, without a word on who keeps them.
+    #[schemars(
+        description = "Lebih daripada banyaknya pihak, tanpa sebutan bagi siapa kelebihannya."
+    )]
+    Lebih,
+}
+
+/// The number of originals, as a fact or in the closing words, against that of the parties. More are
+/// ordinary: offices keep one of their own.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Copies {}
+pub struct Copies {
+    #[schemars(description = "Yang dicari.")]
+    #[serde(default)]
+    cacat: Defect,
+}
 
 impl CheckKind for Copies {
     fn words(&self) -> &'static [Word] {
@@ -36,16 +59,35 @@ impl CheckKind for Copies {
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let parties = sides(scope);
-        let said = said(scope);
-        let few = said.into_iter().filter(|(_, count)| *count > 0 && *count < parties);
-        few.map(|(place, count)| {
-            Hit::at(place).word("rangkap", count.to_string()).word("jumlah", parties.to_string())
-        })
-        .collect()
+        let hit = |(place, count): (Place, usize), right: usize| {
+            Hit::at(place).word("rangkap", count.to_string()).word("jumlah", right.to_string())
+        };
+        match self.cacat {
+            Defect::Kurang => {
+                let few = said(scope).into_iter();
+                let few = few.filter(|(_, count)| *count > 0 && *count < parties);
+                few.map(|one| hit(one, parties)).collect()
+            }
+            Defect::Berbeda => {
+                let Some((fact, right)) = given(scope) else {
+                    return Vec::new();
+                };
+                let other = written(scope).into_iter().filter(|(_, count)| *count != right);
+                other
+                    .map(|one| hit(one, right).see(fact.clone(), words::check::the_fact()))
+                    .collect()
+            }
+            Defect::Lebih => {
+                let keeps = closings(scope).iter().any(|(text, _)| says_who(text));
+                let many = written(scope).into_iter();
+                let many = many.filter(|(_, count)| !keeps && parties >= 2 && *count > parties);
+                many.map(|one| hit(one, parties)).collect()
+            }
+        }
     }
 
     fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
-        if !said(scope).is_empty() {
+        if self.cacat != Defect::Kurang || !said(scope).is_empty() {
             return Vec::new();
         }
         let silence = |(text, path): (&str, FieldPath)| {
@@ -83,9 +125,31 @@ fn given(scope: &Scope<'_>) -> Option<(Place, usize)> {
 }
 
 fn said(scope: &Scope<'_>) -> Vec<(Place, usize)> {
-    if let Some(given) = given(scope) {
-        return vec![given];
-    }
+    given(scope).map_or_else(|| written(scope), |given| vec![given])
+}
+
+/// Whether the closing words say who keeps which of the originals.
+fn says_who(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    const KEPT: [&str; 12] = [
+        "arsip",
+        "salinan",
+        "tembusan",
+        "notaris",
+        "disimpan",
+        "simpan",
+        "biro",
+        "sekretariat",
+        "di antaranya",
+        "diantaranya",
+        "saksi",
+        "kementerian",
+    ];
+    KEPT.iter().any(|word| lower.contains(word))
+}
+
+/// The numbers that the closing words say.
+fn written(scope: &Scope<'_>) -> Vec<(Place, usize)> {
     if !scope.draft.outline_kind() {
         return Vec::new();
     }

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use super::{CheckKind, Scope, missing_place};
 use crate::finding::{Hit, Place};
 use crate::rule::declared::{FieldUse, Read, RuleFault, Shape, Word, word};
+use crate::source::node::{Node, Value};
 use crate::source::path::FieldPath;
 use crate::words;
 
@@ -54,7 +55,8 @@ impl CheckKind for Count {
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let path = FieldPath::parse(&self.bidang);
         let node = scope.draft.at(&path);
-        let count = node.map_or(0, |node| node.members().iter().filter(|m| !m.is_empty()).count());
+        let count =
+            node.map_or(0, |node| node.members().iter().filter(|one| is_filled(one)).count());
         let few = self.minimal.is_some_and(|least| count < least);
         let many = self.maksimal.is_some_and(|most| count > most);
         if !few && !many {
@@ -68,5 +70,13 @@ impl CheckKind for Count {
         let bound = |bound: Option<usize>| bound.map_or_else(String::new, |n| n.to_string());
         let hit = Hit::absent(path, place).word("jumlah", count.to_string());
         vec![hit.word("minimal", bound(self.minimal)).word("maksimal", bound(self.maksimal))]
+    }
+}
+
+/// Whether a member says anything; a table of blanks does not.
+fn is_filled(node: &Node) -> bool {
+    match &node.value {
+        Value::Table(table) => table.0.iter().any(|entry| is_filled(&entry.node)),
+        _ => !node.is_empty(),
     }
 }

@@ -27,6 +27,9 @@ enum Part {
     /// Words with figures.
     #[schemars(description = "Kata dengan angkanya.")]
     Terbilang,
+    /// The whole with the calendar.
+    #[schemars(description = "Tanggal itu dengan kalender.")]
+    Kalender,
 }
 
 /// The parts of every date agree: in fields given in several forms, and in running text.
@@ -45,6 +48,10 @@ impl CheckKind for DateAgrees {
             word("tanggal", "tanggal itu selengkapnya"),
         ];
         WORDS
+    }
+
+    fn empty_words(&self) -> Vec<&'static str> {
+        if self.bagian == Part::Kalender { vec!["seharusnya"] } else { Vec::new() }
     }
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
@@ -78,7 +85,7 @@ impl CheckKind for DateAgrees {
 
     fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
         // Both rules read the same dates; one of them speaks of those that cannot be read.
-        if self.bagian == Part::Hari {
+        if self.bagian != Part::Terbilang {
             return Vec::new();
         }
         scope.visits().iter().flat_map(|visit| unread(scope, visit)).collect()
@@ -147,6 +154,7 @@ impl DateAgrees {
             return Vec::new();
         };
         match self.bagian {
+            Part::Kalender => Vec::new(),
             Part::Hari => weekday_of_table(visit, day, language).into_iter().collect(),
             Part::Terbilang => {
                 let other = |one: &&DateText| one.day().is_some_and(|other| other != day);
@@ -161,6 +169,7 @@ impl DateAgrees {
         match self.bagian {
             Part::Terbilang => contradictions(&date, language),
             Part::Hari => weekday_of_text(&date, language).into_iter().collect(),
+            Part::Kalender => impossible(&date).into_iter().collect(),
         }
     }
 }
@@ -200,6 +209,13 @@ fn weekday_of_text(date: &Text<'_>, language: Bahasa) -> Option<Hit> {
     let hit = Hit::at(place.clone()).mend_perhaps(place, wording::in_case_of(word, right));
     let hit = hit.word("tertulis", word).word("seharusnya", right);
     Some(hit.word("tanggal", wording::date_long(day, language)))
+}
+
+/// A date that says one thing and that no calendar has.
+fn impossible(date: &Text<'_>) -> Option<Hit> {
+    let sound = date.parsed.date().is_some() || !date.parsed.disagreements().is_empty();
+    let (said, place) = (date.text.trim(), date.place(&(0..date.text.len())));
+    (!sound).then(|| Hit::at(place).word("tertulis", said).word("tanggal", said))
 }
 
 /// What is said twice and differs. Figures are taken at their word, as with amounts: the words

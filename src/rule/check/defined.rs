@@ -51,6 +51,18 @@ pub(super) struct Term {
     unclear: bool,
 }
 
+impl Term {
+    /// The words, and the short form that the definition may give.
+    pub(super) fn all_names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// Whether it is this word, or has it for a short form.
+    pub(super) fn is_named(&self, name: &str) -> bool {
+        self.names.iter().any(|one| one == name)
+    }
+}
+
 impl CheckKind for Defined {
     fn words(&self) -> &'static [Word] {
         const WORDS: &[Word] = &[

@@ -3,21 +3,21 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{CheckKind, Scope};
+use super::{CheckKind, Scope, Words};
 use crate::finding::{Hit, Place};
 use crate::kind::Kind;
-use crate::rule::declared::{FieldUse, Read, Shape, Word, word};
+use crate::rule::declared::{FieldUse, Read, RuleFault, Shape, Word, word};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 use crate::text::fold;
 
-/// The value is not the proper name of the kind of the other tier: a regulation ties those two names
-/// to their forms, and leaves all others to the parties.
+/// No value is or begins with the proper name of the kind of the other tier: a regulation ties those
+/// two names to their forms, and leaves all others to the parties.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FormName {
     #[schemars(description = "Bidang yang berisi nama naskah.")]
-    bidang: String,
+    bidang: Words,
 }
 
 impl CheckKind for FormName {
@@ -28,23 +28,32 @@ impl CheckKind for FormName {
     }
 
     fn reads(&self) -> Vec<Read> {
-        vec![Read::Field(FieldUse::named("bidang", &self.bidang).shape(Shape::Text))]
+        let texts = FieldUse::all("bidang", self.bidang.all());
+        texts.map(|text| Read::Field(text.shape(Shape::Text))).collect()
+    }
+
+    fn faults(&self) -> Vec<RuleFault> {
+        self.bidang.fault("bidang").into_iter().collect()
     }
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
-        let path = FieldPath::parse(&self.bidang);
-        let Some(value) = scope.draft.at(&path).and_then(Node::str) else {
-            return Vec::new();
-        };
-        let said = fold(value).replace("kerjasama", "kerja sama");
-        let home = scope.draft.kind;
-        let tiers =
-            |kind: &&Kind| kind.tier.is_some() && home.tier.is_some() && kind.tier != home.tier;
-        let others = scope.catalog.iter().filter(|kind| kind.family == home.family).filter(tiers);
-        let other = others.into_iter().find(|kind| fold(&kind.name) == said);
-        let hit = |name: &str| {
-            Hit::at(Place::value(path.clone())).word("nilai", value).word("bentuk", name)
-        };
-        other.map(|kind| hit(&kind.name)).into_iter().collect()
+        let paths = self.bidang.all().into_iter().map(FieldPath::parse);
+        paths.filter_map(|path| judge(scope, path)).collect()
     }
+}
+
+fn judge(scope: &Scope<'_>, path: FieldPath) -> Option<Hit> {
+    let value = scope.draft.at(&path).and_then(Node::str)?;
+    let said = fold(value).replace("kerjasama", "kerja sama");
+    let home = scope.draft.kind;
+    let tiers = |kind: &&Kind| kind.tier.is_some() && home.tier.is_some() && kind.tier != home.tier;
+    let mut others = scope.catalog.iter().filter(|kind| kind.family == home.family).filter(tiers);
+    let other = others.find(|kind| begins_with(&said, &fold(&kind.name)))?;
+    Some(Hit::at(Place::value(path)).word("nilai", value).word("bentuk", &other.name))
+}
+
+/// Whether a text is a phrase, or the phrase with other words behind it.
+fn begins_with(text: &str, phrase: &str) -> bool {
+    let rest = text.strip_prefix(phrase);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }

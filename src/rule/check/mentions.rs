@@ -24,6 +24,9 @@ pub struct Mentions {
         description = "Aturan hanya menilai naskah yang di suatu tempat cocok dengan ungkapan ini."
     )]
     bila_menyebut: Option<Pattern>,
+    /// Where it must speak of it, if not anywhere.
+    #[schemars(description = "Bidang yang dicari bila_menyebut; tanpa ini semua teks naskah.")]
+    bila_pada: Option<String>,
 }
 
 impl CheckKind for Mentions {
@@ -41,6 +44,19 @@ impl CheckKind for Mentions {
         let topic = self.bila_menyebut.as_ref().and_then(|topic| topic.fault("bila_menyebut"));
         let empty = self.bidang.fault("bidang");
         empty.into_iter().chain(self.pola.fault("pola")).chain(topic).collect()
+    }
+
+    /// Whether the draft is about what the rule is about.
+    fn concerns(&self, scope: &Scope<'_>) -> bool {
+        let Some(topic) = &self.bila_menyebut else {
+            return true;
+        };
+        let Some(field) = &self.bila_pada else {
+            return scope.texts().iter().any(|(_, text)| topic.matches(text));
+        };
+        let places = scope.draft.root.expand(&FieldPath::parse(field));
+        let nodes = places.iter().filter_map(|place| scope.draft.at(place));
+        nodes.flat_map(|node| node.members()).any(|node| topic.matches(&shown(node)))
     }
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
@@ -74,12 +90,6 @@ impl CheckKind for Mentions {
 }
 
 impl Mentions {
-    /// Whether the draft is about what the rule is about.
-    fn concerns(&self, scope: &Scope<'_>) -> bool {
-        let texts = || scope.texts().iter();
-        self.bila_menyebut.as_ref().is_none_or(|one| texts().any(|(_, text)| one.matches(text)))
-    }
-
     /// The texts that are there.
     fn given(&self, scope: &Scope<'_>) -> Vec<(FieldPath, String)> {
         let patterns = self.bidang.all().into_iter().map(FieldPath::parse);

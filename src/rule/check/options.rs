@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{CheckKind, Scope, missing_place, shown};
+use super::{CheckKind, Pattern, Scope, missing_place, shown};
 use crate::finding::{Hit, Place};
 use crate::rule::declared::{FieldUse, Read, RuleFault, Shape, Word, word};
 use crate::source::path::FieldPath;
@@ -74,6 +74,9 @@ pub struct ContainsAll {
     bidang: String,
     #[schemars(description = "Semua nilai yang harus ada di dalamnya.")]
     nilai: Vec<String>,
+    /// What a printed text may say instead.
+    #[schemars(description = "Ungkapan reguler; naskah yang mengatakannya dalam teks dibiarkan.")]
+    kecuali_menyebut: Option<Pattern>,
 }
 
 impl CheckKind for ContainsAll {
@@ -88,7 +91,9 @@ impl CheckKind for ContainsAll {
     }
 
     fn faults(&self) -> Vec<RuleFault> {
-        RuleFault::empty("nilai", &self.nilai).into_iter().collect()
+        let pattern = self.kecuali_menyebut.as_ref();
+        let pattern = pattern.and_then(|pattern| pattern.fault("kecuali_menyebut"));
+        RuleFault::empty("nilai", &self.nilai).into_iter().chain(pattern).collect()
     }
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
@@ -98,7 +103,8 @@ impl CheckKind for ContainsAll {
             node.map_or_else(Vec::new, |node| node.members().iter().map(shown).collect());
         let missing: Vec<&str> =
             self.nilai.iter().filter(|word| !given.contains(word)).map(String::as_str).collect();
-        if missing.is_empty() {
+        let says = |pattern: &Pattern| scope.texts().iter().any(|(_, text)| pattern.matches(text));
+        if missing.is_empty() || self.kecuali_menyebut.as_ref().is_some_and(says) {
             return Vec::new();
         }
         let place = match node {

@@ -49,6 +49,13 @@ impl Pattern {
         built.as_ref().is_some_and(|pattern| pattern.is_match(text))
     }
 
+    /// Wherever a text matches: the first group, where the pattern has one, else all of it.
+    pub(super) fn spans(&self, text: &str) -> Vec<Span> {
+        let built = self.built.get_or_init(|| Regex::new(&self.text).ok());
+        let found = built.iter().flat_map(|pattern| pattern.captures_iter(text));
+        found.filter_map(|one| one.get(1).or_else(|| one.get(0))).map(|one| one.range()).collect()
+    }
+
     /// Why it cannot be built, if it cannot, or that it says nothing.
     pub(super) fn fault(&self, parameter: &str) -> Option<RuleFault> {
         if self.text.is_empty() {

@@ -8,10 +8,11 @@ use serde::Deserialize;
 use super::{CheckKind, Scope, Silence};
 use crate::finding::{Hit, Place};
 use crate::rule::declared::{Word, word};
+use crate::source::path::FieldPath;
 use crate::wording::fixed_patterns;
 use crate::words;
 
-/// Dotted blanks, `<…>`, `[isi]`, `XX`, lorem ipsum.
+/// Dotted blanks, `<…>`, `[isi]`, `XX`, lorem ipsum, and what other programs leave behind.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Placeholder {}
@@ -20,12 +21,26 @@ fixed_patterns! {
     // Word boundaries are those of ASCII: with Unicode's the engine would fall back to its slowest
     // mode.
     RESIDUE = r"(?x)
-        \.{4,} | …{2,} | (?:^|\s)…(?:$|[\s,.;)]) | _{3,}
+        \.{4,} | …{2,} | (?:^|\s)…(?:$|[\s,.;)]) | _{3,} | \([\ \t]{2,}\)
         | (?-u:<[A-Za-z_][A-Za-z0-9_\ /.-]+>)
-        | \[(?:…|(?i-u:isi|diisi|nama|nomor|tanggal|jabatan|tempat|xx+|\.{3}))(?-u:[A-Za-z0-9_\ /.,-]*)\]
+        | \[(?:…|[●•*]|(?i-u:isi|diisi|nama|nomor|tanggal|jabatan|tempat|sebutkan|tuliskan|tulis|masukkan|lengkapi|pilih|xx+|\.{3}))(?-u:[A-Za-z0-9_\ /.,-]*)\]
+        | (?i-u:\((?:diisi|isi|isikan|sebutkan|tuliskan)\ [a-z0-9\ /.,-]{1,60}\))
         | (?-u:\b)[Xx]{2,}(?-u:\b)(?:[./-][Xx]{2,}(?-u:\b))* | (?-u:\b[0-9]*[Xx]{4,}[0-9]*\b)
-        | (?i-u:\blorem\ ipsum\b)
+        | (?i-u:\blorem\ ipsum\b) | (?-u:\b(?:TBD|TBC)\b)
         ";
+    /// What other programs leave behind: merge fields, cells without a value, errors and comments of
+    /// word processors.
+    LEFT_BEHIND = r"(?x)
+        «[^«»\n]{1,80}» | \$\{[^{}\n]{1,80}\} | \{\{[^{}\n]{1,80}\}\} | \{%[^{}\n]{1,80}%\}
+        | (?i-u:\#(?:n/a|ref!|value!|name\?|div/0!|null!|num!)) | \#{4,}
+        | (?i-u:\berror!\ *(?:reference|bookmark|no\ text|not\ a\ valid|unknown)[a-z\ ]*\.?)
+        | (?i-u:\bkesalahan!\ *(?:sumber|penanda|tidak\ ada)[a-z\ ]*\.?)
+        | (?i-u:\b(?:commented|comment|dikomentari|komentar)\ *\[[a-z]{1,4}[0-9]{1,4}\]:?)
+        | (?i-u:\bclick\ (?:or\ tap\ )?here\ to\ enter\ [a-z]+\.?)
+        | (?i-u:\bklik\ (?:atau\ ketuk\ )?di\ sini\ untuk\ memasukkan\ [a-z]+\.?)
+        ";
+    /// A cell without a value, as programs write it into a sentence.
+    EMPTY_CELL = r"(?-u:\b)(NaN|nan|None|null|NULL|undefined)(?:$|[,.;)\n])";
 }
 
 impl CheckKind for Placeholder {
@@ -73,7 +88,9 @@ enum Sign {
 fn each(scope: &Scope<'_>, meet: &mut dyn FnMut(Place, &str, Sign)) {
     for (path, text) in suspects(scope).into_iter().filter_map(|index| scope.texts().get(index)) {
         for found in RESIDUE.find_iter(text) {
-            let sign = if is_roman_twenty(text, &found.range()) {
+            let sign = if is_for_others(found.as_str()) {
+                continue;
+            } else if is_roman_twenty(text, &found.range()) {
                 Sign::Numeral
             } else if is_address(found.as_str()) {
                 Sign::Address
@@ -84,7 +101,21 @@ fn each(scope: &Scope<'_>, meet: &mut dyn FnMut(Place, &str, Sign)) {
             let span = found.start() + lead..found.end();
             meet(Place::within(path.clone(), span), found.as_str(), sign);
         }
+        left_behind(path, text, meet);
     }
+}
+
+/// Meets what other programs left in a text.
+fn left_behind(path: &FieldPath, text: &str, meet: &mut dyn FnMut(Place, &str, Sign)) {
+    let cells = EMPTY_CELL.captures_iter(text).filter_map(|cell| cell.get(1));
+    for found in LEFT_BEHIND.find_iter(text).chain(cells) {
+        meet(Place::within(path.clone(), found.range()), found.as_str(), Sign::Blank);
+    }
+}
+
+/// "(diisi oleh petugas)": a blank of a form in an annex, which others fill in later.
+fn is_for_others(said: &str) -> bool {
+    said.to_ascii_lowercase().starts_with("(diisi oleh ")
 }
 
 /// "<www.contoh.go.id>": a name of parts and no blank in it.
@@ -99,7 +130,36 @@ fn is_address(said: &str) -> bool {
 
 /// The texts that have any of the signs at all: nearly none has, and looking is cheap.
 fn suspects(scope: &Scope<'_>) -> BTreeSet<usize> {
-    const SIGNS: [&str; 7] = ["<", "[", "....", "___", "…", "xx", "lorem"];
+    const SIGNS: [&str; 28] = [
+        "<",
+        "[",
+        "....",
+        "___",
+        "…",
+        "xx",
+        "lorem",
+        "«",
+        "${",
+        "{{",
+        "{%",
+        "#",
+        "error!",
+        "kesalahan!",
+        "here to enter",
+        "untuk memasukkan",
+        "(diisi ",
+        "(isi ",
+        "(isikan ",
+        "(sebutkan ",
+        "(tuliskan ",
+        "(  ",
+        "nan",
+        "none",
+        "null",
+        "undefined",
+        "tbd",
+        "tbc",
+    ];
     SIGNS.iter().flat_map(|sign| scope.haystack().holding(sign)).collect()
 }
 
@@ -153,6 +213,38 @@ mod tests {
         {
             assert!(!is(text), "{text}");
         }
+    }
+
+    #[test]
+    fn what_other_programs_leave_is_seen() {
+        for text in [
+            "«Nama_Pejabat»",
+            "${unit_kerja}",
+            "{{ mitra }}",
+            "#N/A",
+            "#REF!",
+            "########",
+            "Error! Reference source not found.",
+            "Kesalahan! Sumber referensi tidak ditemukan.",
+            "Commented [SW1]:",
+            "Click or tap here to enter text.",
+        ] {
+            let sentence = format!("oleh {text} di sini");
+            assert_eq!(LEFT_BEHIND.find(&sentence).map(|found| found.as_str()), Some(text));
+        }
+        for text in ["[●]", "[*]", "[sebutkan tempat]", "(diisi nama lengkap)", "TBD", "(     )"]
+        {
+            let sentence = format!("di {text} itu");
+            assert_eq!(RESIDUE.find(&sentence).map(|found| found.as_str()), Some(text));
+        }
+        assert!(EMPTY_CELL.is_match("oleh nan, catatan None.") && EMPTY_CELL.is_match("nan"));
+        for text in
+            ["nan jauh di sana", "Pasal [2]", "{pasal:tujuan}", "#1", "(isi)", "None of them"]
+        {
+            let seen = LEFT_BEHIND.is_match(text) || EMPTY_CELL.is_match(text);
+            assert!(!seen && !RESIDUE.is_match(text), "{text}");
+        }
+        assert!(is_for_others("(diisi oleh petugas)") && !is_for_others("(diisi nama lengkap)"));
     }
 
     #[test]

@@ -8,6 +8,9 @@ use super::{Span, look};
 use crate::text::{plain_amount, truth};
 use crate::words::toml::{self, fix};
 
+/// A longer text is not shown again in its remedy.
+const SHOWN: usize = 60;
+
 /// Reads a value without quotes; gives where it ends.
 pub(super) fn scan(source: &str, at: usize, inside_list: bool, statement: &mut Statement) -> usize {
     let line = look::line(source, at);
@@ -48,8 +51,10 @@ fn judge(word: &str, span: Span, statement: &mut Statement) {
         && !looks_like_a_moment(word)
         && !word.contains('=')
     {
-        statement.tell(span.clone(), toml::text_unquoted(), fix::quote_text());
-        statement.mend(span, format!("\"{}\"", escaped(word)));
+        let quoted = format!("\"{}\"", escaped(word));
+        let remedy = if word.len() <= SHOWN { fix::quote_this(&quoted) } else { fix::quote_text() };
+        statement.tell(span.clone(), toml::text_unquoted(), remedy);
+        statement.mend(span, quoted);
     }
 }
 

@@ -11,6 +11,8 @@ use crate::words::toml::{self, fix};
 pub(super) struct Tables {
     /// Headers with a table below theirs: those that stand twice were meant for lists.
     parents: BTreeSet<String>,
+    /// Headers of lists.
+    lists: BTreeSet<String>,
     /// How often each plain header stands in the whole text.
     counts: BTreeMap<String, usize>,
     /// Plain headers so far, each with its place.
@@ -24,6 +26,7 @@ impl Tables {
     pub(super) fn of(text: &str) -> Self {
         let mut tables = Self {
             parents: BTreeSet::new(),
+            lists: BTreeSet::new(),
             counts: BTreeMap::new(),
             seen: BTreeMap::new(),
             keys: BTreeMap::new(),
@@ -33,7 +36,9 @@ impl Tables {
             if let Some((parent, _)) = name.rsplit_once('.') {
                 tables.parents.insert(parent.to_owned());
             }
-            if !many {
+            if many {
+                tables.lists.insert(name);
+            } else {
                 *tables.counts.entry(name).or_default() += 1;
             }
         }
@@ -80,6 +85,9 @@ pub(super) fn scan(
     if open > 2 || said.is_empty() || inner.contains('\'') {
         return end;
     }
+    if inner.contains('[') {
+        return numbered(line, start, statement);
+    }
     let (name, many) = (inner.trim(), open == 2);
     if close != open {
         let sign = if many { "]]" } else { "]" };
@@ -103,6 +111,18 @@ pub(super) fn scan(
     end
 }
 
+/// A header with the number of a member, as programs write paths: `[pihak[0].pejabat]`.
+fn numbered(line: &str, start: usize, statement: &mut Statement) -> usize {
+    let end = start + line.trim_end().len();
+    let keep = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+    let without = line.split('[').map(|part| part.trim_start_matches(|c: char| c.is_ascii_digit()));
+    let name: String = without.collect::<String>().chars().filter(keep).collect();
+    let header = format!("[{name}]");
+    statement.tell(start..end, toml::header_numbered(), fix::header_below(&header));
+    statement.guess(start..end, header);
+    end
+}
+
 /// A table that stands twice: a list of tables if it has tables below it, else the second is set aside.
 fn twice(
     text: &str,
@@ -121,6 +141,15 @@ fn twice(
         tables.seen.retain(|known, _| !known.starts_with(&below));
     }
     if many {
+        tables.seen.insert(name.to_owned(), span.start);
+        return;
+    }
+    let parent = name.rsplit_once('.').map(|(parent, _)| parent);
+    let orphan =
+        |parent: &&str| tables.lists.contains(*parent) && !tables.seen.contains_key(*parent);
+    if let Some(parent) = parent.filter(orphan) {
+        statement.tell(span.clone(), toml::table_above_its_list(parent), fix::below_list(parent));
+        statement.set_aside(span, |copy| format!("[{copy}]"));
         return;
     }
     tables.seen.entry(name.to_owned()).or_insert(span.start);

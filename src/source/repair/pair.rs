@@ -44,10 +44,21 @@ pub(super) fn scan(
     blanks(text, key_span.end..from, statement);
     if let Some(first) = tables.key(key.trim_end(), start) {
         let first = look::line_number(text, first);
-        statement.tell(key_span.clone(), toml::key_twice(first), fix::one_key(key.trim_end()));
+        let remedy = match header_above(text, start) {
+            Some(header) => fix::open_header_above(header),
+            None => fix::one_key(key.trim_end()),
+        };
+        statement.tell(key_span.clone(), toml::key_twice(first), remedy);
         statement.set_aside(key_span, str::to_owned);
     }
     value::scan(text, from, statement)
+}
+
+/// A header in the comment right above a line, as forms have them until they are used.
+fn header_above(text: &str, start: usize) -> Option<&str> {
+    let line = text.get(..start)?.lines().next_back()?;
+    let header = line.trim().strip_prefix('#')?.trim();
+    look::is_header(header).then_some(header)
 }
 
 /// What stands between key and value.

@@ -55,7 +55,8 @@ impl Statement {
 
     /// The fault, with its mend where nothing is lost, and what changes in the copy.
     pub(super) fn done(self) -> (Option<SyntaxFault>, Vec<(Span, String)>) {
-        let Self { fault, edits, quiet, guessed, lost } = self;
+        let Self { fault, mut edits, quiet, guessed, lost } = self;
+        edits.sort_by_key(|(span, _)| (span.start, span.end));
         let fault = fault.map(|(span, fact, remedy)| {
             let mend = if lost { Vec::new() } else { edits.clone() };
             SyntaxFault { span, fact, remedy, mend, guessed, lost }

@@ -39,6 +39,8 @@ fn each_slip_is_told_once_and_mended() {
         ("a = \"x \"y\" z\"\n", "\"", "a = \"x \\\"y\\\" z\"\n"),
         ("a = 'Qur'an'\n", "'", "a = \"Qur'an\"\n"),
         ("a = \"b\", \"c\"\n", "\"b\", \"c\"", "a = [\"b\", \"c\"]\n"),
+        ("a = \"b\", \"c\"]\n", "\"b\", \"c\"", "a = [\"b\", \"c\"]\n"),
+        ("[[p]]\na = 1\n[p[0].q]\nb = 1\n", "[p[0].q]", "[[p]]\na = 1\n[p.q]\nb = 1\n"),
         ("a = [\"b\" \"c\"]\n", "\"", "a = [\"b\" , \"c\"]\n"),
         ("a = [\"b\", \"c\"\nd = 1\n", "[", "a = [\"b\", \"c\"]\nd = 1\n"),
         ("a = 2026-04-06;\n", ";", "a = 2026-04-06\n"),
@@ -82,6 +84,7 @@ fn what_stands_twice_or_has_no_key_is_set_aside() {
     for (text, place) in [
         ("[a]\nx = 1\n[b]\n[a]\ny = 2\n", "[a]"),
         ("x = 1\nx = 2\n", "x"),
+        ("[p.q]\na = 1\n[[p]]\nx = 1\n[x]\n", "[p.q]"),
         ("Pokok naskah, tanpa kunci.\nBaris kedua.\nx = 1\n", "Pokok naskah, tanpa kunci."),
     ] {
         let (root, faults) = read::read(text);

@@ -26,7 +26,8 @@ pub(super) fn curly_long(
 /// Where a text in three quotes ends, given how it opens.
 fn long_from(source: &str, open: Span, sign: &str, statement: &mut Statement) -> usize {
     let mut from = open.end;
-    while let Some(close) = closing(source, from, sign) {
+    let curly = source.get(open.clone()) != Some(sign);
+    while let Some(close) = closing(source, from, sign, curly) {
         if opens_another(source, close.start) {
             break;
         }
@@ -42,14 +43,18 @@ fn long_from(source: &str, open: Span, sign: &str, statement: &mut Statement) ->
     unclosed(source, open, sign, statement)
 }
 
-/// The next three quotes, which may be curly where the text opens so.
-fn closing(source: &str, from: usize, sign: &str) -> Option<Span> {
+/// The next three quotes, which may be curly. Of a text that opens so, only before the next statement:
+/// Word would have made curly ones of all.
+fn closing(source: &str, from: usize, sign: &str, curly: bool) -> Option<Span> {
     let rest = source.get(from..)?;
     let mut escaped = false;
     for (at, c) in rest.char_indices() {
         if escaped {
             escaped = false;
             continue;
+        }
+        if c == '\n' && curly && look::is_statement(look::line(source, from + at + 1)) {
+            return None;
         }
         escaped = c == '\\' && sign == "\"\"\"";
         let here = rest.get(at..)?;
@@ -103,11 +108,12 @@ fn look_inside(source: &str, inside: &Span, sign: &str, statement: &mut Statemen
 
 /// A text whose end was forgotten: it ends before the first line that is one of the file's own.
 fn unclosed(source: &str, open: Span, sign: &str, statement: &mut Statement) -> usize {
-    statement.tell(open.clone(), toml::long_text_unclosed(), fix::close_long_text());
     let mut at = look::next_line(source, open.end);
     while at < source.len() && !look::is_statement(look::line(source, at)) {
         at = look::next_line(source, at);
     }
+    let remedy = fix::close_long_text_above(sign, look::line_number(source, at));
+    statement.tell(open.clone(), toml::long_text_open(), remedy);
     let before = source.get(..at).unwrap_or_default();
     let end = if before.ends_with('\n') { "" } else { "\n" };
     statement.guess(at..at, format!("{end}{sign}\n"));
@@ -186,9 +192,10 @@ fn open_to_the_end(
 ) -> usize {
     let line = look::line(source, at + 1);
     let end = at + 1 + line.len();
-    if let Some((curly, c)) = line.char_indices().rev().find(|(_, c)| is_curly(*c))
-        && look::is_done(line.get(curly + c.len_utf8()..).unwrap_or_default())
-    {
+    let done = |(at, c): &(usize, char)| {
+        is_curly(*c) && look::is_done(line.get(at + c.len_utf8()..).unwrap_or_default())
+    };
+    if let Some((curly, c)) = line.char_indices().rev().find(done) {
         let place = at + 1 + curly..at + 1 + curly + c.len_utf8();
         statement.tell(place.clone(), toml::quote_curly(), fix::straight_quotes());
         statement.mend(place.clone(), quote);
@@ -197,7 +204,7 @@ fn open_to_the_end(
     if let Some((close, sign)) = later_close(source, at, quote) {
         return several_lines(source, at, close, sign, statement);
     }
-    statement.tell(at..end, toml::text_unclosed(), fix::close_text());
+    statement.tell(at..end, toml::text_open(), fix::close_text());
     let text = line.trim_end();
     let text = if inside_list { text.trim_end_matches([']', ',', ' ']) } else { text };
     let close = at + 1 + text.len();
@@ -311,7 +318,12 @@ pub(super) fn curly(
     };
     let end = at + open + close + c.len_utf8();
     let said = body.get(..close).unwrap_or_default();
-    // As Word wrote it nothing was meant as an escape.
-    statement.mend(at..end, format!("\"{}\"", escaped(said)));
+    // As Word wrote it nothing was meant as an escape. Straight quotes within are a riddle.
+    let new = format!("\"{}\"", escaped(said));
+    if said.contains(['"', '\\']) {
+        statement.guess(at..end, new)
+    } else {
+        statement.mend(at..end, new)
+    }
     end
 }

@@ -47,11 +47,16 @@ fn without_brackets(source: &str, start: usize, end: usize, statement: &mut Stat
         end = one(source, next, true, statement);
         count += 1;
     }
-    if count > 1 {
-        statement.tell(start..end, toml::list_without_brackets(), fix::brackets());
-        statement.mend(start..start, "[");
-        statement.mend(end..end, "]");
+    if count == 1 {
+        return end;
     }
+    statement.tell(start..end, toml::list_without_brackets(), fix::brackets());
+    statement.mend(start..start, "[");
+    let bracket = look::skip_blanks(source, end);
+    if source.get(bracket..).is_some_and(|rest| rest.starts_with(']')) {
+        return bracket + 1;
+    }
+    statement.mend(end..end, "]");
     end
 }
 

@@ -1,0 +1,93 @@
+//! `kata_berulang`: a word that stands twice in a row.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{CheckKind, Scope};
+use crate::finding::{Hit, Place};
+use crate::rule::declared::{Word, word};
+use crate::source::Span;
+
+/// "yang yang", "layanan layanan". Reduplication has a hyphen in both languages; names may repeat
+/// themselves ("Toli Toli") and are left alone.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Doubled {
+    #[schemars(description = "Kata yang memang dapat berulang, dalam huruf kecil.")]
+    kecuali: Vec<String>,
+}
+
+impl CheckKind for Doubled {
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] = &[word("nilai", "kata yang berulang")];
+        WORDS
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        for (path, text) in scope.texts() {
+            for (span, once) in doubled(text) {
+                let said = text.get(once.clone()).unwrap_or_default();
+                if self.kecuali.iter().any(|word| *word == said.to_lowercase()) {
+                    continue;
+                }
+                let place = Place::within(path.clone(), span);
+                let hit = Hit::at(place.clone()).word("nilai", said);
+                hits.push(hit.mend_perhaps(place, said));
+            }
+        }
+        hits
+    }
+}
+
+/// Both words together, and the first of them.
+fn doubled(text: &str) -> Vec<(Span, Span)> {
+    let mut found = Vec::new();
+    let (mut at, mut last) = (0, 0..0);
+    for piece in text.split_inclusive(char::is_whitespace) {
+        let word = piece.trim_end();
+        let span = at..at + word.len();
+        at += piece.len();
+        if word.is_empty() {
+            // A blank line parts paragraphs.
+            last = if piece == "\n" { 0..0 } else { last };
+            continue;
+        }
+        let before = text.get(last.clone()).unwrap_or_default();
+        let core = word.trim_end_matches([',', '.', ';', ':', ')', '"', '”']);
+        if is_same(before, core) {
+            found.push((last.start..span.start + core.len(), last.clone()));
+        }
+        last = span;
+    }
+    found
+}
+
+fn is_same(one: &str, other: &str) -> bool {
+    let names = one.starts_with(char::is_uppercase) && other.starts_with(char::is_uppercase);
+    other.len() >= 2
+        && one.len() == other.len()
+        && !names
+        && one.eq_ignore_ascii_case(other)
+        && one.bytes().all(|byte| byte.is_ascii_alphabetic())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_stand_twice() {
+        let at = |text: &str| -> Vec<String> {
+            let found = doubled(text).into_iter();
+            found.filter_map(|(span, _)| Some(text.get(span)?.to_owned())).collect()
+        };
+        assert_eq!(at("setiap hari layanan layanan."), ["layanan layanan"]);
+        assert_eq!(at("Yang  yang dan\ndan"), ["Yang  yang", "dan\ndan"]);
+        for text in
+            ["sama-sama", "kerja sama. Sama halnya", "Toli Toli", "5 5", "data\n\ndata", "a a"]
+        {
+            assert!(doubled(text).is_empty(), "{text}");
+        }
+    }
+}

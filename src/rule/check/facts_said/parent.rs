@@ -1,0 +1,133 @@
+//! The parent agreement where sentences cite it, and the notice before an extension.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use crate::finding::{Hit, Place};
+use crate::kind::Role;
+use crate::rule::check::Scope;
+use crate::rule::check::spans::{body_texts, sentence};
+use crate::source::node::Node;
+use crate::source::path::FieldPath;
+use crate::wording::{self, fixed_patterns};
+use crate::words;
+
+fixed_patterns! {
+    /// "Nota Kesepahaman Nomor W.12-HK.03.02-0031", "… antara … Nomor …"
+    CITED = r"(?i)\b(?:nota\s+kesepahaman|nota\s+kesepakatan|kesepakatan\s+bersama|perjanjian\s+kerja\s*sama|memorandum\s+[a-z ]{3,24}|perjanjian\s+induk)\b[^.;\n]{0,160}?\b(?:nomor|no\.)\s*:?\s*([A-Za-z0-9][A-Za-z0-9./_-]*[A-Za-z0-9])";
+    /// A day in figures.
+    DAY = r"(?i-u)\b(?:tanggal|tertanggal|tgl\.?)\s+(\d{1,2}\s+[a-z]+\s+\d{4}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})";
+    /// "3 (tiga) bulan"
+    LENGTH = r"(?i-u)\b\d{1,3}\s*(?:\([a-z ]{1,40}\)\s*)?(?:tahun|bulan|minggu|hari(?:\s+(?:kerja|kalender))?)\b";
+    /// A law is cited with a number as well.
+    LAW = r"(?i)\b(?:undang-undang|peraturan|keputusan|instruksi|akta|surat)\b[^;]{0,60}$";
+}
+
+/// What is given of the agreements that this one rests on.
+struct Given {
+    numbers: BTreeSet<String>,
+    days: Vec<NaiveDate>,
+    path: FieldPath,
+}
+
+fn given(scope: &Scope<'_>) -> Option<Given> {
+    let paths = [Role::Induk, Role::Pendahulu].map(|role| scope.draft.facts().path(role));
+    let paths = paths.into_iter().flatten();
+    let mut found = Given { numbers: BTreeSet::new(), days: Vec::new(), path: FieldPath::root() };
+    for path in paths.filter(|path| scope.draft.at(path).is_some_and(|node| !node.is_empty())) {
+        let numbers = scope.draft.at(&path.key("nomor")).map_or(&[][..], Node::members);
+        found.numbers.extend(numbers.iter().filter_map(Node::str).map(plain));
+        found.days.extend(scope.draft.day_at(&path.key("tanggal")));
+        found.path = path;
+    }
+    (!found.numbers.is_empty() || !found.days.is_empty()).then_some(found)
+}
+
+/// A number without marks and case.
+fn plain(number: &str) -> String {
+    number.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// A citation whose number or day is not that of the facts.
+pub(super) fn cited(scope: &Scope<'_>) -> Vec<Hit> {
+    let Some(given) = given(scope) else {
+        return Vec::new();
+    };
+    let own: BTreeSet<String> = own_numbers(scope);
+    let mut hits = Vec::new();
+    for (path, text) in
+        body_texts(scope).filter(|(_, text)| text.contains("omor") || text.contains("o."))
+    {
+        for one in CITED.captures_iter(text) {
+            let (Some(whole), Some(number)) = (one.get(0), one.get(1)) else { continue };
+            let before = text.get(whole.start()..number.start()).unwrap_or_default();
+            let said = plain(number.as_str());
+            if LAW.is_match(before)
+                || !said.bytes().any(|b| b.is_ascii_digit())
+                || own.contains(&said)
+            {
+                continue;
+            }
+            let known = given.numbers.is_empty() || given.numbers.contains(&said);
+            let near = text.get(number.end()..sentence(text, number.end()).end).unwrap_or_default();
+            let day = DAY.captures(near).and_then(|one| one.get(1));
+            let wrong_day = day.filter(|day| {
+                let read = wording::parse_date(day.as_str()).and_then(|one| one.date());
+                read.is_some_and(|read| !given.days.is_empty() && !given.days.contains(&read))
+            });
+            let span = match wrong_day {
+                _ if !known => number.range(),
+                Some(day) => number.end() + day.start()..number.end() + day.end(),
+                None => continue,
+            };
+            let said = text.get(span.clone()).unwrap_or_default();
+            let hit = Hit::at(Place::within(path.clone(), span)).word("tertulis", said);
+            let hit = hit.word("seharusnya", shown(scope, &given, known));
+            hits.push(hit.see(Place::value(given.path.clone()), words::check::the_fact()));
+        }
+    }
+    hits
+}
+
+/// The numbers of this very document.
+fn own_numbers(scope: &Scope<'_>) -> BTreeSet<String> {
+    let facts = scope.draft.facts();
+    let parties = facts.parties().filter_map(|party| party.number());
+    parties.chain(facts.numbers()).map(plain).collect()
+}
+
+fn shown(scope: &Scope<'_>, given: &Given, known: bool) -> String {
+    if known {
+        let days = given.days.iter().map(|day| wording::date_long(*day, scope.draft.language()));
+        return days.collect::<Vec<_>>().join(", ");
+    }
+    let numbers = scope.draft.at(&given.path.key("nomor")).map_or(&[][..], Node::members);
+    numbers.iter().filter_map(Node::str).collect::<Vec<_>>().join(", ")
+}
+
+/// The notice that the article's own sentence asks for.
+pub(super) fn notice(scope: &Scope<'_>) -> Option<Hit> {
+    let article = scope.draft.facts().path(Role::JangkaWaktu)?;
+    let fact = article.key("perpanjangan").key("pemberitahuan");
+    let given = scope.draft.term_at(&fact)?;
+    let (path, text) = body_texts(scope).find(|(path, text)| {
+        path.steps().starts_with(article.steps()) && text.contains("erpanjang")
+    })?;
+    let at = text.find("erpanjang")?;
+    let span = sentence(text, at);
+    let whole = text.get(span.clone())?;
+    let lengths: Vec<_> = LENGTH.find_iter(whole).collect();
+    let agrees = lengths.iter().any(|one| {
+        let said = wording::parse_term(one.as_str());
+        said.is_none_or(|said| {
+            said == given || said.in_months().is_some_and(|m| Some(m) == given.in_months())
+        })
+    });
+    let before_end = whole.contains("sebelum");
+    let last = lengths.last().filter(|_| !agrees && before_end)?;
+    let place = span.start + last.start()..span.start + last.end();
+    let hit = Hit::at(Place::within(path.clone(), place)).word("tertulis", last.as_str());
+    let hit = hit.word("seharusnya", given.words(scope.draft.language()));
+    Some(hit.see(Place::value(fact), words::check::the_fact()))
+}

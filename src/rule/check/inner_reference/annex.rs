@@ -1,0 +1,63 @@
+//! Annexes that the text names and the document does not have.
+
+use crate::finding::{Hit, Place};
+use crate::kind::Role;
+use crate::rule::check::Scope;
+use crate::rule::check::spans::{body_texts, plan};
+use crate::source::path::FieldPath;
+use crate::wording::{self, fixed_patterns};
+
+fixed_patterns! {
+    /// "Lampiran", "Lampiran II", "LAMPIRAN A"
+    ANNEX = r"\b(?:Lampiran|LAMPIRAN)\b(?:\s+([IVX]{1,4}|\d{1,2}|[A-H])\b)?";
+    /// An annex of another text, or none at all.
+    OF_OTHER = r"(?i)^\s*(?:atas\s+|dari\s+|pada\s+)?(?:peraturan|keputusan|undang|surat|nota\s+dinas|instruksi|perpres|permen)|^\s*(?:nota\s+kesepahaman|kesepakatan|perjanjian|memorandum)[a-z ]{0,40}\b(?:nomor|induk|tanggal)";
+    /// The law itself before: "Peraturan … beserta Lampirannya".
+    OF_LAW = r"(?i)\b(?:peraturan|keputusan|undang-undang)\b[^.;\n]{0,120}$";
+}
+
+/// The first annex of every number that is not there.
+pub(super) fn missing(scope: &Scope<'_>) -> Vec<Hit> {
+    let Some(path) = scope.draft.facts().path(Role::Lampiran) else {
+        return Vec::new();
+    };
+    if scope.haystack().holding("lampiran").next().is_none() {
+        return Vec::new();
+    }
+    let count = annexes(scope, &path);
+    let mut seen = Vec::new();
+    let mut hits = Vec::new();
+    for (place, text) in body_texts(scope) {
+        if place.steps().starts_with(path.steps()) {
+            continue;
+        }
+        for one in ANNEX.captures_iter(text) {
+            let Some(whole) = one.get(0) else { continue };
+            let before = text.get(..whole.start()).unwrap_or_default();
+            let after = text.get(whole.end()..).unwrap_or_default();
+            if OF_OTHER.is_match(after) || OF_LAW.is_match(before) {
+                continue;
+            }
+            let number = one.get(1).map_or(1, |number| value(number.as_str()).unwrap_or(1));
+            if number > count && !seen.contains(&number) {
+                seen.push(number);
+                let place = Place::within(place.clone(), whole.range());
+                hits.push(Hit::at(place).word("rujukan", whole.as_str()));
+            }
+        }
+    }
+    hits
+}
+
+/// How many annexes are printed: those of the draft, and the plan of activities.
+fn annexes(scope: &Scope<'_>, path: &FieldPath) -> usize {
+    let own = scope.draft.at(path).map_or(0, |list| list.members().len());
+    let plan = plan(scope).and_then(|path| scope.draft.at(&path));
+    own + usize::from(plan.is_some_and(|plan| !plan.is_empty()))
+}
+
+fn value(said: &str) -> Option<usize> {
+    let letter = || Some(usize::from(said.bytes().next()?.checked_sub(b'A')?) + 1);
+    let roman = || wording::parse_roman(said).and_then(|number| usize::try_from(number).ok());
+    said.parse().ok().or_else(roman).or_else(letter)
+}

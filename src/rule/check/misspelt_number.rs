@@ -1,0 +1,124 @@
+//! `kata_bilangan`: the words of a number are number words.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{CheckKind, Scope};
+use crate::finding::{Hit, Place};
+use crate::rule::declared::{Word, word};
+use crate::source::Span;
+use crate::wording::{self, Bahasa, fixed_patterns};
+
+/// "3 (tigah)", "tahun dua ribu dua pulah lima": words that say no number, but are a letter or two
+/// from one.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MisspeltNumber {}
+
+impl CheckKind for MisspeltNumber {
+    fn words(&self) -> &'static [Word] {
+        const WORDS: &[Word] =
+            &[word("tertulis", "yang tertulis"), word("seharusnya", "kata bilangan yang dimaksud")];
+        WORDS
+    }
+
+    fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
+        let language = scope.draft.language();
+        let mut hits = Vec::new();
+        for (path, text) in scope.texts() {
+            for (span, right) in misspelt(text, language) {
+                let said = text.get(span.clone()).unwrap_or_default();
+                let right = wording::in_case_of(said, &right);
+                let place = Place::within(path.clone(), span);
+                let hit = Hit::at(place.clone()).word("tertulis", said);
+                hits.push(hit.word("seharusnya", right.as_str()).mend_perhaps(place, right));
+            }
+        }
+        hits
+    }
+}
+
+fixed_patterns! {
+    /// "3 (tigah)"
+    PAIR = r"(?:^|[\sp.])(\d[\d.]*)\s*%?\s*\(([A-Za-z][A-Za-z ]{2,80})\)";
+    /// "tahun dua ribu dua puluh lima"
+    YEAR = r"(?i)\bbulan\s+[a-z]+,?\s+tahun\s+((?:dua\s+ribu|seribu)(?:\s+[a-z]+){1,4})";
+}
+
+/// Every run of words that is nearly a number, with the number.
+fn misspelt(text: &str, language: Bahasa) -> Vec<(Span, String)> {
+    let mut found = Vec::new();
+    if text.contains('(') {
+        for one in PAIR.captures_iter(text) {
+            let (Some(figure), Some(words)) = (one.get(1), one.get(2)) else { continue };
+            let value = wording::parse_digits(figure.as_str().trim_end_matches('.'), language);
+            let Some(value) = value else { continue };
+            let right = wording::cardinal(value, language);
+            let said = ["rupiah", "persen"]
+                .iter()
+                .fold(words.as_str(), |said, end| said.strip_suffix(end).unwrap_or(said));
+            let said = said.trim_end();
+            if is_near(said, &right, language) {
+                found.push((words.start()..words.start() + said.len(), right));
+            }
+        }
+    }
+    if text.contains("ahun") {
+        for one in YEAR.captures_iter(text) {
+            found
+                .extend(one.get(1).and_then(|words| year(words.as_str(), words.start(), language)));
+        }
+    }
+    found
+}
+
+/// Whether some words say no number but are a slip away from one.
+fn is_near(said: &str, right: &str, language: Bahasa) -> bool {
+    let lower = said.to_lowercase();
+    let most = if right.len() < 6 { 1 } else { 2 };
+    lower != right
+        && wording::parse_cardinal(said, language).is_none()
+        && lower.len().abs_diff(right.len()) <= most
+        && strsim::damerau_levenshtein(&lower, right) <= most
+}
+
+/// The words of a year with one that is misspelt: held against the years around.
+fn year(said: &str, start: usize, language: Bahasa) -> Option<(Span, String)> {
+    let ends = said.match_indices(' ').map(|(at, _)| at).chain([said.len()]);
+    let heads: Vec<&str> = ends.filter_map(|at| said.get(..at)).collect();
+    // What follows the year may be anything, but a year that can be read is one.
+    let read =
+        |head: &&&str| wording::parse_cardinal(head, language).is_some_and(|one| one.value > 2000);
+    if heads.iter().any(|head| read(&head)) {
+        return None;
+    }
+    let years = (2010..2060).map(|year| wording::cardinal(year, language)).collect::<Vec<_>>();
+    heads.iter().rev().find_map(|head| {
+        let mut near = years.iter().filter(|right| is_near(head, right, language));
+        let right = near.next().filter(|_| near.next().is_none())?;
+        Some((start..start + head.len(), right.clone()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_in_number_words() {
+        let at = |text: &str| -> Vec<String> {
+            misspelt(text, Bahasa::Indonesia).into_iter().map(|(_, right)| right).collect()
+        };
+        assert_eq!(at("selama 3 (tigah) bulan"), ["tiga"]);
+        assert_eq!(at("20 (dua pulu) orang"), ["dua puluh"]);
+        assert_eq!(
+            at("tanggal satu bulan Maret tahun dua ribu dua pulah enam, bertempat"),
+            ["dua ribu dua puluh enam"]
+        );
+        for text in
+            ["3 (tiga) bulan", "2 (satu) bulan", "Lampiran 3 (kosong)", "5 (hari)", "Pasal 2 (bab)"]
+        {
+            assert!(at(text).is_empty(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Words of running texts with where they stand, and how near two words are.
+
+use super::Scope;
+use crate::kind::Role;
+use crate::source::Span;
+use crate::source::path::FieldPath;
+
+/// A word of a text.
+#[derive(Clone, Debug)]
+pub(super) struct Token<'a> {
+    /// The word without marks around it.
+    pub(super) text: &'a str,
+    /// Its bytes.
+    pub(super) span: Span,
+}
+
+/// The words of a text: letters, figures, and the hyphens and apostrophes inside them.
+pub(super) fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
+    let mut at = 0;
+    text.split_inclusive(|c: char| !is_inner(c)).filter_map(move |piece| {
+        let start = at;
+        at += piece.len();
+        let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let lead = word.len() - word.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+        let word = word.get(lead..).filter(|word| !word.is_empty())?;
+        let start = start + lead;
+        Some(Token { text: word, span: start..start + word.len() })
+    })
+}
+
+fn is_inner(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '\'' | '’')
+}
+
+/// Whether a word is another one misspelt: a letter or two of a longer one.
+pub(super) fn is_slip(word: &str, right: &str) -> bool {
+    let letters = right.chars().count();
+    let most = match letters {
+        0..=4 => return false,
+        5..=8 => 1,
+        _ => 2,
+    };
+    let figures = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
+    word != right
+        && !figures(word)
+        && !figures(right)
+        && letters.abs_diff(word.chars().count()) <= most
+        && strsim::damerau_levenshtein(word, right) <= most
+}
+
+/// The texts that stand in the articles, in the opening and at the end: what the parties agree on.
+pub(super) fn body_texts<'s, 'a>(
+    scope: &'s Scope<'a>,
+) -> impl Iterator<Item = (&'s FieldPath, &'a str)> {
+    let texts = scope.texts().iter().filter(|(path, _)| is_body(scope, path));
+    texts.map(|(path, text)| (path, *text))
+}
+
+/// Whether a text is part of an article or of the sentences around the articles, no heading.
+pub(super) fn is_body(scope: &Scope<'_>, path: &FieldPath) -> bool {
+    const AROUND: [Role; 4] =
+        [Role::Pembukaan, Role::Pertimbangan, Role::KalimatPenutup, Role::Lampiran];
+    const HEADINGS: [&str; 3] = ["judul", "judul_kedua", "kolom"];
+    let heading = path.last_key().is_some_and(|key| HEADINGS.contains(&key));
+    let head = path.keys().next().unwrap_or_default();
+    let article = || scope.draft.kind.field(head).is_some_and(crate::kind::Field::is_article);
+    let free = || scope.draft.kind.free_articles().is_some_and(|field| field.key == head);
+    let kind = scope.draft.kind;
+    let around =
+        || AROUND.iter().any(|role| kind.role(*role).is_some_and(|field| field.key == head));
+    !heading && (article() || free() || around())
+}
+
+/// Where the plan of activities stands, which is printed as an annex.
+pub(super) fn plan(scope: &Scope<'_>) -> Option<FieldPath> {
+    let kind = scope.draft.kind;
+    kind.articles().into_iter().find_map(|field| {
+        let mut inner = kind.record_fields(field);
+        let plan = inner.find(|inner| inner.role == Some(Role::RencanaKegiatan))?;
+        Some(FieldPath::root().key(&field.key).key(&plan.key))
+    })
+}
+
+/// The part of a text around some bytes: so many characters before and after.
+pub(super) fn around<'t>(text: &'t str, span: &Span, length: usize) -> &'t str {
+    let start = text.floor_char_boundary(span.start.saturating_sub(length));
+    let end = text.ceil_char_boundary((span.end + length).min(text.len()));
+    text.get(start..end).unwrap_or_default()
+}
+
+/// The sentence in which a byte stands: from one full stop, semicolon or line to the next.
+pub(super) fn sentence(text: &str, at: usize) -> Span {
+    let ends = |text: &str, at: usize| {
+        let rest = text.get(at..).unwrap_or_default();
+        rest.starts_with(['\n', ';']) || rest.starts_with(". ") || rest.starts_with(".\n")
+    };
+    let before = text.get(..at).unwrap_or_default();
+    let start =
+        before.char_indices().rev().find(|(at, _)| ends(text, *at)).map_or(0, |(at, _)| at + 1);
+    let after = text.get(at..).unwrap_or_default();
+    let end = after.char_indices().find(|(step, _)| ends(text, at + step));
+    start..end.map_or(text.len(), |(step, _)| at + step)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_keep_their_places() {
+        let text = "(1) Jum'at, \"antar-unit\" WIB.";
+        let found: Vec<_> = tokens(text).map(|one| one.text).collect();
+        assert_eq!(found, ["1", "Jum'at", "antar-unit", "WIB"]);
+        assert!(tokens(text).all(|one| text.get(one.span.clone()) == Some(one.text)));
+    }
+
+    #[test]
+    fn slips_are_told_from_other_words() {
+        assert!(is_slip("kementrian", "kementerian") && is_slip("perjajian", "perjanjian"));
+        assert!(
+            !is_slip("kota", "kita") && !is_slip("kelas", "kelas") && !is_slip("yayasan", "dinas")
+        );
+    }
+
+    #[test]
+    fn a_sentence_ends_where_it_ends() {
+        let text = "Satu No.6. Dua tiga; empat\nlima";
+        let at = |word: &str| text.get(sentence(text, text.find(word).unwrap())).unwrap().trim();
+        assert_eq!((at("tiga"), at("empat"), at("lima")), ("Dua tiga", "empat", "lima"));
+    }
+}
