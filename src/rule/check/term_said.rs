@@ -105,7 +105,8 @@ fn statements<'s>(scope: &'s Scope<'_>) -> Vec<Said<'s>> {
     let mut found = Vec::new();
     for (path, text) in body_texts(scope) {
         let own = path.steps().starts_with(article.steps()) && !article.steps().is_empty();
-        if !text.contains("erlaku") && !(own && text.contains("angka waktu")) {
+        let speaks = text.contains("erlaku") || (own && text.contains("angka waktu"));
+        if !speaks {
             continue;
         }
         let mut at = 0;
