@@ -21,6 +21,7 @@ fn main() -> io::Result<()> {
         ("COVERAGE", "schemas/cakupan"),
         ("LEGAL_BASES", "schemas/dasar-hukum"),
         ("INSTITUTIONS", "schemas/instansi"),
+        ("CONTENTS", "schemas/muatan"),
     ];
     for (name, folder) in folders {
         let mut files = Vec::new();
@@ -56,13 +57,15 @@ fn main() -> io::Result<()> {
 }
 
 /// Whether the program reads a file at its start or at a first question: packs, legal bases,
-/// institutions, and what kinds are made of.
+/// institutions, words of contents, and what kinds are made of.
 fn read_at_start(folder: &str, path: &str) -> bool {
     let shared = path.strip_prefix("_bersama/").is_some_and(|name| !name.contains('/'));
     let kind = path.ends_with("/jenis.toml") || (shared && path.ends_with(".toml"));
     match folder {
         "templates" => kind,
-        "schemas/peraturan" | "schemas/dasar-hukum" | "schemas/instansi" => path.ends_with(".toml"),
+        "schemas/peraturan" | "schemas/dasar-hukum" | "schemas/instansi" | "schemas/muatan" => {
+            path.ends_with(".toml")
+        }
         _ => false,
     }
 }

@@ -1,5 +1,5 @@
 //! The files that the binary carries: kinds with their templates and fonts, packs, the
-//! provisions of their sources, what became of other regulations, and institutions.
+//! provisions of their sources, what became of other regulations, institutions, and words of contents.
 
 use serde::de::DeserializeOwned;
 
@@ -28,6 +28,7 @@ mod tests {
             ("schemas/peraturan", PACKS),
             ("schemas/dasar-hukum", LEGAL_BASES),
             ("schemas/instansi", INSTITUTIONS),
+            ("schemas/muatan", CONTENTS),
         ];
         let mut count = 0;
         for (folder, files) in folders {

@@ -62,6 +62,8 @@ pub struct Reading<'k> {
     pub holes: bool,
     /// What is wrong with it whatever it says.
     pub faults: Vec<Fault>,
+    /// How many more characters than those named cannot be printed.
+    pub left_out: usize,
 }
 
 impl Reading<'_> {
@@ -78,9 +80,9 @@ pub fn read<'k>(text: &str, catalog: &'k Catalog) -> Reading<'k> {
     let told: Vec<Span> = syntax.iter().map(|fault| fault.span.clone()).collect();
     let mut faults: Vec<Fault> = syntax.into_iter().map(syntax_fault).collect();
     let Some(kind) = kind_of(&root, catalog, holes, &mut faults) else {
-        return Reading { draft: None, rest: root, holes, faults };
+        return Reading { draft: None, rest: root, holes, faults, left_out: 0 };
     };
-    let shape::Shape { values, faults: mut found, marked } = shape::read(kind, &root);
+    let shape::Shape { values, faults: mut found, left_out, marked } = shape::read(kind, &root);
     let (outline, order) = Outline::build(Facts { kind, root: &root, values: &values });
     found.extend(order);
     found.extend(marks::faults(&marked, &outline, &root));
@@ -94,6 +96,7 @@ pub fn read<'k>(text: &str, catalog: &'k Catalog) -> Reading<'k> {
         rest: Node { span: 0..0, value: Value::Table(Table::default()) },
         holes,
         faults,
+        left_out,
     }
 }
 

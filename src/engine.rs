@@ -7,13 +7,13 @@ pub mod fix;
 mod places;
 pub mod proof;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::draft::keys::PICTURE_FILE;
 use crate::draft::plain::{hit_in, place_in, plain};
 use crate::draft::{self, Draft};
 use crate::finding::{
-    Builtin, FORMAT, Fault, Finding, Hit, Level, Place, Related, Silence, Unresolved,
+    Builtin, Coverage, FORMAT, Fault, Finding, Hit, Level, Place, Related, Silence, Unresolved,
 };
 use crate::kind::Catalog;
 use crate::picture;
@@ -24,7 +24,6 @@ use crate::source::node::Node;
 use crate::source::path::FieldPath;
 use crate::words::{self, Argument, Language};
 
-pub use coverage::{Coverage, Regulation};
 use exceptions::Excepted;
 pub use places::Places;
 
@@ -41,6 +40,8 @@ pub struct Checked<'k> {
     pub language: Language,
     /// Whether the reader read every word of it. What it did not read would be missing from the page.
     pub whole: bool,
+    /// How many more findings there are of rules that found too much to name each.
+    pub left_out: usize,
     /// Whether regulations judged it. A text that is broken, or of no known kind, none can judge.
     pub judged: bool,
     /// By which of them, where it was asked for; a text that is not judged has none.
@@ -97,6 +98,8 @@ fn judged<'k>(
         language,
         plain: false,
         findings: Vec::new(),
+        counts: HashMap::new(),
+        left_out: 0,
         record: coverage::Record::default(),
     };
     judge.report(faults);
@@ -119,13 +122,14 @@ fn judged<'k>(
     };
     judge.findings = excepted.left;
     judge.report(excepted.faults);
-    let mut findings = judge.findings;
+    let mut findings = std::mem::take(&mut judge.findings);
     // Stable: at one place the findings keep the order of the packs, which is that of the law.
     findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
     findings.dedup();
     let whole = !found.into_iter().any(|defect| defect.always_stands(finished));
+    let left_out = judge.left_out + reading.left_out;
     let (draft, excepted) = (reading.draft, excepted.taken);
-    Checked { draft, findings, excepted, language, whole, judged, coverage }
+    Checked { draft, findings, excepted, language, whole, left_out, judged, coverage }
 }
 
 /// What is wrong with the picture of a name, if anything is.
@@ -225,8 +229,14 @@ struct Judge<'a> {
     /// Whether the rules are asked of the draft as it reads, not as it is written.
     plain: bool,
     findings: Vec<Finding>,
+    /// How many findings each rule has, by its address.
+    counts: HashMap<usize, usize>,
+    left_out: usize,
     record: coverage::Record,
 }
+
+/// The most findings of one rule in one draft: nobody reads more, and each takes a kilobyte.
+const MOST: usize = 10_000;
 
 impl Judge<'_> {
     /// Takes over what Rust found itself.
@@ -241,6 +251,7 @@ impl Judge<'_> {
     /// Asks the packs that judge the draft.
     fn ask(&mut self, draft: &Draft<'_>, catalog: &Catalog) {
         let scope = Scope::new(draft, catalog);
+        let listed = listed(draft);
         let mut chosen = vec![Judging::by(FORMAT)];
         chosen.extend(judging(self.registry, draft));
         for Judging { pack, notice, premature } in chosen {
@@ -252,7 +263,7 @@ impl Judge<'_> {
                     self.record.add(pack, &scope);
                 }
                 Some(Err(_)) => {}
-                None => self.report([unknown_pack(&id, draft, self.registry)]),
+                None => self.report([unknown_pack(&id, &listed, self.registry)]),
             }
         }
     }
@@ -274,6 +285,12 @@ impl Judge<'_> {
     }
 
     fn add(&mut self, rule: &Rule, hit: &Hit) {
+        let count = self.counts.entry(std::ptr::from_ref(rule).addr()).or_default();
+        *count += 1;
+        if *count > MOST {
+            self.left_out += 1;
+            return;
+        }
         let finding = self.finding(rule, hit);
         self.findings.push(finding);
     }
@@ -287,12 +304,19 @@ impl Judge<'_> {
             .map(|(place, note)| Related { span: places.locate(place), note: note.text(language) });
         let filled = |sentence: &str| hit.fill(sentence, language);
         let level = rule.final_level.filter(|_| finished).unwrap_or(rule.level);
+        let help = || rule.help_in(language).map(|help| filled(help).trim_end().to_owned());
+        let insert = || rule.insert.as_deref().map(filled).filter(|lines| !lines.trim().is_empty());
+        let doubt = hit.doubt.as_deref();
+        let most = doubt.map(|_| Level::Warning).or(hit.at_most);
         Finding {
             rule: rule.id.clone(),
-            level: hit.at_most.map_or(level, |most| most.min(level)),
-            message: filled(rule.message_in(language)),
-            help: rule.help_in(language).map(|help| filled(help).trim_end().to_owned()),
-            insert: rule.insert.as_deref().map(filled).filter(|lines| !lines.trim().is_empty()),
+            level: most.map_or(level, |most| most.min(level)),
+            message: doubt.map_or_else(
+                || filled(rule.message_in(language)),
+                |doubt| doubt.message.text(language),
+            ),
+            help: doubt.map_or_else(help, |doubt| Some(doubt.help.text(language))),
+            insert: if doubt.is_none() { insert() } else { None },
             path: hit.path.clone(),
             span: places.locate(&hit.place),
             related: related.collect(),
@@ -304,15 +328,22 @@ impl Judge<'_> {
     }
 }
 
+/// Where each pack that a draft names stands in its list.
+fn listed<'d>(draft: &'d Draft<'_>) -> HashMap<&'d str, usize> {
+    let members = draft.at(&FieldPath::root().key("peraturan")).map_or(&[][..], Node::members);
+    let named = members.iter().enumerate().filter_map(|(at, member)| Some((member.str()?, at)));
+    // Of one that is named twice the first place counts.
+    named.rev().collect()
+}
+
 /// The draft names a pack that does not exist.
-fn unknown_pack(id: &str, draft: &Draft<'_>, registry: &Registry) -> Fault {
-    let list = FieldPath::root().key("peraturan");
-    let members = draft.at(&list).map_or(&[][..], Node::members);
-    let at = members.iter().position(|member| member.str() == Some(id)).unwrap_or(0);
+fn unknown_pack(id: &str, listed: &HashMap<&str, usize>, registry: &Registry) -> Fault {
+    let at = listed.get(id).copied().unwrap_or(0);
     let known: Vec<&str> = registry.ids().filter(|id| *id != FORMAT).collect();
     let meant = draft::shape::nearest(id, known.iter().copied())
         .map_or_else(|| words::meant::known(Argument::list(&known, ", ")), words::meant::perhaps);
-    let hit = Hit::at(Place::value(list.index(at))).word("nilai", id).word("maksud", meant);
+    let place = Place::value(FieldPath::root().key("peraturan").index(at));
+    let hit = Hit::at(place).word("nilai", id).word("maksud", meant);
     (Builtin::PackUnknown, hit)
 }
 
@@ -331,7 +362,7 @@ mod tests {
         for Judging { pack, notice, .. } in judging(registry, draft) {
             faults.extend(notice);
             let unknown = pack.filter(|id| registry.get(id).is_none());
-            faults.extend(unknown.map(|id| unknown_pack(&id, draft, registry)));
+            faults.extend(unknown.map(|id| unknown_pack(&id, &listed(draft), registry)));
         }
         faults.extend(exceptions::apply(Vec::new(), draft, registry).faults);
         faults.extend(faulty_pictures(draft, text, &|name| picture::named(name).err()));

@@ -1,6 +1,7 @@
 //! What a rule has to say about a draft. A finding speaks of paths; the engine finds the bytes.
 
 mod builtin;
+mod coverage;
 
 use std::fmt;
 
@@ -10,6 +11,7 @@ use crate::source::path::FieldPath;
 use crate::words::{self, Argument, Language, Phrase};
 
 pub use builtin::{Builtin, FORMAT, Fault};
+pub use coverage::{Coverage, Regulation};
 
 /// How grave a finding is. `Error` only where a source in force demands it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -130,6 +132,17 @@ pub struct Hit {
     pub mend: Option<Mend>,
     /// The gravest level that it may have, where it is less sure than others of its rule.
     pub at_most: Option<Level>,
+    /// What is said instead of the rule's own message, where it is not certain that the rule is broken.
+    pub doubt: Option<Box<Doubt>>,
+}
+
+/// A question in place of a statement: never graver than a warning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// One line: what seems to be so.
+    pub message: Phrase,
+    /// What to do about it.
+    pub help: Phrase,
 }
 
 /// A change in the draft's own terms: what stands at each place becomes another text.
@@ -145,7 +158,15 @@ impl Hit {
     /// A hit on what stands at a place.
     pub fn at(place: Place) -> Self {
         let (related, words) = (Vec::new(), Vec::new());
-        Self { path: place.path.clone(), place, related, words, mend: None, at_most: None }
+        Self {
+            path: place.path.clone(),
+            place,
+            related,
+            words,
+            mend: None,
+            at_most: None,
+            doubt: None,
+        }
     }
 
     /// A hit on something absent, shown at another place.
@@ -171,6 +192,13 @@ impl Hit {
     #[must_use]
     pub fn mend_perhaps(mut self, place: Place, text: impl Into<String>) -> Self {
         self.mend = Some(Mend { edits: vec![(place, text.into())], safe: false });
+        self
+    }
+
+    /// Makes it a question.
+    #[must_use]
+    pub fn doubtful(mut self, message: Phrase, help: Phrase) -> Self {
+        self.doubt = Some(Box::new(Doubt { message, help }));
         self
     }
 

@@ -1,6 +1,7 @@
 //! Kinds of document: what a draft may hold, read from `templates/<jenis>/jenis.toml`.
 
 pub mod catalog;
+pub(crate) mod evidence;
 mod fault;
 pub mod field;
 mod file;

@@ -18,7 +18,7 @@ mod summary;
 use std::io::{self, Write};
 
 use crate::baseline::Entry;
-use crate::engine::Coverage;
+use crate::finding::Coverage;
 use crate::finding::{Finding, Level, RuleId, Unresolved};
 use crate::fingerprint::Fingerprint;
 use crate::source::SourceFile;
@@ -45,6 +45,8 @@ pub struct FileReport {
     pub excepted: Vec<(Finding, String)>,
     /// Findings that a baseline knows already.
     pub baselined: Vec<Finding>,
+    /// How many more findings there are than anybody would read.
+    pub left_out: usize,
     /// Where rules declined to judge, when that was asked for.
     pub unresolved: Vec<Unresolved>,
     /// By which regulations it was judged; `None` for a text that could not be.

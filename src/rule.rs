@@ -3,6 +3,7 @@
 pub mod check;
 pub mod clause;
 pub mod compile;
+mod content;
 pub mod coverage;
 pub mod declared;
 pub mod example;

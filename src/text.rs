@@ -5,6 +5,7 @@ mod case;
 mod fold;
 pub(crate) mod length;
 mod nearest;
+pub(crate) mod pile;
 mod plain;
 pub(crate) mod script;
 mod squeeze;

@@ -358,6 +358,7 @@ fn reports(file: &SourceFile, checked: Checked<'_>, registry: &Registry, formats
         findings: checked.findings,
         excepted: checked.excepted,
         baselined: Vec::new(),
+        left_out: 0,
         unresolved: Vec::new(),
         coverage: checked.coverage,
     };

@@ -8,6 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::assets;
 use crate::finding::Builtin;
 use crate::source::Span;
+use crate::text::pile::MOST;
 use crate::text::script::{is_arabic, is_from_right, is_mark};
 
 /// The code points of a font family, as ranges in order.
@@ -26,10 +27,6 @@ fn range(line: &str) -> Option<(u32, u32)> {
     let number = |hex: &str| u32::from_str_radix(hex.trim(), 16).ok();
     Some((number(first)?, number(last)?))
 }
-
-/// The most characters that one letter may be made of: what Unicode calls safe for streams. Typst
-/// takes time by their square.
-const MOST: usize = 31;
 
 /// A character that cannot be printed.
 #[derive(Clone, Debug, PartialEq, Eq)]

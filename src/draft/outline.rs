@@ -9,10 +9,8 @@ use super::standard::{self, Article};
 use crate::finding::{Builtin, Fault, Hit, Place};
 use crate::kind::types::{BAB, PASAL};
 use crate::kind::{Field, Kind, Role};
-use crate::source::Span;
 use crate::source::node::{Node, Table, Value};
 use crate::source::path::FieldPath;
-use crate::text::words;
 
 /// The body of a document.
 #[derive(Clone, Debug, Default)]
@@ -38,7 +36,7 @@ pub struct Section {
     pub group: Option<usize>,
     /// Its heading; `None` for an article without one.
     pub heading: Option<String>,
-    /// The mandatory contents that it carries.
+    /// The mandatory contents that it says it carries besides its own.
     pub carries: Vec<String>,
     /// Its text; from the facts where the draft gives none.
     pub body: Body,
@@ -76,11 +74,6 @@ impl Outline {
     pub fn numbered(&self, number: usize) -> Option<&Section> {
         number.checked_sub(1).and_then(|index| self.sections.get(index))
     }
-
-    /// Whether some article carries a mandatory content.
-    pub fn carries(&self, content: &str) -> bool {
-        self.sections.iter().any(|section| section.carries.iter().any(|c| c == content))
-    }
 }
 
 fn known(facts: Facts<'_>) -> Vec<Section> {
@@ -106,11 +99,6 @@ fn known(facts: Facts<'_>) -> Vec<Section> {
                 let article = Article { facts, node, path: &section.path };
                 section.body = standard::body(field, &article);
             }
-            if node_says_something(node) {
-                section.carries.extend(field.carries.iter().flatten().cloned());
-                let own = node.get(article::HEADING).and_then(Node::str).unwrap_or_default();
-                section.carries.extend(carried_by_heading(kind, own));
-            }
             Some(section)
         })
         .collect()
@@ -123,9 +111,6 @@ fn free(kind: &Kind, root: &Node) -> Vec<Section> {
             let name = node.get(article::NAME).and_then(Node::str).unwrap_or_default().to_owned();
             let mut section = section(kind, node, path, name);
             section.order = order;
-            if let Some(heading) = section.heading.as_ref().filter(|_| node_says_something(node)) {
-                section.carries.extend(carried_by_heading(kind, heading));
-            }
             section
         })
         .collect()
@@ -153,54 +138,12 @@ fn section(kind: &Kind, node: &Node, path: FieldPath, name: String) -> Section {
         let words = list.members().iter().filter_map(Node::str);
         words.filter(known).map(str::to_owned).collect()
     });
-    let carries = if node_says_something(node) { carries } else { Vec::new() };
     let body = text.map_or_else(Body::default, Body::read);
     Section { name, path, text_path, number: 0, group: None, heading, carries, body, order: 0 }
 }
 
 fn carries_by_nature(field: &Field, content: &str) -> bool {
     field.carries.iter().flatten().any(|known| known == content)
-}
-
-/// Whether an article holds a text or a fact, and not only a heading.
-fn node_says_something(node: &Node) -> bool {
-    const LABELS: [&str; 6] = [
-        article::HEADING,
-        article::SECOND_HEADING,
-        article::NAME,
-        article::CARRIES,
-        article::AFTER,
-        article::SECOND_TEXT,
-    ];
-    match &node.value {
-        Value::Table(table) => {
-            let said = |key: &str| !LABELS.contains(&key);
-            table.0.iter().any(|entry| said(&entry.key) && !entry.node.is_empty())
-        }
-        _ => !node.is_empty(),
-    }
-}
-
-/// The contents that stand under this heading in ordinary agreements: those of every usual heading
-/// whose words stand in it ("TUJUAN DAN RUANG LINGKUP"), unless they are part of a longer one
-/// ("WAKTU PELAKSANAAN").
-fn carried_by_heading(kind: &Kind, heading: &str) -> Vec<String> {
-    let wanted = words(heading);
-    let articles = kind.fields.iter().filter(|field| field.is_article());
-    let usual: Vec<(&Field, Span)> = articles
-        .flat_map(|field| field.phrases().iter().map(move |phrase| (field, phrase)))
-        .filter_map(|(field, phrase)| {
-            let at = wanted.windows(phrase.len()).position(|window| window == phrase)?;
-            Some((field, at..at + phrase.len()))
-        })
-        .collect();
-    let part = |span: &Span| {
-        let longer = |other: &Span| other.len() > span.len();
-        let holds = |other: &Span| other.start <= span.start && other.end >= span.end;
-        usual.iter().any(|(_, other)| longer(other) && holds(other))
-    };
-    let whole = usual.iter().filter(|(_, span)| !part(span));
-    whole.flat_map(|(field, _)| field.carries.iter().flatten().cloned()).collect()
 }
 
 fn doubles(sections: &[Section]) -> Vec<Fault> {
@@ -279,42 +222,5 @@ impl Sorter<'_> {
             let hit = Hit::at(Place::value(path.clone())).word("nama", name);
             self.faults.push((Builtin::OrderUnknown, hit));
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::kind::Catalog;
-
-    fn carried(heading: &str) -> Vec<String> {
-        let catalog = Catalog::embedded();
-        let kind = catalog.get("nota-kesepahaman").expect("a kind");
-        let mut found = carried_by_heading(kind, heading);
-        found.sort();
-        found.dedup();
-        found
-    }
-
-    #[test]
-    fn signs_of_contents_are_patterns() {
-        let catalog = Catalog::embedded();
-        let mut count = 0;
-        for signs in catalog.iter().flat_map(|kind| &kind.fields).filter_map(|f| f.signs.as_ref()) {
-            assert!(regex::Regex::new(signs).is_ok(), "{signs}");
-            count += 1;
-        }
-        assert!(count > 20, "{count}");
-    }
-
-    #[test]
-    fn headings_carry_by_their_words() {
-        assert_eq!(carried("Maksud, Tujuan, dan Ruang Lingkup"), ["ruang_lingkup", "tujuan"]);
-        assert_eq!(carried("WAKTU PELAKSANAAN PEKERJAAN"), ["jangka_waktu"]);
-        assert_eq!(carried("BENTUK-BENTUK KERJASAMA"), ["kegiatan"]);
-        assert_eq!(carried("TUJUAN DAN JENIS BANTUAN"), ["tujuan"]);
-        assert_eq!(carried("AREAS OF CO-OPERATION"), ["ruang_lingkup"]);
-        assert_eq!(carried("KETENTUAN LAIN"), [""; 0]);
-        assert_eq!(carried(""), [""; 0]);
     }
 }

@@ -16,6 +16,12 @@ use crate::words::{self, Argument};
 pub use super::visit::{Visit, visits};
 pub use crate::text::nearest;
 
+/// Whether a value is known in part: "..... Maret 2026", "… tahun".
+fn is_partly_blank(node: &Node) -> bool {
+    node.str()
+        .is_some_and(|text| text.contains("...") || text.contains('…') || text.contains("___"))
+}
+
 /// What the values of a draft say, and all faults of its shape.
 pub(super) fn read<'a>(kind: &'a Kind, root: &'a Node) -> Shape<'a> {
     let mut checker = Checker { kind, shape: Shape::default() };
@@ -24,6 +30,9 @@ pub(super) fn read<'a>(kind: &'a Kind, root: &'a Node) -> Shape<'a> {
     checker.shape
 }
 
+/// From so many faults on characters that cannot be printed are only counted.
+const MOST: usize = 10_000;
+
 /// What reading a draft by its kind gave.
 #[derive(Default)]
 pub(super) struct Shape<'a> {
@@ -31,6 +40,8 @@ pub(super) struct Shape<'a> {
     pub values: Values,
     /// The faults of its shape.
     pub faults: Vec<Fault>,
+    /// How many more characters than those among the faults cannot be printed.
+    pub left_out: usize,
     /// The printed texts that have braces.
     pub marked: Vec<(FieldPath, &'a str)>,
 }
@@ -55,6 +66,7 @@ impl<'a> Visitor<'a> for Checker<'a> {
             self.shape.values.insert(met.trail.path(), typed);
         }
         match read.fit {
+            Fit::Wrong if is_partly_blank(met.node) => self.blank(met),
             Fit::Wrong => {
                 let fault = mismatch::fault(met.field_type, met.node, met.trail.path());
                 self.shape.faults.push(fault);
@@ -109,18 +121,21 @@ impl<'a> Checker<'a> {
     /// What a form leaves empty until somebody fills it in. At the root a field that every draft needs
     /// is told already.
     fn open_blank(&mut self, met: &Met<'a, '_>) {
-        let path = met.trail.path();
-        let needed = met.field.needed == Some(true) && path.steps().len() == 1;
+        let needed = met.field.needed == Some(true) && met.trail.path().steps().len() == 1;
         let blank = met.field_type.home().blank(met.field);
         if !needed && blank.is_some_and(|blank| blank.hint.is_some()) {
-            let expected = || Argument::from(met.field_type.home().expectation());
-            let help = met.field.help_in(self.kind.language);
-            let hit = Hit::at(Place::value(path))
-                .word("bidang", &met.field.key)
-                .word("bantuan", help.map_or_else(expected, Argument::from))
-                .word("baris", "");
-            self.shape.faults.push((Builtin::Blank, hit));
+            self.blank(met);
         }
+    }
+
+    fn blank(&mut self, met: &Met<'a, '_>) {
+        let expected = || Argument::from(met.field_type.home().expectation());
+        let help = met.field.help_in(self.kind.language);
+        let hit = Hit::at(Place::value(met.trail.path()))
+            .word("bidang", &met.field.key)
+            .word("bantuan", help.map_or_else(expected, Argument::from))
+            .word("baris", "");
+        self.shape.faults.push((Builtin::Blank, hit));
     }
 
     /// The rows of a table have as many cells as it has heads.
@@ -155,10 +170,16 @@ impl<'a> Checker<'a> {
     fn characters(&mut self, node: &Node, trail: &Trail<'_>, is_body: bool) {
         match &node.value {
             Value::String(text) => {
-                let found = letters::faults(text).into_iter();
-                let found =
-                    found.filter(|one| !is_body || !body::is_marker_at(text, one.span.start));
-                self.shape.faults.extend(found.map(|fault| character(fault, trail.path())));
+                let faults = letters::faults(text).into_iter();
+                let faults =
+                    faults.filter(|one| !is_body || !body::is_marker_at(text, one.span.start));
+                for fault in faults {
+                    if self.shape.faults.len() < MOST {
+                        self.shape.faults.push(character(fault, trail.path()));
+                    } else {
+                        self.shape.left_out += 1;
+                    }
+                }
             }
             Value::Array(list) => {
                 for (index, member) in list.iter().enumerate() {

@@ -28,19 +28,37 @@ pub(super) fn body(field: &Field, article: &Article<'_>) -> Body {
 }
 
 impl Article<'_> {
+    /// A sentence with its facts; `None` when it lacks one, or has nothing to say in its brackets.
     fn fill(&self, sentence: &str) -> Option<String> {
-        pieces(sentence)?.into_iter().map(|piece| self.word(piece)).collect()
+        let pieces = pieces(sentence)?;
+        let mut said = String::new();
+        let (mut brackets, mut filled) = (0, 0);
+        for piece in &pieces {
+            match piece {
+                Piece::Optional(inner) => {
+                    let words: Option<String> =
+                        inner.iter().map(|piece| self.word(piece)).collect();
+                    brackets += 1;
+                    filled += usize::from(words.is_some());
+                    said += &words.unwrap_or_default();
+                }
+                Piece::Until => said += &self.until().unwrap_or_default(),
+                piece => said += &self.word(piece)?,
+            }
+        }
+        (brackets == 0 || filled > 0).then_some(said)
     }
 
-    fn word(&self, piece: Piece<'_>) -> Option<String> {
+    fn word(&self, piece: &Piece<'_>) -> Option<String> {
         match piece {
-            Piece::Text(text) => Some(text.to_owned()),
+            Piece::Text(text) => Some((*text).to_owned()),
             Piece::Document => Some(self.facts.spoken_name()),
             Piece::Parties => Some(self.parties()),
             Piece::Start => self.start(),
-            Piece::Until => Some(self.until().unwrap_or_default()),
+            Piece::Until => self.until(),
             Piece::Copies => self.copies(),
             Piece::Fact(path) => self.fact(path),
+            Piece::Optional(_) => None,
         }
     }
 

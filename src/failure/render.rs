@@ -49,6 +49,7 @@ impl From<LayoutError> for Failure {
     fn from(error: LayoutError) -> Self {
         match error {
             LayoutError::TooDeep => Self::general(render::too_deep(), render::too_deep_fix()),
+            LayoutError::NoThread => Self::general(render::no_thread(), render::no_thread_fix()),
             LayoutError::NoPages => Self::general(render::no_pages(), render::report_it()),
             LayoutError::Template { place, words, .. } => {
                 Self::new(render::template_layout(words), place, render::template_fix())

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::evidence::{Evidence, Sign};
 use super::file_schema::TypeName;
 use super::role::Role;
 use super::types::{FieldType, Record};
@@ -102,7 +103,19 @@ pub struct Field {
         description = "Pada pasal: pola kata yang membicarakan muatannya di mana pun tempatnya."
     )]
     #[serde(rename = "isyarat")]
-    pub signs: Option<String>,
+    pub signs: Option<Sign>,
+    /// Of an article: what its text must say to carry its content.
+    #[schemars(
+        description = "Pada pasal: apa yang harus dikatakan teksnya supaya muatannya termuat."
+    )]
+    #[serde(rename = "bukti")]
+    pub evidence: Option<Evidence>,
+    /// Of an article: a text that goes on with an earlier one must say its content itself.
+    #[schemars(
+        description = "Pada pasal: teks yang meneruskan teks lama harus mengatakan muatannya sendiri."
+    )]
+    #[serde(rename = "sendiri")]
+    pub said_itself: Option<bool>,
     /// Of an article: the sentences made from its facts when no text is given.
     #[schemars(description = "Pada pasal: kalimat dari faktanya bila draf tidak memberi teks.")]
     #[serde(rename = "baku")]
@@ -204,6 +217,8 @@ impl Field {
             carries,
             synonyms,
             signs,
+            evidence,
+            said_itself,
             standard,
             implied_by,
             facts,

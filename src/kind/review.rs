@@ -1,8 +1,7 @@
 //! Whether what the files of a kind say together can stand: names that lead somewhere, patterns that
 //! build, options that exist.
 
-use regex::Regex;
-
+use super::evidence::Evidence;
 use super::fault::{KindFault, Places};
 use super::load::Loaded;
 use super::output::{self, Unbalanced};
@@ -78,9 +77,7 @@ impl Review<'_> {
             self.names(&spot);
             self.role(&spot);
             self.sentences(&spot);
-            if field.signs.as_deref().is_some_and(|signs| Regex::new(signs).is_err()) {
-                self.fault(&spot, "isyarat", kind::sign_no_pattern(&field.key));
-            }
+            self.signs(&spot);
         }
     }
 
@@ -113,6 +110,16 @@ impl Review<'_> {
         let words = field.option_words.iter().flatten().map(|(option, _)| ("sebutan", option));
         for (key, option) in default.chain(words).filter(|(_, option)| !options.contains(option)) {
             self.fault(spot, key, kind::no_option(key, option, &field.key));
+        }
+    }
+
+    /// The patterns that speak of its content.
+    fn signs(&mut self, spot: &Spot<'_>) {
+        let own = spot.field.signs.iter().map(|sign| ("isyarat", sign));
+        let evidence = spot.field.evidence.iter().flat_map(Evidence::signs);
+        let all = own.chain(evidence.map(|sign| ("bukti", sign)));
+        for (key, _) in all.filter(|(_, sign)| !sign.is_sound()) {
+            self.fault(spot, key, kind::sign_no_pattern(&spot.field.key));
         }
     }
 
@@ -151,8 +158,8 @@ impl Review<'_> {
                 self.fault(spot, "baku", kind::standard_unbalanced());
                 continue;
             };
-            let missing = |piece| missing(self.kind, spot.field, piece);
-            let missing: Vec<&str> = pieces.into_iter().filter_map(missing).collect();
+            let missing = |piece: &Piece<'_>| missing(self.kind, spot.field, piece);
+            let missing: Vec<String> = pieces.iter().flat_map(missing).collect();
             for path in missing {
                 self.fault(spot, "baku", kind::standard_no_fact(path));
             }
@@ -173,15 +180,19 @@ impl Review<'_> {
     }
 }
 
-/// The fact that a sentence asks for and an article does not have.
-fn missing<'p>(kind: &Kind, article: &Field, piece: Piece<'p>) -> Option<&'p str> {
+/// The facts that a sentence asks for and an article does not have.
+fn missing(kind: &Kind, article: &Field, piece: &Piece<'_>) -> Vec<String> {
     let path = match piece {
-        Piece::Fact(path) => path,
+        Piece::Fact(path) => *path,
         Piece::Start => "mulai",
+        Piece::Optional(inner) => {
+            return inner.iter().flat_map(|piece| missing(kind, article, piece)).collect();
+        }
         Piece::Text(_) | Piece::Document | Piece::Parties | Piece::Until | Piece::Copies => {
-            return None;
+            return Vec::new();
         }
     };
     let keys: Vec<&str> = std::iter::once(article.key.as_str()).chain(path.split('.')).collect();
-    kind.find(&keys).is_none().then_some(path)
+    let lacking = kind.find(&keys).is_none().then(|| path.to_owned());
+    lacking.into_iter().collect()
 }

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::{Images, Options, PictureError, Style};
 use crate::draft::Draft;
 use crate::print::Document;
+use crate::text::pile;
 
 /// Where the data lies in the world.
 pub(super) const PATH: &str = "/data.json";
@@ -39,7 +40,8 @@ impl Data {
     /// The data file.
     pub(super) fn json(&self) -> Vec<u8> {
         // Every key is a string, so that nothing can fail; the layout would refuse an empty file.
-        serde_json::to_vec(self).unwrap_or_default()
+        let json = serde_json::to_string(self).unwrap_or_default();
+        pile::cut(&json).into_owned().into_bytes()
     }
 
     /// The tree.

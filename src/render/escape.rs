@@ -8,8 +8,11 @@ use std::fmt::Write as _;
 use minijinja::value::{Value, ValueKind};
 use minijinja::{Error, ErrorKind};
 
+use crate::text::pile;
+
 /// Text as Typst source.
 pub(super) fn escape(text: &str, out: &mut String) {
+    let text = pile::cut(text);
     let mut rest = text.chars().peekable();
     while let Some(c) = rest.next() {
         let last = rest.peek().is_none();

@@ -28,6 +28,9 @@ pub enum LayoutError {
         /// What the layout engine says.
         words: String,
     },
+    /// The system starts no thread to lay pages out on.
+    #[error("no thread")]
+    NoThread,
     /// No pages, and no word about it.
     #[error("no pages")]
     NoPages,

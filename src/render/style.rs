@@ -134,7 +134,9 @@ fn settled(value: &Json) -> Json {
 /// Whether a length can be meant at its place: no letter of 1 or 100 points, no margin of a metre.
 fn sensible(place: &str, length: f64) -> bool {
     let size = place.split('.').any(|key| key.starts_with("ukuran"));
-    if size { (0.1..=2.6).contains(&length) } else { length <= 15.0 }
+    // Two margins must leave room for text on a page of 21 cm.
+    let most = if place.starts_with("batas.") { 7.0 } else { 15.0 };
+    if size { (0.1..=2.6).contains(&length) } else { length <= most }
 }
 
 const POSITIONS: &[&str] =
@@ -237,6 +239,13 @@ mod tests {
             style.json()["batas"]["naskah"]["kanan"],
             Style::default().json()["batas"]["naskah"]["kanan"]
         );
+    }
+
+    #[test]
+    fn margins_leave_room_for_text() {
+        let faults = faults("[batas.naskah]\nkiri = \"15cm\"\nkanan = \"7.1cm\"\n");
+        assert_eq!(faults.lines().count(), 2, "{faults}");
+        assert!(Style::with_file("g", "[batas.naskah]\nkiri = \"7cm\"\n").is_ok());
     }
 
     #[test]

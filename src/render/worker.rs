@@ -56,6 +56,10 @@ impl Worker {
         task: &Task<'_>,
         files: BTreeMap<String, Vec<u8>>,
     ) -> Result<PagedDocument, RenderError> {
+        // Without a pool of its own the layout engine would ask for one for all, and panic.
+        if self.pool.is_none() {
+            return Err(LayoutError::NoThread.into());
+        }
         self.done += 1;
         if self.done.is_multiple_of(CLEARING) {
             comemo::evict(1);

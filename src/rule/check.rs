@@ -55,6 +55,7 @@ mod signatures;
 mod spans;
 mod spelling;
 mod staff_number;
+mod substance;
 mod term;
 mod term_said;
 mod time_said;
@@ -162,7 +163,7 @@ checks! {
     /// Every member of a list has at least one of several fields.
     "wajib_salah_satu": "Tiap anggota daftar mengisi paling sedikit satu di antara beberapa bidang." => EachAnyOf(present::EachAnyOf),
     /// The text carries a mandatory content.
-    "memuat": "Naskah memuat suatu muatan: dalam pasalnya sendiri, dalam pasal yang menyebutnya di memuat, atau di bawah judul yang lazim baginya. Diam bila ada pasal yang tampaknya membicarakannya." => Contains(contents::Contains),
+    "memuat": "Naskah memuat suatu muatan: dalam pasalnya sendiri, dalam pasal yang menyebutnya di memuat, di bawah judul yang seluruhnya lazim baginya, atau dalam kalimat yang tegas menyatakannya. Hanya yang tercetak dihitung. Yang tampaknya memuatnya, atau pasal yang tampaknya berisi lain, menjadi peringatan di tempatnya." => Contains(contents::Contains),
     /// A value belongs to a class, or does not.
     "golongan": "Tiap nilai yang diisi termasuk yang boleh, atau tidak termasuk yang dilarang." => Options(options::Options),
     /// A list holds all of some words.
@@ -222,9 +223,13 @@ checks! {
     /// One of several texts speaks of something.
     "menyebut": "Paling sedikit satu di antara beberapa teks cocok dengan sebuah pola. Diam bila semuanya kosong." => Mentions(mentions::Mentions),
     /// A fact is given, or the text speaks of it.
-    "fakta_atau_teks": "Sebuah fakta diisi, atau teks pasalnya menyebutkannya. Diam bila pasalnya tidak ada." => FactOrText(facts::FactOrText),
+    "fakta_atau_teks": "Sebuah fakta diisi, atau pasal yang memuat suatu muatan menyebutkannya. Diam bila tidak ada pasal yang memuatnya." => FactOrText(facts::FactOrText),
     /// A matter is dealt with somewhere in the text.
     "diatur": "Suatu hal diatur: salah satu bidangnya terisi, atau ada teks naskah yang cocok dengan pola." => Provided(provided::Provided),
+    /// Some text says something.
+    "berisi": "Paling sedikit satu di antara beberapa bidang mencetak sesuatu yang bermakna; tanda hubung, titik-titik, dan yang baru akan ditetapkan kelak tidak dihitung." => SaysSomething(substance::SaysSomething),
+    /// A text is about what the others are about.
+    "sepokok": "Sebuah teks mempunyai paling sedikit satu kata pokok yang sama dengan teks lain dalam naskah itu. Diam bila teksnya terlalu pendek atau bahasanya berbeda." => SameMatter(substance::SameMatter),
     /// Defined terms are used, and used as they were defined.
     "istilah": "Istilah pada definisi dipakai, dan dipakai sebagaimana didefinisikan." => Defined(defined::Defined),
     /// A party is called as it was introduced.

@@ -46,6 +46,7 @@ impl Session {
             findings: checked.findings,
             excepted: checked.excepted,
             baselined: Vec::new(),
+            left_out: checked.left_out,
             unresolved: Vec::new(),
             coverage: checked.coverage,
         }

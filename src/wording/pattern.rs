@@ -82,8 +82,7 @@ mod tests {
 
     /// Where patterns are built besides here: those that packs and kinds bring, and what becomes of a
     /// bad one is said there.
-    const OF_OTHERS: [&str; 3] =
-        ["kind/review.rs", "rule/check/contents.rs", "rule/check/parameter.rs"];
+    const OF_OTHERS: [&str; 2] = ["kind/evidence.rs", "rule/check/parameter.rs"];
 
     #[test]
     fn there_is_no_other_way_to_a_pattern() {

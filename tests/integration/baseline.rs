@@ -110,6 +110,42 @@ fn a_broken_draft_is_never_known_and_never_stale() {
 }
 
 #[test]
+fn what_no_baseline_can_hold_is_said() {
+    let folder = folder();
+    let folder = folder.path();
+    edit(folder, "kurang.toml", "jenis ", "rusak\njenis ");
+    let (status, said) = check(folder, &["--write-baseline", "lama.json"]);
+    assert_eq!(status, Some(1));
+    assert!(said.contains("1 temuan tidak dicatat pada baseline"), "{said}");
+}
+
+#[test]
+fn a_draft_is_known_under_its_new_name() {
+    let folder = folder();
+    let folder = folder.path();
+    check(folder, &["--write-baseline", "lama.json"]);
+    let moved = |from: &str, to: &str| {
+        std::fs::rename(folder.join(from), folder.join(to)).expect("renamed");
+    };
+    moved("kurang.toml", "pindah.toml");
+    let now = ["pindah.toml", "bersih.toml", "pengecualian.toml", "--fail-on", "info"];
+    let judged = |more: &[&str]| {
+        let output = run(folder, &[&now[..], &["--baseline", "lama.json"], more].concat());
+        (output.status.code(), stdout(&output) + &String::from_utf8_lossy(&output.stderr))
+    };
+    let (status, said) = judged(&[]);
+    assert_eq!(status, Some(0), "{said}");
+    assert!(!said.contains("tidak terpakai lagi"), "{said}");
+    // One that is gone has become one draft: a second of the same words is new.
+    std::fs::copy(folder.join("pindah.toml"), folder.join("salinan.toml")).expect("copy");
+    assert_eq!(judged(&["salinan.toml"]).0, Some(1));
+    // With --prune-baseline the file follows.
+    assert_eq!(judged(&["--prune-baseline"]).0, Some(0));
+    let text = text(folder);
+    assert!(text.contains("\"pindah.toml\"") && !text.contains("\"kurang.toml\""), "{text}");
+}
+
+#[test]
 fn a_baseline_means_the_same_from_every_folder() {
     let folder = folder();
     let (folder, below) = (folder.path(), folder.path().join("hasil"));

@@ -30,6 +30,17 @@ fn drafts() -> tempfile::TempDir {
         let from = root().join(format!("samples/nota-kesepahaman/{sample}.toml"));
         std::fs::copy(from, folder.path().join(format!("draf/{name}.toml"))).expect("copy");
     }
+    for entry in std::fs::read_dir(root().join("samples/nota-kesepahaman")).expect("samples") {
+        let from = entry.expect("entry").path();
+        if from.extension().is_some_and(|kind| kind != "toml") {
+            let name = from.file_name().expect("a name");
+            std::fs::copy(&from, folder.path().join("draf").join(name)).expect("a picture");
+        }
+    }
+    let second = folder.path().join("draf kedua");
+    std::fs::create_dir(&second).expect("folder");
+    let faulty = folder.path().join("draf/kurang.toml");
+    std::fs::copy(faulty, second.join("surat kita.toml")).expect("copy");
     folder
 }
 
@@ -45,8 +56,17 @@ fn run(folder: &Path, script: &str, variables: &[(&str, &str)]) -> Output {
         .expect("bash")
 }
 
+/// Paths stand one a line, and may hold blanks.
+const PATHS: [(&str, i32); 5] = [
+    ("draf/baik.toml", 0),
+    ("draf", 1),
+    ("tiada.toml", 2),
+    ("draf/baik.toml\ndraf kedua/surat kita.toml\n", 1),
+    ("draf/baik.toml\ntiada satu.toml", 2),
+];
+
 fn judge(folder: &Path, script: &str, variable: &str, others: &[(&str, &str)]) {
-    for (files, status) in [("draf/baik.toml", 0), ("draf", 1), ("tiada.toml", 2)] {
+    for (files, status) in PATHS {
         let mut variables = others.to_vec();
         variables.push((variable, files));
         let output = run(folder, script, &variables);
@@ -73,8 +93,8 @@ fn the_github_action() {
     assert!(!script.contains("${{"), "an input inside a script can be run as one");
     let folder = drafts();
     judge(folder.path(), script, "BERKAS", &variables);
-    variables.push(("ARGUMEN", "--ignore permenimipas-8-2025,tata-tulis"));
-    variables.push(("BERKAS", "draf/baik.toml draf/kurang.toml"));
+    variables.push(("ARGUMEN", "--ignore=permenimipas-8-2025,tata-tulis\n-v"));
+    variables.push(("BERKAS", "draf/baik.toml\n\ndraf kedua/surat kita.toml\n"));
     assert_eq!(run(folder.path(), script, &variables).status.code(), Some(0));
     variables.push(("BERKAS", "$(touch jahat) ;touch jahat"));
     assert_eq!(run(folder.path(), script, &variables).status.code(), Some(2));
@@ -92,18 +112,28 @@ fn the_gitlab_template() {
     judge(drafts().path(), &script.join("\n"), "NASKAH_BERKAS", &variables);
 }
 
+/// A hook judges what `naskah check FOLDER` does: other TOML files in the folder are none of its
+/// business, whatever was changed.
 #[test]
 fn the_pre_commit_hooks() {
     let hooks = yaml(".pre-commit-hooks.yaml");
     let folder = drafts();
-    for hook in hooks.as_array().expect("a list") {
-        let script = format!("{} $BERKAS", string(hook, "/entry"));
-        judge(folder.path(), &script, "BERKAS", &[]);
-        for key in ["files", "exclude"] {
-            string(hook, &format!("/{key}"));
-        }
+    std::fs::write(folder.path().join("draf/indeks.toml"), "nama = \"x\"\n").expect("file");
+    let judged = |hook: &Value, arguments: &str| {
+        assert_eq!(hook["pass_filenames"], false, "{hook}");
+        run(folder.path(), &format!("{} {arguments}", string(hook, "/entry")), &[])
+    };
+    let [check, fix] = hooks.as_array().expect("a list").as_slice() else { panic!("{hooks}") };
+    for (arguments, status) in [("draf", 1), ("'draf kedua'", 1), ("draf/baik.toml", 0), ("x", 2)] {
+        assert_eq!(judged(check, arguments).status.code(), Some(status), "{arguments}");
     }
-    assert_eq!(hooks.as_array().map(Vec::len), Some(2));
+    for hook in [check, fix] {
+        assert_eq!(string(hook, "/args/0"), "draf");
+    }
+    // What is left is for the other hook to say, and to fail for.
+    let output = judged(fix, "draf");
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(0), 0));
+    assert_eq!(judged(fix, "x").status.code(), Some(2));
 }
 
 #[test]

@@ -39,8 +39,10 @@ fn the_threshold_decides_the_exit_status() {
         ("salah.toml tidak-ada.toml", [2, 2, 2]),
     ];
     for (files, codes) in expected {
-        for (threshold, code) in ["error", "warning", "info"].into_iter().zip(codes) {
-            among_drafts(&format!("check {files} --fail-on {threshold}")).code(code);
+        for words in [["error", "warning", "info"], ["galat", "peringatan", "catatan"]] {
+            for (threshold, code) in words.into_iter().zip(codes) {
+                among_drafts(&format!("check {files} --fail-on {threshold}")).code(code);
+            }
         }
         among_drafts(&format!("check {files}")).code(codes[0]);
     }

@@ -134,6 +134,110 @@ fn what_nobody_read_is_not_called_clean() {
     }
 }
 
+/// A hundred thousand findings are counted, and named as far as anybody would read.
+#[test]
+fn findings_are_named_up_to_a_number() {
+    let desk = desk();
+    let draft = text(desk.path(), "draf.toml");
+    let many = draft.replacen("Laporan Hasil", &"\u{1F600}".repeat(12_000), 1);
+    put(desk.path(), "draf.toml", &many);
+    let run = run_in(desk.path(), "check draf.toml --format concise").code(1);
+    assert!((10_000..10_100).contains(&run.out.lines().count()));
+    let said = "draf.toml: 2000 temuan lagi tidak disebut satu per satu";
+    assert!(run.err.contains(said), "{}", run.err);
+    let names: Vec<String> = (0..12_000).map(|at| format!("\"x{at}\"")).collect();
+    let many = format!("{draft}\n").replacen(
+        "tanggal",
+        &format!("peraturan = [{}]\ntanggal", names.join(",")),
+        1,
+    );
+    put(desk.path(), "draf.toml", &many);
+    let run = run_in(desk.path(), "check draf.toml --format concise").code(1);
+    assert!(run.err.contains(said), "{}", run.err);
+}
+
+/// Pictures that would take all memory or all time, and such as no page can have.
+#[test]
+fn pictures_are_judged_before_they_are_drawn() {
+    let desk = desk();
+    let at = desk.path();
+    let png =
+        [b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".as_slice(), &[0, 1, 0x86, 0xa0, 0, 1, 0x86, 0xa0]];
+    fs::write(at.join("bom.png"), png.concat()).expect("picture");
+    let svg = |attributes: &str, body: &str| {
+        format!("<svg xmlns=\"http://www.w3.org/2000/svg\" {attributes}>{body}</svg>")
+    };
+    put(
+        at,
+        "saring.svg",
+        &svg("", "<filter id=\"a\"><feTurbulence numOctaves=\"100000000\"/></filter>"),
+    );
+    put(at, "tipis.svg", &svg("width=\"1\" height=\"1000000000\"", ""));
+    put(at, "asing.svg", &svg("", "<foreignObject/>"));
+    fs::write(at.join("tinta.jpg"), b"\xff\xd8\xff\xc0\0\x14\x08\0\x09\0\x09\x04")
+        .expect("picture");
+    std::os::unix::fs::symlink("/etc/hostname", at.join("tautan.svg")).expect("link");
+    let draft = text(at, "draf.toml");
+    let expected = [
+        ("bom.png", "10000 juta titik", "perkecil gambarnya"),
+        ("saring.svg", "SVG memuat filter", "sebagai PNG"),
+        ("tipis.svg", "terlalu panjang", "potong gambarnya"),
+        ("asing.svg", "SVG memuat foreignObject", "sebagai PNG"),
+        ("tinta.jpg", "CMYK", "simpan ulang sebagai RGB"),
+        ("tautan.svg", "tautan ke luar folder", "salin gambarnya"),
+        ("tiada.svg", "gambar tidak ada", "letakkan gambar"),
+        ("../a.svg", "harus berada di folder draf", "salin gambarnya"),
+        ("gambar\\\\a.svg", "garis miring terbalik", "pakai /"),
+    ];
+    for (picture, what, remedy) in expected {
+        let logo = format!("[kop]\nlogo = {{ berkas = \"{picture}\", keterangan = \"Lambang\" }}");
+        put(at, "draf.toml", &draft.replacen("[kop]", &logo, 1));
+        let run = run_in(at, "check draf.toml").code(1);
+        let line = draft.lines().position(|line| line == "[kop]").expect("kop") + 2;
+        for part in [what, remedy, "gambar-tidak-dapat-dicetak", &format!("draf.toml:{line}:")] {
+            assert!(run.out.contains(part), "{picture}: {part}\n{}", run.out);
+        }
+        #[cfg(feature = "render")]
+        run_in(at, "render draf.toml --draft -o hasil.pdf").refused(&[what, remedy]);
+    }
+    // A folder of pictures may be named.
+    fs::create_dir(at.join("gambar")).expect("folder");
+    put(&at.join("gambar"), "tiada.svg", &svg("", ""));
+    put(
+        at,
+        "draf.toml",
+        &draft.replacen(
+            "[kop]",
+            "[kop]\nlogo = { berkas = \"tiada.svg\", keterangan = \"Lambang\" }",
+            1,
+        ),
+    );
+    run_in(at, "check draf.toml --images gambar").code(0);
+}
+
+/// A draft that says nothing yet but its kind is printed with room for what is to come; marks piled
+/// on a letter are cut before the layout takes memory by their square.
+#[cfg(feature = "render")]
+#[test]
+fn drafts_of_hardly_anything_or_far_too_much_are_printed() {
+    let desk = desk();
+    let draft = text(desk.path(), "draf.toml");
+    let piled = format!("Laporan a{}", "\u{301}".repeat(20_000));
+    put(desk.path(), "draf.toml", &draft.replacen("Laporan Hasil", &piled, 1));
+    for id in crate::common::CATALOG.ids() {
+        put(desk.path(), &format!("{id}.toml"), &format!("jenis = \"{id}\"\n"));
+    }
+    put(desk.path(), "aneh.toml", "jenis = \"naskah-pengakhiran\"\npihak = [[[]], {}]\n");
+    put(desk.path(), "kolom.toml", "jenis = \"laporan-penjajakan\"\nkolom = [\"No.\"]\n");
+    let run = run_in(desk.path(), "render . --draft --out-dir hasil").code(0);
+    assert_eq!(
+        names(&desk.path().join("hasil")).len(),
+        names(desk.path()).len() - 1,
+        "{}",
+        run.err
+    );
+}
+
 #[test]
 fn a_number_out_of_its_range_is_told_the_range() {
     for number in ["0", "x", "100000"] {

@@ -83,6 +83,40 @@ fn the_nearest_counts_and_the_repository_ends_the_search() {
     assert!(!run(folder.path(), &["--config", "naskah.toml"]).1.contains(KEY));
 }
 
+/// Above what belongs to whoever works there somebody else's file would rule in silence.
+#[test]
+fn a_configuration_above_the_users_own_is_not_taken() {
+    let folder = place("[tingkat]\ntata-tulis = \"mati\"\nbentuk = \"off\"\n");
+    let drafts = folder.path().join("draf");
+    let judged = |home: Option<&Path>| {
+        let mut command = program(&drafts);
+        command.args(["check", "2026/a.toml", "--format", "concise"]).env_remove("HOME");
+        command.envs(home.map(|home| ("HOME", home)));
+        crate::common::run(&mut command).out
+    };
+    assert!(judged(Some(Path::new("/tidak/ada"))).contains(WORDS));
+    assert!(!judged(Some(folder.path())).contains(WORDS));
+    assert!(judged(Some(&drafts)).contains(WORDS));
+    std::fs::create_dir(folder.path().join(".git")).expect("folder");
+    assert!(!judged(Some(&drafts)).contains(WORDS));
+}
+
+/// A draft through a pipe is judged by what holds where its name says that it lies.
+#[test]
+fn a_text_from_a_stream_has_the_settings_of_its_name() {
+    let folder = place("");
+    let draft = std::fs::read(folder.path().join("draf/2026/a.toml")).expect("draft");
+    std::fs::write(folder.path().join("draf/naskah.toml"), "[tingkat]\ntata-tulis = \"off\"\n")
+        .expect("configuration");
+    let judged = |name: &[&str]| {
+        let mut command = program(folder.path());
+        command.args(["check", "-", "--format", "concise"]).args(name);
+        crate::common::run_with(&mut command, &draft).out
+    };
+    assert!(judged(&[]).contains(WORDS));
+    assert!(!judged(&["--stdin-filename", "draf/2026/a.toml"]).contains(WORDS));
+}
+
 #[test]
 fn what_cannot_be_used_is_refused_with_its_place() {
     let folder = place("tingkt = 1\n\n[tingkat]\n\"tata-tulis/urutan-buti\" = \"mati\"\n");

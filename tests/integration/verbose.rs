@@ -88,7 +88,6 @@ fn each_silence_has_its_place_and_its_reason() {
             "draf.toml:31:8: tidak dinilai [tata-tulis/sebutan-pihak-berubah]: \"PIHAK KETIGA\" ",
             "draf.toml:34:31: tidak dinilai [tata-tulis/angka-terbilang-tidak-cocok]: ",
             "draf.toml:36:1: tidak dinilai [tata-tulis/masa-berlaku-tidak-cocok]: ",
-            "draf.toml:41:8: tidak dinilai [permenimipas-8-2025/pendanaan-tidak-dimuat]: ",
             "draf.toml:44:21: tidak dinilai [tata-tulis/rangkap-kurang]: ",
             "draf.toml:48:11: tidak dinilai [tata-tulis/nama-penanda-tangan-berbeda]: ",
             "draf.toml:51:1: tidak dinilai [tata-tulis/urutan-dasar-hukum]: ",

@@ -142,11 +142,13 @@ def read_junit(text, _):
                 counted[kinds[type(result).__name__]] += 1
             line = case._elem.get("line")
             if line is not None:
-                rule = case.name.removeprefix("org.naskah.")
+                rule = case.name.removeprefix("org.naskah.").split(" #")[0]
                 state = "skipped" if case.is_skipped else "open"
                 found.append([case.classname, int(line), rule, state])
             else:
                 need(case.is_passed or not case.is_skipped, "a clean draft passes")
+    names = [(case.classname, case.name) for suite in suites for case in suite]
+    need(len(names) == len(set(names)), "GitLab keeps one case of a name")
     for key, count in counted.items():
         need(getattr(suites, key) == count, f"{key}: {getattr(suites, key)} is not {count}")
     return found

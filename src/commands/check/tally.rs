@@ -126,6 +126,10 @@ impl<'a> Tally<'a> {
         self.summary.add(report);
         self.statistics.add(report);
         self.rules.extend(report.rules());
+        if report.left_out > 0 {
+            let name = report.source.name();
+            say(&run::left_out(name, report.left_out).text(report.language));
+        }
         let unresolved = report.unresolved.iter();
         self.unresolved.extend(unresolved.map(|one| unresolved_line(report, one)));
     }

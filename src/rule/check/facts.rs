@@ -1,23 +1,26 @@
-//! `fakta_atau_teks`: a fact is given, or the text speaks of it.
+//! `fakta_atau_teks`: a fact is given, or the articles of a content speak of it.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Pattern, Scope, says};
 use crate::finding::{Hit, Place};
-use crate::rule::declared::{FieldUse, Read, RuleFault, Shape, Word};
-use crate::source::node::{Node, Value};
+use crate::rule::declared::{FieldUse, Read, RuleFault, Word, parameter_path};
 use crate::source::path::FieldPath;
 
-/// Nothing is said while the article itself is absent.
+/// Nothing is said while no article carries the content.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FactOrText {
     #[schemars(description = "Bidang faktanya.")]
     fakta: String,
-    #[schemars(description = "Teks pasalnya.")]
-    teks: String,
-    #[schemars(description = "Ungkapan reguler; teks yang cocok sudah menyebutkannya.")]
+    #[schemars(
+        description = "Muatan yang pasal-pasalnya dibaca, juga pasal bebas di bawah judulnya."
+    )]
+    muatan: String,
+    #[schemars(
+        description = "Ungkapan reguler dalam huruf kecil; kalimat tercetak yang cocok sudah menyebutkannya. Yang baru akan ditetapkan kelak tidak dihitung."
+    )]
     pola: Pattern,
 }
 
@@ -27,9 +30,9 @@ impl CheckKind for FactOrText {
     }
 
     fn reads(&self) -> Vec<Read> {
-        let text = FieldUse::named("teks", &self.teks).shape(Shape::Words);
         let fact = FieldUse::named("fakta", &self.fakta);
-        vec![Read::Field(fact.demanded()), Read::Field(text.demanded())]
+        let spot = Place::value(parameter_path("muatan"));
+        vec![Read::Field(fact.demanded()), Read::Content { spot, name: self.muatan.clone() }]
     }
 
     fn faults(&self) -> Vec<RuleFault> {
@@ -38,29 +41,15 @@ impl CheckKind for FactOrText {
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let fact = FieldPath::parse(&self.fakta);
-        let text = FieldPath::parse(&self.teks);
-        let Some(home) = text.parent() else {
-            return Vec::new();
-        };
-        let Some(node) = scope.draft.at(&home) else {
-            return Vec::new();
-        };
-        // An article may be its text alone.
-        let words = match &node.value {
-            Value::Table(_) => scope.draft.at(&text).map(words).unwrap_or_default(),
-            _ => words(node),
-        };
-        if says(scope.draft.at(&fact)) || self.pola.matches(&words) {
+        if says(scope.draft.at(&fact)) {
             return Vec::new();
         }
-        vec![Hit::absent(fact, Place::value(home))]
-    }
-}
-
-fn words(node: &Node) -> String {
-    match &node.value {
-        Value::String(text) => text.clone(),
-        Value::Array(list) => list.iter().map(words).collect::<Vec<_>>().join("\n"),
-        _ => String::new(),
+        let Some((place, said)) = scope.contents().said_of(&self.muatan) else {
+            return Vec::new();
+        };
+        if said.iter().any(|text| self.pola.matches(text)) {
+            return Vec::new();
+        }
+        vec![Hit::absent(fact, place)]
     }
 }

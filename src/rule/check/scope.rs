@@ -7,6 +7,7 @@ use super::haystack::Haystack;
 use crate::draft::Draft;
 use crate::draft::shape::{self, Visit};
 use crate::kind::Catalog;
+use crate::rule::content::Contents;
 use crate::source::path::FieldPath;
 
 /// What a check sees.
@@ -20,6 +21,7 @@ pub struct Scope<'a> {
     texts: OnceCell<Vec<(FieldPath, &'a str)>>,
     haystack: OnceCell<Haystack>,
     terms: OnceCell<Vec<Term>>,
+    contents: OnceCell<Contents<'a>>,
 }
 
 impl<'a> Scope<'a> {
@@ -32,6 +34,7 @@ impl<'a> Scope<'a> {
             texts: OnceCell::new(),
             haystack: OnceCell::new(),
             terms: OnceCell::new(),
+            contents: OnceCell::new(),
         }
     }
 
@@ -53,6 +56,11 @@ impl<'a> Scope<'a> {
     /// The terms that its articles define.
     pub(super) fn terms(&self) -> &[Term] {
         self.terms.get_or_init(|| defined::terms(self.draft))
+    }
+
+    /// What it has of the contents that are demanded of it.
+    pub(super) fn contents(&self) -> &Contents<'a> {
+        self.contents.get_or_init(|| Contents::of(self.draft))
     }
 
     /// Where a phrase stands in the printed texts, found in all of them at once.

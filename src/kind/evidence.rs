@@ -1,0 +1,82 @@
+//! `bukti`: what a text must say to carry a content, as patterns of a kind.
+
+use std::sync::OnceLock;
+
+use regex::Regex;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// A pattern over plain text in lower case, built when it is first used.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(from = "String")]
+#[schemars(with = "String", inline)]
+pub struct Sign {
+    text: String,
+    built: OnceLock<Option<Regex>>,
+}
+
+impl From<String> for Sign {
+    fn from(text: String) -> Self {
+        Self { text, built: OnceLock::new() }
+    }
+}
+
+impl Sign {
+    /// Whether it can be built.
+    pub(super) fn is_sound(&self) -> bool {
+        self.regex().is_some()
+    }
+
+    /// Whether a text matches.
+    pub(crate) fn matches(&self, text: &str) -> bool {
+        self.regex().is_some_and(|pattern| pattern.is_match(text))
+    }
+
+    /// The text without what matches.
+    pub(crate) fn cut(&self, text: &str) -> String {
+        self.regex().map_or_else(|| text.to_owned(), |one| one.replace_all(text, " ").into_owned())
+    }
+
+    fn regex(&self) -> Option<&Regex> {
+        // The words of the sources are written in ASCII; bounds of ASCII words are built in a
+        // fraction of the time that those of Unicode take.
+        let built = || Regex::new(&self.text.replace(r"\b", r"(?-u:\b)")).ok();
+        self.built.get_or_init(built).as_ref()
+    }
+}
+
+/// What an article of a content says, and what is no part of it.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+#[schemars(description = "Apa yang dikatakan sebuah pasal tentang muatannya.")]
+pub struct Evidence {
+    /// Words that say the content as such, wherever they stand.
+    #[schemars(
+        description = "Pola kata yang mengatakan muatannya sebagai muatan, di mana pun tempatnya."
+    )]
+    #[serde(rename = "tegas")]
+    pub as_such: Option<Sign>,
+    /// Words of which some must stand under its own heading.
+    #[schemars(description = "Pola kata yang harus ada di bawah judulnya sendiri.")]
+    #[serde(rename = "isi")]
+    pub holds: Option<Sign>,
+    /// Words about something else, which are cut away before anything is looked for.
+    #[schemars(description = "Pola kata tentang hal lain, yang dilewatkan sebelum mencari.")]
+    #[serde(rename = "bukan")]
+    pub other: Option<Sign>,
+    /// Whether what is said as such counts although it is yet to be done: the form of a text to come.
+    #[schemars(description = "Yang masih akan dikerjakan pun terhitung.")]
+    #[serde(rename = "akan")]
+    pub yet_to_come: bool,
+    /// Whether each party must have its part of it.
+    #[schemars(description = "Tiap pihak harus mempunyai bagiannya.")]
+    #[serde(rename = "tiap_pihak")]
+    pub of_each_party: bool,
+}
+
+impl Evidence {
+    /// Its patterns.
+    pub(super) fn signs(&self) -> impl Iterator<Item = &Sign> {
+        [&self.as_such, &self.holds, &self.other].into_iter().flatten()
+    }
+}

@@ -1,0 +1,129 @@
+//! The sentences of a text as they are printed, without markers and emphasis, in lower case.
+
+use crate::draft::body::{Block, Body};
+use crate::draft::inline;
+use crate::source::node::{Node, Value};
+
+/// A sentence, or an item of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Statement {
+    /// Its own words.
+    pub own: String,
+    /// The same after the words that lead into its list.
+    pub whole: String,
+}
+
+/// The sentences of a text. A lead without items says nothing and is left out.
+pub(super) fn of_body(body: &Body) -> Vec<Statement> {
+    let mut found = Vec::new();
+    of_blocks(&body.blocks, "", &mut found);
+    found
+}
+
+/// The sentence that a string of another field is.
+pub(super) fn of_text(text: &str) -> Vec<Statement> {
+    of_body(&Body::parse(text))
+}
+
+/// The rows of a table of facts, each as a sentence of its words.
+pub(super) fn of_rows(list: &Node) -> Vec<Statement> {
+    let rows = list.members().iter().map(|row| plain(&cells(row).join(" ")));
+    let said = rows.filter(|row| row.chars().any(char::is_alphanumeric));
+    said.map(|row| Statement { whole: row.clone(), own: row }).collect()
+}
+
+fn cells(row: &Node) -> Vec<&str> {
+    match &row.value {
+        Value::String(text) => vec![text],
+        Value::Array(list) => list.iter().flat_map(cells).collect(),
+        Value::Table(table) => table.0.iter().flat_map(|entry| cells(&entry.node)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn of_blocks(blocks: &[Block], lead: &str, found: &mut Vec<Statement>) {
+    let mut leads = String::new();
+    for block in blocks {
+        match block {
+            Block::Heading(_) => {}
+            Block::Paragraph(text) => {
+                let text = plain(text);
+                leads = joined(lead, last_sentence(&text));
+                // What leads into a list is said by its items alone.
+                let said = if text.ends_with(':') { before_last(&text) } else { text.as_str() };
+                sentences(said, lead, found);
+            }
+            Block::List(list) => {
+                let lead = if leads.is_empty() { lead } else { leads.as_str() };
+                list.items.iter().for_each(|item| of_blocks(&item.blocks, lead, found));
+            }
+        }
+    }
+}
+
+fn sentences(text: &str, lead: &str, found: &mut Vec<Statement>) {
+    for sentence in split(text).into_iter().filter(|one| !one.is_empty()) {
+        found.push(Statement { own: sentence.to_owned(), whole: joined(lead, sentence) });
+    }
+}
+
+fn joined(lead: &str, text: &str) -> String {
+    if lead.is_empty() { text.to_owned() } else { format!("{lead} {text}") }
+}
+
+/// Where sentences end: a full stop before a blank, unless what stands before it is an abbreviation.
+fn split(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, _) in text.match_indices(". ") {
+        let said = text.get(start..at).unwrap_or_default();
+        let word = said.rsplit(' ').next().unwrap_or_default();
+        if word.len() > 3 || word.ends_with(|c: char| c.is_ascii_digit() || c == ')') {
+            found.push(said);
+            start = at + 2;
+        }
+    }
+    found.push(text.get(start..).unwrap_or_default());
+    found
+}
+
+fn last_sentence(text: &str) -> &str {
+    split(text).last().copied().unwrap_or_default()
+}
+
+fn before_last(text: &str) -> &str {
+    text.strip_suffix(last_sentence(text)).unwrap_or_default().trim_end()
+}
+
+/// The words as they are printed, in lower case, with single blanks.
+pub(super) fn plain(text: &str) -> String {
+    let text = inline::plain(text).to_lowercase();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(text: &str) -> Vec<(String, String)> {
+        of_text(text).into_iter().map(|one| (one.own, one.whole)).collect()
+    }
+
+    #[test]
+    fn items_are_said_after_their_lead() {
+        let text = "Kegiatan meliputi:\na. pelatihan;\nb. {miring:workshop}.\n";
+        let pairs = [
+            ("pelatihan;".to_owned(), "kegiatan meliputi: pelatihan;".to_owned()),
+            ("workshop.".to_owned(), "kegiatan meliputi: workshop.".to_owned()),
+        ];
+        assert_eq!(said(text), pairs);
+        assert_eq!(said("Kegiatan meliputi:"), []);
+    }
+
+    #[test]
+    fn sentences_end_at_full_stops() {
+        let text = "PT. Maju berlaku 2\u{a0}(dua) tahun. Pihak lain diam.";
+        let own: Vec<String> = said(text).into_iter().map(|(own, _)| own).collect();
+        assert_eq!(own, ["pt. maju berlaku 2 (dua) tahun", "pihak lain diam."]);
+    }
+}

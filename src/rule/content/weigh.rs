@@ -1,0 +1,151 @@
+//! How much the text of an article says of a content.
+
+use super::statement::{self, Statement};
+use super::words::EXPRESSIONS;
+use super::{Contents, Doubt, Wanted, sides};
+use crate::draft::Draft;
+use crate::draft::body::Body;
+use crate::draft::keys::article;
+use crate::draft::outline::Section;
+use crate::kind::Role;
+use crate::source::node::{Node, Value};
+
+/// How much a text says of a content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Weight {
+    /// Nothing that is printed, or only that it will be said elsewhere.
+    Nothing,
+    /// Something, but perhaps not this.
+    Doubtful(Doubt),
+    /// Something; what such a text must say the kind does not know.
+    Anything,
+    /// What such a text must say.
+    Holds,
+    /// The content as such.
+    AsSuch,
+}
+
+/// The sentences that an article prints: its text in both languages and the rows of its tables.
+pub(super) fn printed(draft: &Draft<'_>, section: &Section) -> Vec<Statement> {
+    let mut said = statement::of_body(&section.body);
+    let fields = draft.kind.field(&section.name).into_iter();
+    let facts = fields.flat_map(|field| draft.kind.record_fields(field));
+    let tables =
+        facts.filter(|field| matches!(field.role, Some(Role::Tabel | Role::RencanaKegiatan)));
+    let node = draft.at(&section.path);
+    let second = node.and_then(|node| node.get(article::SECOND_TEXT));
+    said.extend(second.into_iter().flat_map(|text| statement::of_body(&Body::read(text))));
+    let lists = tables.filter_map(|field| node?.get(&field.key));
+    said.extend(lists.flat_map(statement::of_rows));
+    said
+}
+
+/// Whether a text is yet to be filled in, as the signs of blanks in it tell.
+pub(super) fn is_blank(node: &Node) -> bool {
+    match &node.value {
+        Value::String(text) => BLANKS.iter().any(|sign| text.contains(sign)),
+        Value::Array(list) => list.iter().any(is_blank),
+        Value::Table(table) => table.0.iter().any(|entry| is_blank(&entry.node)),
+        _ => false,
+    }
+}
+
+/// Signs of blanks, which are found wherever they stand.
+const BLANKS: [&str; 3] = ["…", "....", "____"];
+
+/// Whether a sentence says nothing.
+pub(super) fn is_hollow(own: &str) -> bool {
+    EXPRESSIONS.hollow.matches(own)
+}
+
+fn is_deferring(own: &str) -> bool {
+    EXPRESSIONS.deferring.matches(own)
+}
+
+/// Whether a sentence says something of a content now.
+pub(super) fn is_kept(wanted: Wanted<'_>, one: &Statement) -> bool {
+    let to_come = || {
+        let evidence = wanted.evidence().filter(|evidence| evidence.yet_to_come);
+        let sign = evidence.and_then(|evidence| evidence.as_such.as_ref());
+        sign.is_some_and(|sign| sign.matches(&one.whole))
+    };
+    !is_hollow(&one.own) && (!is_deferring(&one.own) || to_come())
+}
+
+/// What is said now of a content, with the words that lead into it.
+pub(super) fn kept<'s>(wanted: Wanted<'_>, said: &'s [Statement]) -> Vec<&'s str> {
+    said.iter().filter(|one| is_kept(wanted, one)).map(|one| one.whole.as_str()).collect()
+}
+
+/// What the strings below a value say now, each sentence in lower case.
+pub(super) fn said_below(node: &Node) -> Vec<String> {
+    let now = |one: &Statement| !is_hollow(&one.own) && !is_deferring(&one.own);
+    match &node.value {
+        Value::String(text) => {
+            let said = statement::of_text(text).into_iter().filter(now);
+            said.map(|one| one.whole).collect()
+        }
+        Value::Array(list) => list.iter().flat_map(said_below).collect(),
+        Value::Table(table) => table.0.iter().flat_map(|entry| said_below(&entry.node)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+impl Contents<'_> {
+    /// How much sentences say of a content.
+    pub(super) fn weigh(&self, wanted: Wanted<'_>, said: &[Statement]) -> Weight {
+        let now = kept(wanted, said);
+        if now.is_empty() {
+            return Weight::Nothing;
+        }
+        let evidence = wanted.evidence();
+        let own = now.iter().map(|text| about(wanted, text)).collect::<Vec<_>>();
+        let own: Vec<&str> = own.iter().map(String::as_str).filter(|text| says(text)).collect();
+        let holds = evidence.and_then(|evidence| evidence.holds.as_ref());
+        let as_such = evidence.and_then(|evidence| evidence.as_such.as_ref());
+        let weight = if wanted.of_each_party() {
+            self.weigh_sides(&own)
+        } else if as_such.is_some_and(|sign| own.iter().any(|text| sign.matches(text))) {
+            Weight::AsSuch
+        } else if own.is_empty() {
+            Weight::Doubtful(Doubt::OtherMatter)
+        } else {
+            match holds {
+                None => Weight::Anything,
+                Some(sign) if own.iter().any(|text| sign.matches(text)) => Weight::Holds,
+                Some(_) => Weight::Doubtful(Doubt::OtherMatter),
+            }
+        };
+        let deferred = said.iter().any(|one| is_deferring(&one.own));
+        match weight {
+            Weight::Doubtful(Doubt::OtherMatter) if deferred => Weight::Doubtful(Doubt::Deferred),
+            weight => weight,
+        }
+    }
+
+    fn weigh_sides(&self, own: &[&str]) -> Weight {
+        let labels = self.labels();
+        if own.iter().any(|text| EXPRESSIONS.together.matches(text)) {
+            return Weight::Holds;
+        }
+        match sides::named(labels, own) {
+            0 if own.is_empty() => Weight::Doubtful(Doubt::OtherMatter),
+            1 if labels.len() > 1 => Weight::Doubtful(Doubt::OneSided),
+            0 => Weight::Anything,
+            _ => Weight::Holds,
+        }
+    }
+}
+
+/// What remains of a sentence without what is about something else.
+pub(super) fn about(wanted: Wanted<'_>, text: &str) -> String {
+    let other = wanted.evidence().and_then(|evidence| evidence.other.as_ref());
+    let text = other.map_or_else(|| text.to_owned(), |other| other.cut(text));
+    EXPRESSIONS.foreign.cut(&text)
+}
+
+/// Whether what remains still says something: a word or two left over do not.
+fn says(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    letters > 2
+}
