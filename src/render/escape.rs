@@ -5,8 +5,10 @@
 
 use std::fmt::Write as _;
 
+use minijinja::Error;
 use minijinja::value::{Value, ValueKind};
-use minijinja::{Error, ErrorKind};
+
+use super::error::Misuse;
 
 /// Text as Typst source.
 pub(super) fn escape(text: &str, out: &mut String) {
@@ -49,10 +51,7 @@ pub(super) fn literal(value: &Value, out: &mut String) -> Result<(), Error> {
             out.push(')');
         }
         ValueKind::Map => map(value, out)?,
-        kind => {
-            let message = format!("nilai jenis {kind} tidak dapat ditulis sebagai literal Typst");
-            return Err(Error::new(ErrorKind::InvalidOperation, message));
-        }
+        kind => return Err(Misuse::NoLiteral(kind).into()),
     }
     Ok(())
 }
