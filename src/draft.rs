@@ -75,14 +75,16 @@ impl Reading<'_> {
 
 /// Reads a text.
 pub fn read<'k>(text: &str, catalog: &'k Catalog) -> Reading<'k> {
-    let (root, syntax) = read::read(text);
+    let (mut root, syntax) = read::read(text);
     let holes = syntax.iter().any(|fault| fault.lost);
     let told: Vec<Span> = syntax.iter().map(|fault| fault.span.clone()).collect();
     let mut faults: Vec<Fault> = syntax.into_iter().map(syntax_fault).collect();
     let Some(kind) = kind_of(&root, catalog, holes, &mut faults) else {
         return Reading { draft: None, rest: root, holes, faults, left_out: 0 };
     };
+    let slips = unknown::settle(kind, &mut root);
     let shape::Shape { values, faults: mut found, left_out, marked } = shape::read(kind, &root);
+    found.extend(slips);
     let (outline, order) = Outline::build(Facts { kind, root: &root, values: &values });
     found.extend(order);
     found.extend(marks::faults(&marked, &outline, &root));

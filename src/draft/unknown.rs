@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use super::keys::is_nearly_kind;
 use crate::finding::{Builtin, Fault, Hit, Place};
 use crate::kind::types::Fit;
 use crate::kind::{Field, FieldType, Fields, Kind};
-use crate::source::node::Entry;
+use crate::source::node::{Entry, Node, Table, Value};
 use crate::source::path::FieldPath;
 use crate::text::{folded_key, key_distance, nearest_and_only};
 use crate::words::{self, Argument, Phrase};
@@ -24,7 +25,8 @@ pub(super) fn faults(
     fields: &Fields<'_>,
     path: impl Fn(&Entry) -> FieldPath,
 ) -> Vec<Fault> {
-    let meant: Vec<Meant<'_>> = keys.iter().map(|entry| Meant::of(kind, entry, fields)).collect();
+    let meant: Vec<Meant<'_>> =
+        keys.iter().map(|entry| Meant::of(kind, entry, fields, &path(entry))).collect();
     let mut claims: BTreeMap<&str, usize> = BTreeMap::new();
     for one in &meant {
         one.here.iter().for_each(|field| *claims.entry(&field.key).or_default() += 1);
@@ -45,6 +47,38 @@ pub(super) fn faults(
     keys.iter().zip(meant).map(fault).collect()
 }
 
+/// Gives the keys at the root that are slips of others the names that were meant, so that what stands
+/// under them is judged and printed all the same. Gives the faults.
+pub(super) fn settle(kind: &Kind, root: &mut Node) -> Vec<Fault> {
+    let Value::Table(table) = &mut root.value else {
+        return Vec::new();
+    };
+    let mut entries = std::mem::take(&mut table.0);
+    let mut claims: BTreeMap<String, usize> = BTreeMap::new();
+    let slip = |entry: &Entry| {
+        let known = kind.field(&entry.key).is_some() || is_nearly_kind(&entry.key);
+        let meant =
+            (!known).then(|| Meant::of(kind, entry, &kind.root_fields(), &FieldPath::root()));
+        meant.and_then(|meant| meant.slip).map(|field| field.key.clone())
+    };
+    let slips: Vec<Option<String>> = entries.iter().map(slip).collect();
+    let given = entries.iter().map(|entry| entry.key.to_string());
+    for key in given.chain(slips.iter().flatten().cloned()) {
+        *claims.entry(key).or_default() += 1;
+    }
+    let mut faults = Vec::new();
+    for (entry, slip) in entries.iter_mut().zip(slips) {
+        let Some(key) = slip.filter(|key| claims.get(key) == Some(&1)) else { continue };
+        let path = FieldPath::root().key(key.as_str());
+        let hit = Hit::at(Place::key(path.clone())).word("kunci", entry.key.as_str());
+        let hit = hit.word("maksud", words::meant::perhaps(&key));
+        faults.push((Builtin::KeyUnknown, hit.mend(Place::key(path), key.as_str())));
+        entry.key = key.into();
+    }
+    root.value = Value::Table(Table::new(entries));
+    faults
+}
+
 struct Meant<'k> {
     /// The field here that it may be.
     here: Option<&'k Field>,
@@ -55,14 +89,14 @@ struct Meant<'k> {
 }
 
 impl<'k> Meant<'k> {
-    fn of(kind: &'k Kind, entry: &Entry, fields: &Fields<'k>) -> Self {
+    fn of(kind: &'k Kind, entry: &Entry, fields: &Fields<'k>, at: &FieldPath) -> Self {
         let folded = folded_key(&entry.key);
         let named = |name: &str| fields.clone().find(|field| field.key == name);
         if let Some(field) = named(&folded) {
             let fits = Some(field).filter(|field| fits(kind, field, entry));
             return Self { here: Some(field), slip: fits, homes: Vec::new() };
         }
-        let homes = homes(kind, &folded);
+        let homes = homes(kind, &folded, at);
         if !homes.is_empty() {
             return Self { here: None, slip: None, homes };
         }
@@ -91,32 +125,39 @@ fn fits(kind: &Kind, field: &Field, entry: &Entry) -> bool {
     field.field_type().home().read(field, &entry.node, kind.language).fit == Fit::Good
 }
 
-/// The tables, by their headers, that have a field of a name; the root is above all of them.
-fn homes(kind: &Kind, key: &str) -> Vec<Argument> {
+/// The tables, by their headers, that have a field of a name: those around the key first, then the
+/// root, which is above all of them, then others.
+fn homes(kind: &Kind, key: &str, at: &FieldPath) -> Vec<Argument> {
     let mut found = Vec::new();
-    if kind.field(key).is_some() {
-        found.push(words::meant::above_tables().into());
-    }
     for field in kind.root_fields() {
         tables(kind, key, field, &field.key, &mut found);
     }
-    found.truncate(HOMES);
-    found
+    let here = at.keys().collect::<Vec<_>>().join(".");
+    let around = |path: &str| here.strip_prefix(path).is_some_and(|rest| rest.starts_with('.'));
+    found.sort_by_key(|(path, _)| std::cmp::Reverse(if around(path) { path.len() } else { 0 }));
+    let inner = found.iter().filter(|(path, _)| around(path)).count();
+    let mut homes: Vec<Argument> =
+        found.into_iter().map(|(_, header)| Argument::from(header)).collect();
+    if kind.field(key).is_some() {
+        homes.insert(inner, words::meant::above_tables().into());
+    }
+    homes.truncate(HOMES);
+    homes
 }
 
-fn tables(kind: &Kind, key: &str, field: &Field, path: &str, found: &mut Vec<Argument>) {
+/// More tables than any kind has.
+const TABLES: usize = 200;
+
+fn tables(kind: &Kind, key: &str, field: &Field, path: &str, found: &mut Vec<(String, String)>) {
     // No table of a draft lies deeper; a shared type that held itself would never end.
-    if found.len() >= HOMES || path.matches('.').count() > 2 {
+    if found.len() >= TABLES || path.matches('.').count() > 2 {
         return;
     }
     for inner in kind.record_fields(field) {
         if inner.key == key {
             let many = matches!(field.field_type(), FieldType::Daftar(_));
-            found.push(Argument::from(if many {
-                format!("[[{path}]]")
-            } else {
-                format!("[{path}]")
-            }));
+            let header = if many { format!("[[{path}]]") } else { format!("[{path}]") };
+            found.push((path.to_owned(), header));
         }
         tables(kind, key, inner, &format!("{path}.{}", inner.key), found);
     }

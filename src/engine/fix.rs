@@ -83,13 +83,16 @@ fn edit(place: &Place, text: &str, places: &Places<'_>) -> Option<(Span, String)
 fn key(path: &FieldPath, new: &str, places: &Places<'_>) -> Option<Span> {
     let (root, source) = (places.root, places.file.text());
     let parent = root.at(&path.parent()?)?.table()?;
-    let old = path.last_key()?;
-    let entry = parent.entry(old)?;
-    let plain = source.get(entry.key_span.clone())? == old;
+    let key = path.last_key()?;
+    let entry = parent.entry(key)?;
+    // A slip may have its right name in the tree already.
+    let old = source.get(entry.key_span.clone())?;
+    let plain = old.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
+    let free = key == new || parent.get(new).is_none();
     // Only a table can be spoken of in several headers, and only then is the text searched.
     let tables = |node: &Node| node.members().iter().any(|member| member.table().is_some());
     let alone = !tables(&entry.node) || mentions(places, old) <= 1;
-    (plain && alone && parent.get(new).is_none()).then(|| entry.key_span.clone())
+    (plain && alone && free && old != new).then(|| entry.key_span.clone())
 }
 
 /// In how many headers and dotted keys a word stands: those all speak of one table.
