@@ -148,18 +148,22 @@ const BETWEEN: [&str; 9] =
 
 /// Whether words follow each other with blanks alone, and begin with a capital as names do.
 fn is_row(text: &str, window: &[Token<'_>]) -> bool {
+    let capital = |token: Option<&Token<'_>>| {
+        token.is_some_and(|one| one.text.starts_with(char::is_uppercase))
+    };
+    // Most windows end here.
+    if !capital(window.first()) || !capital(window.last()) {
+        return false;
+    }
     let joined = window.windows(2).all(|pair| match pair {
         [one, two] => text.get(one.span.end..two.span.start).is_some_and(|gap| {
             gap.chars().all(|c| c.is_whitespace() || matches!(c, '.' | ',' | '(' | ')' | '/'))
         }),
         _ => false,
     });
-    let capital = |token: Option<&Token<'_>>| {
-        token.is_some_and(|one| one.text.starts_with(char::is_uppercase))
-    };
     let last =
         window.last().is_some_and(|one| !BETWEEN.contains(&one.text.to_lowercase().as_str()));
-    joined && last && capital(window.first()) && capital(window.last())
+    joined && last
 }
 
 fn likeness(window: &[Token<'_>], name: &[String]) -> Likeness {

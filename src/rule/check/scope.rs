@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use super::defined::{self, Term};
 use super::haystack::Haystack;
+use super::spans::is_body;
 use crate::draft::Draft;
 use crate::draft::shape::{self, Visit};
 use crate::kind::Catalog;
@@ -19,6 +20,7 @@ pub struct Scope<'a> {
     pub catalog: &'a Catalog,
     visits: OnceCell<Vec<Visit<'a>>>,
     texts: OnceCell<Vec<(FieldPath, &'a str)>>,
+    body: OnceCell<Vec<bool>>,
     haystack: OnceCell<Haystack>,
     terms: OnceCell<Vec<Term>>,
     contents: OnceCell<Contents<'a>>,
@@ -32,6 +34,7 @@ impl<'a> Scope<'a> {
             catalog,
             visits: OnceCell::new(),
             texts: OnceCell::new(),
+            body: OnceCell::new(),
             haystack: OnceCell::new(),
             terms: OnceCell::new(),
             contents: OnceCell::new(),
@@ -46,6 +49,12 @@ impl<'a> Scope<'a> {
     /// Every printed text: its path and decoded characters.
     pub fn texts(&self) -> &[(FieldPath, &'a str)] {
         self.texts.get_or_init(|| self.visits().iter().filter_map(Visit::text).collect())
+    }
+
+    /// Of each printed text, whether it is part of what the parties agree on. Many checks ask.
+    pub(super) fn body(&self) -> &[bool] {
+        let texts = || self.texts().iter().map(|(path, _)| is_body(self, path));
+        self.body.get_or_init(|| texts().collect())
     }
 
     /// The printed texts as one: a place in it is an index of `texts` and a byte.

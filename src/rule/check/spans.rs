@@ -52,8 +52,8 @@ pub(super) fn is_slip(word: &str, right: &str) -> bool {
 pub(super) fn body_texts<'s, 'a>(
     scope: &'s Scope<'a>,
 ) -> impl Iterator<Item = (&'s FieldPath, &'a str)> {
-    let texts = scope.texts().iter().filter(|(path, _)| is_body(scope, path));
-    texts.map(|(path, text)| (path, *text))
+    let texts = scope.texts().iter().zip(scope.body());
+    texts.filter(|(_, body)| **body).map(|((path, text), _)| (path, *text))
 }
 
 /// Whether a text is part of an article or of the sentences around the articles, no heading.
