@@ -30,6 +30,10 @@ fn drafts() -> tempfile::TempDir {
         let from = root().join(format!("samples/nota-kesepahaman/{sample}.toml"));
         std::fs::copy(from, folder.path().join(format!("draf/{name}.toml"))).expect("copy");
     }
+    for logo in ["lambang-kanwil.svg", "lambang-kota.svg"] {
+        let from = root().join("samples/nota-kesepahaman").join(logo);
+        std::fs::copy(from, folder.path().join("draf").join(logo)).expect("copy");
+    }
     let second = folder.path().join("draf kedua");
     std::fs::create_dir(&second).expect("folder");
     let faulty = folder.path().join("draf/kurang.toml");
