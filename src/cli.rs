@@ -158,7 +158,7 @@ pub(crate) enum Color {
 pub(crate) enum Command {
     /// Periksa draf terhadap peraturan yang berlaku baginya.
     #[command(visible_alias = "periksa", help_template = TEMPLATE)]
-    Check(CheckArgs),
+    Check(Box<CheckArgs>),
     /// Cetak draf menjadi dokumen resmi.
     #[cfg(feature = "render")]
     #[command(visible_alias = "cetak", help_template = TEMPLATE)]

@@ -13,7 +13,7 @@ use crate::draft::keys::PICTURE_FILE;
 use crate::draft::plain::{hit_in, place_in, plain};
 use crate::draft::{self, Draft};
 use crate::finding::{
-    Builtin, FORMAT, Fault, Finding, Hit, Level, Place, Related, Silence, Unresolved,
+    Builtin, Coverage, FORMAT, Fault, Finding, Hit, Level, Place, Related, Silence, Unresolved,
 };
 use crate::kind::Catalog;
 use crate::picture;
@@ -24,7 +24,6 @@ use crate::source::node::Node;
 use crate::source::path::FieldPath;
 use crate::words::{self, Argument, Language};
 
-pub use coverage::{Coverage, Regulation};
 use exceptions::Excepted;
 pub use places::Places;
 

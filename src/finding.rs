@@ -1,6 +1,7 @@
 //! What a rule has to say about a draft. A finding speaks of paths; the engine finds the bytes.
 
 mod builtin;
+mod coverage;
 
 use std::fmt;
 
@@ -10,6 +11,7 @@ use crate::source::path::FieldPath;
 use crate::words::{self, Argument, Language, Phrase};
 
 pub use builtin::{Builtin, FORMAT, Fault};
+pub use coverage::{Coverage, Regulation};
 
 /// How grave a finding is. `Error` only where a source in force demands it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

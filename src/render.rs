@@ -25,6 +25,7 @@ use typst_layout::PagedDocument;
 use crate::draft::Draft;
 use crate::kind::Catalog;
 
+pub(crate) use error::Misuse;
 pub use error::{RenderError, TemplateError};
 pub use export::{Format, StandardError, Standards, standards, typst_version};
 pub use fault::LayoutError;

@@ -18,7 +18,7 @@ mod summary;
 use std::io::{self, Write};
 
 use crate::baseline::Entry;
-use crate::engine::Coverage;
+use crate::finding::Coverage;
 use crate::finding::{Finding, Level, RuleId, Unresolved};
 use crate::fingerprint::Fingerprint;
 use crate::source::SourceFile;

@@ -16,6 +16,12 @@ use crate::words::{self, Argument};
 pub use super::visit::{Visit, visits};
 pub use crate::text::nearest;
 
+/// Whether a value is known in part: "..... Maret 2026", "… tahun".
+fn is_partly_blank(node: &Node) -> bool {
+    node.str()
+        .is_some_and(|text| text.contains("...") || text.contains('…') || text.contains("___"))
+}
+
 /// What the values of a draft say, and all faults of its shape.
 pub(super) fn read<'a>(kind: &'a Kind, root: &'a Node) -> Shape<'a> {
     let mut checker = Checker { kind, shape: Shape::default() };
@@ -60,6 +66,7 @@ impl<'a> Visitor<'a> for Checker<'a> {
             self.shape.values.insert(met.trail.path(), typed);
         }
         match read.fit {
+            Fit::Wrong if is_partly_blank(met.node) => self.blank(met),
             Fit::Wrong => {
                 let fault = mismatch::fault(met.field_type, met.node, met.trail.path());
                 self.shape.faults.push(fault);
@@ -114,18 +121,21 @@ impl<'a> Checker<'a> {
     /// What a form leaves empty until somebody fills it in. At the root a field that every draft needs
     /// is told already.
     fn open_blank(&mut self, met: &Met<'a, '_>) {
-        let path = met.trail.path();
-        let needed = met.field.needed == Some(true) && path.steps().len() == 1;
+        let needed = met.field.needed == Some(true) && met.trail.path().steps().len() == 1;
         let blank = met.field_type.home().blank(met.field);
         if !needed && blank.is_some_and(|blank| blank.hint.is_some()) {
-            let expected = || Argument::from(met.field_type.home().expectation());
-            let help = met.field.help_in(self.kind.language);
-            let hit = Hit::at(Place::value(path))
-                .word("bidang", &met.field.key)
-                .word("bantuan", help.map_or_else(expected, Argument::from))
-                .word("baris", "");
-            self.shape.faults.push((Builtin::Blank, hit));
+            self.blank(met);
         }
+    }
+
+    fn blank(&mut self, met: &Met<'a, '_>) {
+        let expected = || Argument::from(met.field_type.home().expectation());
+        let help = met.field.help_in(self.kind.language);
+        let hit = Hit::at(Place::value(met.trail.path()))
+            .word("bidang", &met.field.key)
+            .word("bantuan", help.map_or_else(expected, Argument::from))
+            .word("baris", "");
+        self.shape.faults.push((Builtin::Blank, hit));
     }
 
     /// The rows of a table have as many cells as it has heads.

@@ -4,34 +4,11 @@
 use std::collections::BTreeSet;
 
 use crate::draft::Draft;
+use crate::finding::{Coverage, Regulation};
 use crate::rule::judging::{Governing, governing};
 use crate::rule::pack::Nature;
 use crate::rule::{Pack, Registry, Rule, Scope};
 use crate::words::{self, Language, Phrase};
-
-/// By which regulations a draft was judged.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Coverage {
-    /// Those of which a rule judged it, in their order.
-    pub regulations: Vec<Regulation>,
-    /// Why there are none, in the language of the draft.
-    pub reason: Option<String>,
-}
-
-/// How much of a regulation was judged.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Regulation {
-    /// Its name in rule ids.
-    pub pack: String,
-    /// Its short name.
-    pub short: String,
-    /// How many of its provisions were judged.
-    pub judged: usize,
-    /// How many could not be: something that decides is wanting or unread.
-    pub undecided: usize,
-    /// How many no rule looks at; `None` where the provisions are not listed.
-    pub unchecked: Option<usize>,
-}
 
 /// Puts the coverage of a draft together while it is judged.
 #[derive(Debug, Default)]

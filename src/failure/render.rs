@@ -2,7 +2,8 @@
 
 use crate::error::Failure;
 use crate::render::{
-    LayoutError, PictureError, RenderError, STANDARDS, StandardError, StyleError, TemplateError,
+    LayoutError, Misuse, PictureError, RenderError, STANDARDS, StandardError, StyleError,
+    TemplateError,
 };
 use crate::session::PrintError;
 use crate::source::syntax;
@@ -37,9 +38,10 @@ impl From<RenderError> for Failure {
 
 impl From<TemplateError> for Failure {
     fn from(error: TemplateError) -> Self {
-        let what = match error.is_misuse() {
-            true => render::template_no_word(),
-            false => render::template_fill(error.words()),
+        let what = match error.misuse() {
+            Some(Misuse::NoWord) => render::template_no_word(),
+            Some(Misuse::NoLiteral(kind)) => render::template_no_literal(kind),
+            None => render::template_fill(error.words()),
         };
         Self::new(what, &error.place, render::template_fix())
     }

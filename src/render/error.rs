@@ -3,6 +3,9 @@
 use std::error::Error;
 use std::sync::Arc;
 
+use minijinja::ErrorKind;
+use minijinja::value::ValueKind;
+
 use super::fault::LayoutError;
 use super::images::PictureError;
 use super::style::StyleError;
@@ -57,16 +60,28 @@ impl TemplateError {
         inner.detail().map_or_else(|| inner.kind().to_string(), str::to_owned)
     }
 
-    /// Whether a value is printed that is no word.
-    pub(crate) fn is_misuse(&self) -> bool {
-        innermost(&self.source).source().is_some_and(<dyn Error>::is::<Misuse>)
+    /// The value that has no place there, where our own part of the template engine found one.
+    pub(crate) fn misuse(&self) -> Option<&Misuse> {
+        innermost(&self.source).source()?.downcast_ref()
     }
 }
 
-/// A template prints a value that is no word.
+/// A value that has no place where a template puts it.
 #[derive(Debug, thiserror::Error)]
-#[error("not a word")]
-pub(super) struct Misuse;
+pub(crate) enum Misuse {
+    /// It is printed, and is no word.
+    #[error("not a word")]
+    NoWord,
+    /// It is written as code, and nothing of this type can be.
+    #[error("no literal of {0}")]
+    NoLiteral(ValueKind),
+}
+
+impl From<Misuse> for minijinja::Error {
+    fn from(misuse: Misuse) -> Self {
+        Self::new(ErrorKind::InvalidOperation, "").with_source(misuse)
+    }
+}
 
 /// The fault itself: an include wraps what failed inside it, once for every template on the way.
 fn innermost(mut error: &minijinja::Error) -> &minijinja::Error {

@@ -5,8 +5,10 @@
 
 use std::fmt::Write as _;
 
+use minijinja::Error;
 use minijinja::value::{Value, ValueKind};
-use minijinja::{Error, ErrorKind};
+
+use super::error::Misuse;
 
 use crate::text::pile;
 
@@ -52,10 +54,7 @@ pub(super) fn literal(value: &Value, out: &mut String) -> Result<(), Error> {
             out.push(')');
         }
         ValueKind::Map => map(value, out)?,
-        kind => {
-            let message = format!("nilai jenis {kind} tidak dapat ditulis sebagai literal Typst");
-            return Err(Error::new(ErrorKind::InvalidOperation, message));
-        }
+        kind => return Err(Misuse::NoLiteral(kind).into()),
     }
     Ok(())
 }

@@ -102,7 +102,7 @@ fn write(
             escape::escape(value.as_str().unwrap_or_default(), &mut text);
             Ok(out.write_str(&text)?)
         }
-        _ => Err(Error::new(ErrorKind::InvalidOperation, "").with_source(Misuse)),
+        _ => Err(Misuse::NoWord.into()),
     }
 }
 

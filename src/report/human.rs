@@ -8,7 +8,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Title, Rende
 
 use super::harmless::defused;
 use super::{Ending, FileReport, Reporter, Threshold, harmless, one_line, stale_line};
-use crate::engine::Coverage;
+use crate::finding::Coverage;
 use crate::finding::{Finding, Level};
 use crate::source::{SourceFile, Span};
 use crate::words::{Argument, Language, report};

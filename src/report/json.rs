@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::safe_json::{List, set_in};
 use super::{Ending, FileReport, Reporter, State, Threshold};
 use crate::baseline::Entry;
-use crate::engine::Coverage;
+use crate::finding::Coverage;
 use crate::finding::{Finding, Fix, Unresolved};
 use crate::source::{SourceFile, Span};
 

@@ -1,7 +1,7 @@
 //! Counts over all files.
 
 use super::FileReport;
-use crate::engine::Coverage;
+use crate::finding::Coverage;
 use crate::finding::Level;
 use crate::words::{Argument, Language, Phrase, level, report, run};
 

@@ -19,6 +19,7 @@ mod elapsed;
 mod facts;
 mod facts_said;
 mod files;
+mod filled;
 mod form_name;
 mod garbled;
 mod haystack;
@@ -32,6 +33,7 @@ mod members;
 mod mentions;
 mod misspelt_number;
 mod name_drift;
+mod named_member;
 mod office;
 mod options;
 mod order;
@@ -204,6 +206,10 @@ checks! {
     "penanda_tangan_berwenang": "Yang menandatangani bagi instansi memegang jabatan yang berwenang, menurut satuan, lembaga, dan jabatannya. Yang bertindak atas nama pejabat berwenang tanpa kuasa hanya diperingatkan. Diam bila jabatannya tidak dikenal." => Signatory(signatory::Signatory),
     /// Among those whom a paper names is an office that a clause asks for.
     "pejabat": "Di antara pejabat yang disebut beberapa bidang ada yang tingkat, instansi, dan satuannya diminta. Diam bila jabatannya tidak dikenal." => Addressee(addressee::Addressee),
+    /// A list has a member that is an institution's, by a code or by its name.
+    "anggota_instansi": "Daftar mempunyai anggota dari suatu instansi, menurut namanya atau kodenya. Nama instansi lain mengalahkan kode. Diam bila tidak ada yang memberi tahu." => NamedMember(named_member::NamedMember),
+    /// A field is filled, and with more than a word for its being empty.
+    "terisi": "Tiap bidang yang disebut terisi, dan isinya bukan kata yang berarti belum diisi." => Filled(filled::Filled),
     /// The level that a party gives itself is that of the office that signs for it.
     "satuan_sesuai": "Satuan yang disebut sebuah pihak sesuai dengan jabatan penanda tangannya." => UnitAgrees(unit_agrees::UnitAgrees),
     /// Partners are of the groups that a clause names.

@@ -30,9 +30,12 @@ fn drafts() -> tempfile::TempDir {
         let from = root().join(format!("samples/nota-kesepahaman/{sample}.toml"));
         std::fs::copy(from, folder.path().join(format!("draf/{name}.toml"))).expect("copy");
     }
-    for logo in ["lambang-kanwil.svg", "lambang-kota.svg"] {
-        let from = root().join("samples/nota-kesepahaman").join(logo);
-        std::fs::copy(from, folder.path().join("draf").join(logo)).expect("copy");
+    for entry in std::fs::read_dir(root().join("samples/nota-kesepahaman")).expect("samples") {
+        let from = entry.expect("entry").path();
+        if from.extension().is_some_and(|kind| kind != "toml") {
+            let name = from.file_name().expect("a name");
+            std::fs::copy(&from, folder.path().join("draf").join(name)).expect("a picture");
+        }
     }
     let second = folder.path().join("draf kedua");
     std::fs::create_dir(&second).expect("folder");

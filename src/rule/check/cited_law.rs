@@ -14,6 +14,7 @@ use crate::wording::fixed_patterns;
 /// A law with its numbers; several where a title was given anew.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(inline, description = "Sebuah peraturan dengan nomornya.")]
 struct Law {
     #[schemars(description = "Judulnya, tanpa kata tentang.")]
     tentang: String,

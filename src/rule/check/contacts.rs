@@ -87,9 +87,12 @@ fn name(party: &Party<'_>) -> String {
     party.label().or(party.institution()).unwrap_or_default().to_owned()
 }
 
+/// Whether a text looks like a thing of a kind.
+type Looks = fn(&str) -> bool;
+
 /// Every entry that cannot be what its key says.
 fn misplaced(scope: &Scope<'_>, party: &Party<'_>) -> Vec<Hit> {
-    let kinds: [(&str, fn(&str) -> bool); 5] = [
+    let kinds: [(&str, Looks); 5] = [
         ("surel", is_mail),
         ("telepon", is_number),
         ("faksimile", is_number),
@@ -139,7 +142,8 @@ fn is_site(text: &str) -> bool {
 fn is_person(text: &str) -> bool {
     let figures = text.bytes().filter(u8::is_ascii_digit).count();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    !(text.contains('@') && !text.contains(' ')) && (letters > 0 && letters >= figures)
+    let address = text.contains('@') && !text.contains(' ');
+    !address && letters >= figures.max(1)
 }
 
 /// Whether the draft has the article under which addresses are printed.

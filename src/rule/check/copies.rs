@@ -80,8 +80,10 @@ impl CheckKind for Copies {
             Defect::Lebih => {
                 let keeps = closings(scope).iter().any(|(text, _)| says_who(text));
                 let many = written(scope).into_iter();
-                let many = many.filter(|(_, count)| !keeps && parties >= 2 && *count > parties);
-                many.map(|one| hit(one, parties)).collect()
+                // Those of one group may each have an original, and one more for the files is ordinary.
+                let all = scope.draft.facts().parties().count();
+                let many = many.filter(|(_, count)| !keeps && all >= 2 && *count > all + 1);
+                many.map(|one| hit(one, all)).collect()
             }
         }
     }

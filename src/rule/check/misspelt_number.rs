@@ -82,17 +82,21 @@ fn is_near(said: &str, right: &str, language: Bahasa) -> bool {
         && strsim::damerau_levenshtein(&lower, right) <= most
 }
 
+/// The first year that a document of ours may bear: "dua ribu dua pulah" is not the year 2002.
+const FIRST: u64 = 2010;
+
 /// The words of a year with one that is misspelt: held against the years around.
 fn year(said: &str, start: usize, language: Bahasa) -> Option<(Span, String)> {
     let ends = said.match_indices(' ').map(|(at, _)| at).chain([said.len()]);
     let heads: Vec<&str> = ends.filter_map(|at| said.get(..at)).collect();
     // What follows the year may be anything, but a year that can be read is one.
-    let read =
-        |head: &&&str| wording::parse_cardinal(head, language).is_some_and(|one| one.value > 2000);
+    let read = |head: &&&str| {
+        wording::parse_cardinal(head, language).is_some_and(|one| one.value >= FIRST)
+    };
     if heads.iter().any(|head| read(&head)) {
         return None;
     }
-    let years = (2010..2060).map(|year| wording::cardinal(year, language)).collect::<Vec<_>>();
+    let years = (FIRST..2060).map(|year| wording::cardinal(year, language)).collect::<Vec<_>>();
     heads.iter().rev().find_map(|head| {
         let mut near = years.iter().filter(|right| is_near(head, right, language));
         let right = near.next().filter(|_| near.next().is_none())?;

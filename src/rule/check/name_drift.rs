@@ -264,10 +264,24 @@ fn offices(scope: &Scope<'_>) -> Vec<Hit> {
                 let span = window.first()?.span.start..window.last()?.span.end;
                 other.then_some(span)
             });
+            let found = found.or_else(|| other_tail(&all, &own.words));
             hits.extend(found.map(|span| hit(&path, office, span, &own)));
         }
     }
     hits
+}
+
+/// The name of an institution in an office that begins like the party's and ends otherwise.
+fn other_tail(office: &[Token<'_>], own: &[String]) -> Option<Span> {
+    let words: Vec<String> = office.iter().map(|one| one.text.to_lowercase()).collect();
+    let start = words.iter().position(|word| Some(word) == own.first())?;
+    let rest = words.get(start..)?;
+    let same = rest.iter().zip(own).take_while(|(one, other)| one == other).count();
+    let tail = rest.get(same..).filter(|tail| !tail.is_empty())?;
+    let other = same < own.len() && same >= 3 && same * 2 > own.len();
+    let fresh = tail.iter().all(|word| !own.contains(word) && word.len() > 3);
+    let span = office.get(start)?.span.start..office.last()?.span.end;
+    (other && fresh).then_some(span)
 }
 
 #[cfg(test)]

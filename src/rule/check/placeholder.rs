@@ -7,15 +7,49 @@ use serde::Deserialize;
 
 use super::{CheckKind, Scope, Silence};
 use crate::finding::{Hit, Place};
+use crate::kind::Role;
 use crate::rule::declared::{Word, word};
 use crate::source::path::FieldPath;
 use crate::wording::fixed_patterns;
 use crate::words;
 
+/// Where the blanks stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline, description = "Tempat isiannya.")]
+enum Home {
+    /// In the numbers of an agreement, which are given on the day of signing.
+    #[schemars(
+        description = "Pada nomor naskah kerja sama, yang diberikan pada hari penandatanganan."
+    )]
+    Nomor,
+    /// Anywhere else.
+    #[schemars(description = "Di tempat lain.")]
+    Lain,
+}
+
 /// Dotted blanks, `<…>`, `[isi]`, `XX`, lorem ipsum, and what other programs leave behind.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Placeholder {}
+pub struct Placeholder {
+    #[schemars(description = "Tempat isiannya; bawaannya di mana pun.")]
+    pada: Option<Home>,
+}
+
+impl Placeholder {
+    fn concerns(&self, scope: &Scope<'_>, path: &FieldPath) -> bool {
+        let kind = scope.draft.kind;
+        let head = path.keys().next().unwrap_or_default();
+        let is = |role: Role| kind.role(role).is_some_and(|field| field.key == head);
+        let party = is(Role::Pihak) && path.steps().len() == 3 && path.last_key() == Some("nomor");
+        let own = is(Role::Nomor) && kind.role(Role::Pihak).is_some();
+        match self.pada {
+            None => true,
+            Some(Home::Nomor) => party || own,
+            Some(Home::Lain) => !party && !own,
+        }
+    }
+}
 
 fixed_patterns! {
     // Word boundaries are those of ASCII: with Unicode's the engine would fall back to its slowest
@@ -52,7 +86,7 @@ impl CheckKind for Placeholder {
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let mut hits = Vec::new();
         each(scope, &mut |place, said, sign| {
-            if sign == Sign::Blank {
+            if sign == Sign::Blank && self.concerns(scope, &place.path) {
                 hits.push(Hit::at(place).word("nilai", said.trim()));
             }
         });

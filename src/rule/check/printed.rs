@@ -133,6 +133,10 @@ fn official(scope: &Scope<'_>, party: &Party<'_>, key: &str) -> Vec<FieldPath> {
         return Vec::new();
     }
     let officials: Vec<_> = party.officials().collect();
+    // A komparisi of the draft's own has the name in its sentence.
+    if officials.is_empty() && says(scope, &party.path().key("komparisi")) {
+        return Vec::new();
+    }
     if officials.is_empty() {
         return vec![party.path().key("pejabat").key(key)];
     }

@@ -73,7 +73,7 @@ impl CheckKind for Signatory {
             .filter(|signer| self.wanted().fit(&signer.office.post) == Fit::Unknown);
         unread
             .map(|signer| {
-                let reason = words::check::office_unread(&signer.title);
+                let reason = words::check::office_unread(signer.title);
                 Silence::at(Place::value(signer.path.clone()), reason)
             })
             .collect()
@@ -179,7 +179,7 @@ impl Signatory {
         let is_above = |signer: &&Signer<'_>| {
             above(&signer.office.post) || signer.office.on_behalf_of.as_ref().is_some_and(above)
         };
-        if signers.iter().any(|signer| is_above(signer)) {
+        if signers.iter().any(is_above) {
             return None;
         }
         let first = signers.iter().find_map(|signer| signer.unit())?;

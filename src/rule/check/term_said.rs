@@ -105,7 +105,8 @@ fn statements<'s>(scope: &'s Scope<'_>) -> Vec<Said<'s>> {
     let mut found = Vec::new();
     for (path, text) in body_texts(scope) {
         let own = path.steps().starts_with(article.steps()) && !article.steps().is_empty();
-        if !text.contains("erlaku") && !(own && text.contains("angka waktu")) {
+        let speaks = text.contains("erlaku") || (own && text.contains("angka waktu"));
+        if !speaks {
             continue;
         }
         let mut at = 0;
@@ -258,6 +259,14 @@ fn against_each_other(scope: &Scope<'_>, said: &[Said<'_>]) -> Vec<Hit> {
 /// "selama 2 tahun sejak 2 Maret 2026 sampai dengan 1 Maret 2029"
 fn counted(scope: &Scope<'_>, one: &Said<'_>) -> Option<Hit> {
     let ((_, length), (span, end)) = one.length.as_ref().zip(one.end.as_ref())?;
+    // What differs from the facts is told there.
+    let article = scope.draft.facts().path(Role::JangkaWaktu)?;
+    let told =
+        scope.draft.term_at(&article.key(term::LENGTH)).is_some_and(|fact| !same(*length, fact))
+            || scope.draft.day_at(&article.key(term::END)).is_some_and(|fact| fact != *end);
+    if told {
+        return None;
+    }
     let anniversary = length.add_to(one.start?)?;
     let eve = anniversary.pred_opt()?;
     let right = wording::date_long(eve, scope.draft.language());

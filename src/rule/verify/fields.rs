@@ -156,7 +156,7 @@ impl<'a> Fields<'a> {
     }
 
     fn articles(&mut self) {
-        self.lacked(|kind| kind.articles().is_empty(), |kinds| pack::no_articles(kinds));
+        self.lacked(|kind| kind.articles().is_empty(), pack::no_articles);
     }
 
     fn role(&mut self, role: Role, read: &Read) {

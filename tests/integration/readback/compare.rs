@@ -3,6 +3,8 @@
 use naskah::draft::{self, body, inline};
 use naskah::kind::Kind;
 
+use crate::common::CATALOG;
+
 use super::everything::Slot;
 use super::expect::{self, Piece};
 use super::filling::Filling;
@@ -90,7 +92,10 @@ fn wordings(kind: &Kind, slot: &Slot, value: &str, capitals: bool) -> Vec<String
 
 /// The name of a document in running text.
 fn spoken(kind: &Kind, name: &str) -> String {
-    let table: toml::Table = [("nama_naskah".to_owned(), name.into())].into_iter().collect();
-    let (root, _) = naskah::source::read::read(&toml::to_string(&table).expect("TOML"));
-    inline::plain(&body::squeeze(&draft::spoken_name(kind, &root)))
+    let keys = [("jenis", kind.id.as_str()), ("nama_naskah", name)];
+    let table = keys.map(|(key, word)| (key.to_owned(), word.into()));
+    let table: toml::Table = table.into_iter().collect();
+    let read = draft::read(&toml::to_string(&table).expect("TOML"), &CATALOG);
+    let spoken = read.draft.expect("a draft of a kind").facts().spoken_name();
+    inline::plain(&body::squeeze(&spoken))
 }

@@ -98,7 +98,7 @@ pub(super) fn source(scope: &Scope<'_>) -> Option<Hit> {
     let path = scope.draft.facts().path(Role::Pendanaan)?.key("sumber");
     let given: Vec<&str> = scope.draft.at(&path)?.members().iter().filter_map(Node::str).collect();
     let known = |name: &&str| SOURCES.iter().any(|(source, _)| source == name);
-    if given.is_empty() || !given.iter().all(|name| known(name)) {
+    if given.is_empty() || !given.iter().all(known) {
         return None;
     }
     let mut said = Vec::new();
