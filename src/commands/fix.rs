@@ -1,6 +1,6 @@
 //! `--fix`, `--unsafe-fixes` and `--diff`: what becomes of a mended text.
 
-use similar::TextDiff;
+mod diff;
 
 use super::voice::say;
 use super::{print, print_bytes};
@@ -69,7 +69,5 @@ impl MendCount {
 /// The change in the form that `patch` and `git apply` read.
 fn diff(source: &SourceFile, new: &str) -> String {
     let name = source.name().replace(['\n', '\r'], " ");
-    let diff = TextDiff::from_lines(source.text(), new);
-    let text = diff.unified_diff().context_radius(3).header(&name, &name).to_string();
-    harmless(&text)
+    harmless(&diff::unified(&name, source.text(), new))
 }

@@ -88,6 +88,7 @@ fn the_nearest_counts_and_the_repository_ends_the_search() {
 fn a_configuration_above_the_users_own_is_not_taken() {
     let folder = place("[tingkat]\ntata-tulis = \"mati\"\nbentuk = \"off\"\n");
     let drafts = folder.path().join("draf");
+    std::fs::remove_dir_all(folder.path().join(".git")).expect("no repository");
     let judged = |home: Option<&Path>| {
         let mut command = program(&drafts);
         command.args(["check", "2026/a.toml", "--format", "concise"]).env_remove("HOME");
