@@ -61,11 +61,14 @@ impl Settings {
         let place = self.place(text);
         let finished = checked.draft.as_ref().is_some_and(Draft::is_final);
         for mut finding in std::mem::take(&mut checked.findings) {
+            let level = self.config().level(&finding.rule);
             if always_stands(&finding, finished) {
+                // An office may take it more seriously, never less.
+                let graver = level.flatten().map(|level| level.max(finding.level));
+                finding.level = graver.unwrap_or(finding.level);
                 checked.findings.push(finding);
                 continue;
             }
-            let level = self.config().level(&finding.rule);
             if !self.rules.wants(&finding.rule) || level == Some(None) {
                 continue;
             }

@@ -34,9 +34,14 @@ pub(crate) fn before_article(draft: &Draft<'_>, order: u32) -> Place {
     Place::value(path.unwrap_or_default())
 }
 
-/// Whether a value says something; a `false` does not.
+/// Whether a value says something; a `false` does not, nor a table or a list of nothing else.
 pub(crate) fn says(node: Option<&Node>) -> bool {
-    node.is_some_and(|node| !node.is_empty() && !matches!(node.value, Value::Bool(false)))
+    node.is_some_and(|node| match &node.value {
+        Value::Bool(truth) => *truth,
+        Value::Table(table) => table.0.iter().any(|entry| says(Some(&entry.node))),
+        Value::Array(list) => list.iter().any(|member| says(Some(member))),
+        _ => !node.is_empty(),
+    })
 }
 
 /// Silence about a comparison of two fields of which only one says anything.

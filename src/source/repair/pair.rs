@@ -24,8 +24,11 @@ pub(super) fn scan(
         Sign::Equals => at + 1,
         Sign::Colon => {
             statement.tell(at..at + 1, toml::colon(), fix::equals());
-            statement.mend(at..at + 1, " =");
-            at + 1
+            let rest = look::line(text, at + 1);
+            let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+            let both = rest.get(blanks..).is_some_and(|rest| rest.starts_with('='));
+            statement.mend(at..at + 1, if both { "" } else { " =" });
+            if both { at + 1 + blanks + 1 } else { at + 1 }
         }
         Sign::Missing => {
             let gap = key_span.end..at;

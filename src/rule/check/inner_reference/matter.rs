@@ -158,7 +158,7 @@ fn root(word: &str) -> String {
     let bare = ["nya", "kan", "an"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
     const HEADS: [&str; 18] = [
         "memper", "pember", "penge", "menge", "meng", "meny", "peng", "peny", "mem", "men", "pem",
-        "pen", "pel", "ber", "per", "ter", "di", "ke",
+        "pen", "ber", "per", "ter", "di", "ke", "pe",
     ];
     let head = HEADS.iter().filter_map(|head| bare.strip_prefix(head)).find(|rest| rest.len() >= 4);
     head.unwrap_or(bare).to_owned()
