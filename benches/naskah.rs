@@ -9,8 +9,8 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use divan::{Bencher, black_box};
-use naskah::batch;
-use naskah::render::{Format, Standards};
+use naskah::inside::batch;
+use naskah::inside::render::{Format, Standards};
 use naskah::session::{ConfigChoice, Options, Printer, Printing, Session, Text};
 
 fn main() {

@@ -14,9 +14,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use naskah::draft;
-use naskah::kind::Catalog;
-use naskah::render::{self, Format, Images, Options, Standards, Style};
+use naskah::inside::draft;
+use naskah::inside::kind::Catalog;
+use naskah::inside::render::{self, Format, Images, Options, Standards, Style};
 use turns::{Outcome, median, time};
 
 fn main() -> Outcome<()> {

@@ -10,7 +10,7 @@
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-use naskah::report::{Format, Run};
+use naskah::inside::report::{Format, Run};
 use naskah::session::{ConfigChoice, OpenError, Options, Session, Text};
 
 const LENGTHS: [usize; 3] = [25_000, 50_000, 100_000];

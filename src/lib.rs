@@ -1,39 +1,65 @@
 //! `naskah` memeriksa dan mencetak naskah kerja sama pemerintah.
 //!
-//! The flow: a draft is parsed once into a tree with places ([`source`]), read by its kind
-//! ([`kind`], [`draft`]), judged by packs of rules ([`rule`], [`engine`]), reported ([`report`])
-//! and rendered (`render`). Imports go one way; `tests/integration/layers.rs` holds the layers.
+//! Who builds on it opens a [`session`]: it finds drafts and their settings, judges, mends and prints,
+//! and returns plain data. Everything else is private, so that the compiler sees what is dead; the
+//! feature `inside` opens the rooms to the tests of this repository and to nobody else.
+//!
+//! `ARCHITECTURE.md` shows the rooms; `tests/integration/layers.rs` holds which may import which.
 
+#![cfg_attr(
+    not(feature = "inside"),
+    allow(
+        unreachable_pub,
+        reason = "what only the tests of this repository reach is public to them"
+    )
+)]
 #![cfg_attr(test, allow(clippy::string_slice, reason = "a test may fail by panic"))]
 
-pub mod assets;
-pub mod baseline;
-pub mod batch;
+mod assets;
+mod baseline;
+mod batch;
 mod cli;
 mod commands;
-pub mod config;
-pub mod draft;
-pub mod engine;
-pub mod error;
+mod config;
+mod draft;
+mod engine;
+mod error;
 mod failure;
-pub mod finding;
-pub mod fingerprint;
-#[allow(dead_code, unused_imports, reason = "no rule asks it yet")]
+mod finding;
+mod fingerprint;
 mod instansi;
-pub mod json_schema;
-pub mod kind;
-pub mod picture;
-pub mod print;
+mod json_schema;
+mod kind;
+mod picture;
 #[cfg(feature = "render")]
-pub mod render;
-pub mod report;
-pub mod rule;
+mod print;
+#[cfg(feature = "render")]
+mod render;
+mod report;
+mod rule;
 pub mod session;
 mod sink;
-pub mod source;
+mod source;
 mod text;
-pub mod wording;
-pub mod words;
+mod wording;
+mod words;
+
+/// The rooms, for the tests of this repository.
+#[cfg(feature = "inside")]
+#[doc(hidden)]
+pub mod inside {
+    macro_rules! open {
+        ($($room:ident)*) => {$(
+            pub mod $room {
+                pub use crate::$room::*;
+            }
+        )*};
+    }
+
+    open!(assets baseline batch config draft engine error finding fingerprint json_schema kind picture report rule source wording words);
+    #[cfg(feature = "render")]
+    open!(print render);
+}
 
 /// Does what the arguments of the process say.
 pub fn run() -> error::ExitStatus {

@@ -6,25 +6,25 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use naskah::baseline::{Baseline, Judged};
-use naskah::config::{Config, glob};
-use naskah::draft::blank::Blank;
-use naskah::draft::body::{Block, Body};
-use naskah::draft::{self, inline, letters, marker};
-use naskah::engine::proof::prove;
-use naskah::engine::{self, Checked};
-use naskah::finding::Finding;
-use naskah::json_schema;
-use naskah::kind::{Catalog, schema};
-use naskah::report::{self, FileReport, Format, RuleInfo, Run};
-use naskah::rule::{PackFault, Registry, clause, example};
+use naskah::inside::baseline::{Baseline, Judged};
+use naskah::inside::config::{Config, glob};
+use naskah::inside::draft::blank::Blank;
+use naskah::inside::draft::body::{Block, Body};
+use naskah::inside::draft::{self, inline, letters, marker};
+use naskah::inside::engine::proof::prove;
+use naskah::inside::engine::{self, Checked};
+use naskah::inside::finding::Finding;
+use naskah::inside::json_schema;
+use naskah::inside::kind::{Catalog, schema};
+use naskah::inside::report::{self, FileReport, Format, RuleInfo, Run};
+use naskah::inside::rule::{PackFault, Registry, clause, example};
+use naskah::inside::source::decode::Decoder;
+use naskah::inside::source::node::{Node, Value};
+use naskah::inside::source::path::FieldPath;
+use naskah::inside::source::{SourceFile, Span, read};
+use naskah::inside::wording::{self, Bahasa};
+use naskah::inside::words::Language;
 use naskah::session::{ConfigChoice, Mending, Options, Round, Session, Text};
-use naskah::source::decode::Decoder;
-use naskah::source::node::{Node, Value};
-use naskah::source::path::FieldPath;
-use naskah::source::{SourceFile, Span, read};
-use naskah::wording::{self, Bahasa};
-use naskah::words::Language;
 
 /// The entry of a target.
 pub type Entry = fn(&[u8]);
@@ -345,7 +345,7 @@ fn known(findings: &[Finding]) {
     learned.learn("draf.toml", findings);
     let again = Baseline::parse(&learned.to_json()).expect("a baseline reads back");
     let (open, _) = again.split("draf.toml", findings.to_vec());
-    assert!(open.iter().all(naskah::baseline::unread), "{open:?}");
+    assert!(open.iter().all(naskah::inside::baseline::unread), "{open:?}");
 }
 
 /// Reports, written and read back as far as that is cheap.
@@ -363,7 +363,7 @@ fn reports(file: &SourceFile, checked: Checked<'_>, registry: &Registry, formats
         coverage: checked.coverage,
     };
     let ids: std::collections::BTreeSet<_> = report.rules().collect();
-    let info = |id: naskah::finding::RuleId| {
+    let info = |id: naskah::inside::finding::RuleId| {
         let pack = registry.get(&id.pack)?.ok()?;
         let rule = pack.rule(&id.code)?;
         Some(RuleInfo {

@@ -4,9 +4,9 @@
 
 use std::sync::LazyLock;
 
-use naskah::assets;
-use naskah::source::node::{Node, Value};
-use naskah::source::{Span, read};
+use naskah::inside::assets;
+use naskah::inside::source::node::{Node, Value};
+use naskah::inside::source::{Span, read};
 
 /// Texts that are awkward for printers, each a TOML string as it is written.
 const HOSTILE: &str = include_str!("../../tests/data/ganas.txt");

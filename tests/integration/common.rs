@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::LazyLock;
 
-use naskah::engine::{self, Checked};
-use naskah::kind::Catalog;
-use naskah::rule::Registry;
-use naskah::source::SourceFile;
+use naskah::inside::engine::{self, Checked};
+use naskah::inside::kind::Catalog;
+use naskah::inside::rule::Registry;
+use naskah::inside::source::SourceFile;
 
 #[cfg(feature = "render")]
 pub mod kinds;

@@ -1,7 +1,7 @@
 //! Every provision of every source has a rule that enforces it or a reason why none does.
 
-use naskah::rule::coverage;
-use naskah::rule::pack::Nature;
+use naskah::inside::rule::coverage;
+use naskah::inside::rule::pack::Nature;
 
 use crate::common::REGISTRY;
 

@@ -1,7 +1,7 @@
 //! `naskah rules` and `naskah explain`: all of it read from the packs.
 
-use naskah::rule::pack::Outcome;
-use naskah::words::Language;
+use naskah::inside::rule::pack::Outcome;
+use naskah::inside::words::Language;
 
 use crate::common::{REGISTRY, root, run_in, snapshot};
 

@@ -5,9 +5,9 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Output, Stdio};
 
-use naskah::finding::Fix;
+use naskah::inside::finding::Fix;
+use naskah::inside::wording::{self, Bahasa};
 use naskah::session::{ConfigChoice, Mending, Options, Session, Text};
-use naskah::wording::{self, Bahasa};
 
 use crate::common::{CATALOG, check, program, root, sample_drafts, toml_files};
 

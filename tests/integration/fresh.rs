@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use naskah::kind::Kind;
+use naskah::inside::kind::Kind;
 use regex::Regex;
 
 use crate::common::{CATALOG, names, python, root, toml_files};

@@ -2,7 +2,7 @@
 
 use std::process::Stdio;
 
-use naskah::finding::Level;
+use naskah::inside::finding::Level;
 
 use crate::common::{CATALOG, check, program};
 

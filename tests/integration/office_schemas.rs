@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use naskah::rule::{Check, schema};
+use naskah::inside::rule::{Check, schema};
 use regex::Regex;
 use serde_json::Value;
 
@@ -46,8 +46,8 @@ fn every_key_and_every_option_is_said_in_indonesian() {
         Regex::new(r"(?i)\b(the|of|is|are|which|that|with|whether|what)\b").expect("pattern");
     let mut found = Vec::new();
     unsaid(&schema::schema(), "", &english, &mut found);
-    unsaid(&naskah::kind::file_schema::schema(), "", &english, &mut found);
-    unsaid(&naskah::config::schema::schema(), "", &english, &mut found);
+    unsaid(&naskah::inside::kind::file_schema::schema(), "", &english, &mut found);
+    unsaid(&naskah::inside::config::schema::schema(), "", &english, &mut found);
     assert!(found.is_empty(), "{found:#?}");
     let words = REGISTRY.packs().flat_map(|pack| &pack.rules).flat_map(|rule| rule.check.words());
     let mute = words.filter(|word| word.meaning.len() < 3 || english.is_match(word.meaning));

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
-use naskah::finding::Level;
+use naskah::inside::finding::Level;
 use serde::Deserialize;
 
 use crate::common::{CATALOG, check, root, toml_files};
@@ -138,7 +138,7 @@ fn of_own_unit(text: &str, level: &str) -> String {
 
 /// Puts the number of an article in the place of «@name».
 fn numbered(text: &str) -> String {
-    let reading = naskah::draft::read(text, &CATALOG);
+    let reading = naskah::inside::draft::read(text, &CATALOG);
     let outline = reading.draft.unwrap_or_else(|| panic!("no draft:\n{text}")).outline;
     let mut text = text.to_owned();
     for section in &outline.sections {
@@ -167,9 +167,9 @@ fn every_two_ordinary_ways_together_are_silent() {
     let mut wrong: BTreeMap<String, usize> = BTreeMap::new();
     let rows = rows(&variety);
     assert!((60..400).contains(&rows.len()), "{} rows", rows.len());
-    let workers = naskah::batch::workers(None, rows.len());
+    let workers = naskah::inside::batch::workers(None, rows.len());
     let judge = |(): &mut (), row: &&Vec<usize>| said(&draft(&ways(&variety, row)), Level::Warning);
-    naskah::batch::stream(
+    naskah::inside::batch::stream(
         &rows,
         workers,
         || (),

@@ -1,9 +1,9 @@
 //! A pack of an office with a wrong word is refused before it judges anything: each fault at its own
 //! place, and all of them at once. A rule that stays silent or always fires is never let in.
 
-use naskah::rule::{PackFault, Registry};
-use naskah::source::SourceFile;
-use naskah::words::Language;
+use naskah::inside::rule::{PackFault, Registry};
+use naskah::inside::source::SourceFile;
+use naskah::inside::words::Language;
 
 use crate::common::CATALOG;
 

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use naskah::engine::proof::prove;
-use naskah::finding::{Builtin, FORMAT, Level};
-use naskah::rule::compile::compile;
-use naskah::rule::pack::{ExampleFile, Nature};
-use naskah::rule::{Check, Pack, Scope, example};
-use naskah::words::Language;
+use naskah::inside::engine::proof::prove;
+use naskah::inside::finding::{Builtin, FORMAT, Level};
+use naskah::inside::rule::compile::compile;
+use naskah::inside::rule::pack::{ExampleFile, Nature};
+use naskah::inside::rule::{Check, Pack, Scope, example};
+use naskah::inside::words::Language;
 
 use crate::common::{CATALOG, REGISTRY, check};
 
@@ -94,7 +94,7 @@ fn checks_give_the_words_that_they_promise() {
         let words: Vec<&str> = rule.check.words().iter().map(|word| word.name).collect();
         for shown in rule.examples.all() {
             let text = example::draft(shown, &CATALOG).expect("an example");
-            let reading = naskah::draft::read(&text, &CATALOG);
+            let reading = naskah::inside::draft::read(&text, &CATALOG);
             let Some(draft) = reading.draft.filter(|draft| rule.when.holds(draft)) else {
                 continue;
             };

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use naskah::draft::{Draft, inline, value};
-use naskah::finding::Level;
+use naskah::inside::draft::{Draft, inline, value};
+use naskah::inside::finding::Level;
 use regex::Regex;
 use serde_json::Value;
 
@@ -92,7 +92,7 @@ fn every_document_keeps_pdf_a_and_pdf_ua() {
 fn properties_come_from_the_draft() {
     for (name, facts) in &*FACTS {
         with_draft(name, |draft| {
-            let title = naskah::print::title(draft);
+            let title = naskah::inside::print::title(draft);
             assert_eq!(facts["judul"], title.as_str(), "{name}");
             assert_eq!(facts["xmp"]["dc:title"], title.as_str(), "{name}");
             let given = draft.text("nama_naskah").unwrap_or(&draft.kind.name).to_lowercase();

@@ -33,8 +33,8 @@ use std::collections::BTreeSet;
 use compare::assert_same;
 use everything::{Slot, never_printed};
 use filling::{Filling, long_words, rotation, suited, sweep};
-use naskah::draft::letters;
-use naskah::render::Style;
+use naskah::inside::draft::letters;
+use naskah::inside::render::Style;
 use probe::{PROBES, Place, seen};
 
 use crate::common::kinds::{Remarks, family, of_each_class};

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use naskah::words::Language;
+use naskah::inside::words::Language;
 
 use crate::common::root;
 

@@ -20,11 +20,11 @@ use crate::common::{program, root};
 type OfficeFile = (&'static str, fn() -> Value, fn() -> String);
 
 const OFFICE_FILES: &[OfficeFile] = &[
-    ("paket", naskah::rule::schema::schema, packs::reference),
-    ("jenis", naskah::kind::file_schema::schema, kinds::reference),
-    ("konfigurasi", naskah::config::schema::schema, configuration::reference),
+    ("paket", naskah::inside::rule::schema::schema, packs::reference),
+    ("jenis", naskah::inside::kind::file_schema::schema, kinds::reference),
+    ("konfigurasi", naskah::inside::config::schema::schema, configuration::reference),
     #[cfg(feature = "render")]
-    ("gaya", naskah::render::style::schema::schema, styles::reference),
+    ("gaya", naskah::inside::render::style::schema::schema, styles::reference),
 ];
 
 /// Whether a committed file is what the program says, after writing it where that is asked for.
@@ -47,7 +47,7 @@ fn the_references_are_fresh() {
 #[test]
 fn the_schemas_are_fresh_and_printed() {
     for (name, schema, _) in OFFICE_FILES {
-        let text = naskah::json_schema::text(&schema());
+        let text = naskah::inside::json_schema::text(&schema());
         fresh(&root().join(format!("schemas/{name}.schema.json")), &text);
         let folder = tempfile::tempdir().expect("folder");
         let printed = program(folder.path()).args(["schema", name]).output().expect("naskah");

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
-use naskah::json_schema;
-use naskah::kind::schema;
+use naskah::inside::json_schema;
+use naskah::inside::kind::schema;
 
 use crate::common::{CATALOG, program, python, root};
 

@@ -1,6 +1,6 @@
 //! What a screen reader hears: lines that stand below each other are parted in the tags as well.
 
-use naskah::draft::inline;
+use naskah::inside::draft::inline;
 use serde_json::Value;
 
 use crate::common::check;

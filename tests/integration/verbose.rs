@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use naskah::engine;
+use naskah::inside::engine;
 
 use crate::common::{CATALOG, REGISTRY, check, folder, run_in};
 

@@ -8,8 +8,8 @@
 
 use std::collections::BTreeSet;
 
-use naskah::kind::Kind;
-use naskah::render::Style;
+use naskah::inside::kind::Kind;
+use naskah::inside::render::Style;
 use regex::Regex;
 
 use super::{CATALOG, root};

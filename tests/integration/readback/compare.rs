@@ -1,7 +1,7 @@
 //! Documents with texts in their fields against the same documents with plain words.
 
-use naskah::draft::{self, body, inline};
-use naskah::kind::Kind;
+use naskah::inside::draft::{self, body, inline};
+use naskah::inside::kind::Kind;
 
 use crate::common::CATALOG;
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use naskah::kind::{Field, FieldType, Kind};
+use naskah::inside::kind::{Field, FieldType, Kind};
 use toml::{Table, Value};
 
 use crate::common::kinds::{self, Remarks};

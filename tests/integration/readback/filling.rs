@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use naskah::draft::body::{self, Block, Body};
-use naskah::kind::FieldType;
+use naskah::inside::draft::body::{self, Block, Body};
+use naskah::inside::kind::FieldType;
 
 use super::everything::Slot;
 use super::probe::{PROBES, Probe};

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use naskah::kind::Kind;
+use naskah::inside::kind::Kind;
 
 use super::everything::{self, Everything, Shape, Slot};
 use super::expect::{self, Pattern, Piece};

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use naskah::draft;
-use naskah::kind::Kind;
-use naskah::render::{self, Format, Images, Options, Standards, Style, Worker};
+use naskah::inside::draft;
+use naskah::inside::kind::Kind;
+use naskah::inside::render::{self, Format, Images, Options, Standards, Style, Worker};
 
 use crate::common::kinds::class;
 use crate::common::{CATALOG, python, root};

@@ -1,6 +1,6 @@
 //! Texts that break printing machines.
 
-use naskah::draft::letters;
+use naskah::inside::draft::letters;
 
 use crate::common::root;
 

@@ -1,6 +1,6 @@
 //! The reference of `naskah.toml`.
 
-use naskah::config::schema::schema;
+use naskah::inside::config::schema::schema;
 
 use super::tables::keys;
 

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use naskah::kind::file_schema::{schema, types};
-use naskah::words::Language;
+use naskah::inside::kind::file_schema::{schema, types};
+use naskah::inside::words::Language;
 
 use super::tables::keys;
 

@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use naskah::rule::{Check, Rule, schema};
-use naskah::source::node::Node;
-use naskah::source::path::FieldPath;
-use naskah::source::read;
+use naskah::inside::rule::{Check, Rule, schema};
+use naskah::inside::source::node::Node;
+use naskah::inside::source::path::FieldPath;
+use naskah::inside::source::read;
 
 use super::tables::keys;
 use crate::common::REGISTRY;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use naskah::render::style::schema::schema;
+use naskah::inside::render::style::schema::schema;
 use serde_json::Value;
 
 const HEAD: &str = "\
