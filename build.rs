@@ -28,7 +28,7 @@ fn main() -> io::Result<()> {
         walk(&root.join(folder), &mut files)?;
         files.sort();
         let _ = writeln!(text, "/// Embedded files of `{folder}/`, by path, sorted.");
-        let _ = writeln!(text, "pub static {name}: &[(&str, &[u8])] = &[");
+        let _ = writeln!(text, "#[allow(dead_code)]\npub static {name}: &[(&str, &[u8])] = &[");
         for file in files {
             let short = file.strip_prefix(root.join(folder)).unwrap_or(&file);
             let short = short.to_string_lossy().replace('\\', "/");

@@ -6,13 +6,13 @@ use serde::de::DeserializeOwned;
 include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 
 /// The embedded files under a folder of `templates/`, by path.
-pub fn templates_under(folder: &str) -> impl Iterator<Item = (&'static str, &'static [u8])> {
+pub(crate) fn templates_under(folder: &str) -> impl Iterator<Item = (&'static str, &'static [u8])> {
     TEMPLATES.iter().filter(move |(path, _)| path.starts_with(folder)).copied()
 }
 
 /// What an embedded TOML file says, by its path in the repository; from the JSON that the build made
 /// of it. `None` for a file that does not read as such a `T`: its text then tells where the fault is.
-pub fn read<T: DeserializeOwned>(path: &str) -> Option<T> {
+pub(crate) fn read<T: DeserializeOwned>(path: &str) -> Option<T> {
     let (_, json) = READY.iter().find(|(known, _)| *known == path)?;
     serde_json::from_str(json).ok()
 }

@@ -14,13 +14,13 @@ use crate::fingerprint::Fingerprint;
 #[serde(deny_unknown_fields)]
 pub struct Entry {
     /// The draft, from the folder of the baseline, with `/`; it means the same from everywhere.
-    pub path: String,
+    pub(crate) path: String,
     /// The rule.
-    pub rule: String,
+    pub(crate) rule: String,
     /// The field.
-    pub field: String,
+    pub(crate) field: String,
     /// What was judged.
-    pub content: Fingerprint,
+    pub(crate) content: Fingerprint,
 }
 
 impl Entry {
@@ -62,7 +62,7 @@ pub fn unread(finding: &Finding) -> bool {
 }
 
 /// Findings of a draft, those that count first and those that a baseline knows.
-pub type Parted = (Vec<Finding>, Vec<Finding>);
+pub(crate) type Parted = (Vec<Finding>, Vec<Finding>);
 
 /// The drafts that a run judged, each with the findings of it that a baseline knows.
 #[derive(Clone, Debug, Default)]
@@ -75,7 +75,7 @@ pub struct Judged {
 
 impl Judged {
     /// Takes note of a draft.
-    pub fn add(&mut self, path: String, known: &[Finding]) {
+    pub(crate) fn add(&mut self, path: String, known: &[Finding]) {
         self.found.extend(known.iter().map(|one| Entry::of(&path, one)));
         self.paths.insert(path);
     }
@@ -106,7 +106,7 @@ impl Baseline {
 
     /// The path under which a draft is known: its own, or that of a draft which is gone and whose
     /// known findings are just what is found here. One that is gone has become one draft only.
-    pub fn known_as(
+    pub(crate) fn known_as(
         &self,
         path: &str,
         findings: &[Finding],
@@ -127,7 +127,7 @@ impl Baseline {
     }
 
     /// This baseline with the drafts under the names that they have now.
-    pub fn renamed(&self, judged: &Judged) -> Self {
+    pub(crate) fn renamed(&self, judged: &Judged) -> Self {
         let now = |entry: &Entry| match judged.moved.get(&entry.path) {
             Some(path) => Entry { path: path.clone(), ..entry.clone() },
             None => entry.clone(),
@@ -171,7 +171,7 @@ impl Baseline {
     }
 
     /// Takes in the entries of another.
-    pub fn merge(&mut self, other: Self) {
+    pub(crate) fn merge(&mut self, other: Self) {
         self.0.extend(other.0);
     }
 }

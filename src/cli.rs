@@ -35,7 +35,7 @@ pub(crate) use tools::{CompletionsArgs, MadeArgs, ManualArgs, NewArgs, SchemaArg
 pub(crate) struct Cli {
     /// Yang harus dikerjakan.
     #[command(subcommand)]
-    pub command: Command,
+    pub(crate) command: Command,
 
     /// Warna keluaran.
     #[arg(
@@ -45,20 +45,20 @@ pub(crate) struct Cli {
         default_value = "auto",
         help_heading = "Umum"
     )]
-    pub color: Color,
+    pub(crate) color: Color,
 
     /// Bahasa pesan program; temuan pada draf selalu dalam bahasa drafnya, dan bantuan ini hanya ada
     /// dalam bahasa Indonesia.
     #[arg(long = "bahasa", value_name = "BAHASA", global = true, help_heading = "Umum")]
-    pub language: Option<LanguageCode>,
+    pub(crate) language: Option<LanguageCode>,
 
     /// Tampilkan bantuan.
     #[arg(short, long, global = true, action = clap::ArgAction::Help, help_heading = "Umum")]
-    pub help: Option<bool>,
+    pub(crate) help: Option<bool>,
 
     /// Tampilkan versi; dengan --version juga peraturan dan perangkat yang termuat.
     #[arg(short = 'V', long, action = clap::ArgAction::Version, help_heading = "Umum")]
-    pub version: Option<bool>,
+    pub(crate) version: Option<bool>,
 }
 
 impl Cli {
@@ -188,23 +188,23 @@ pub(crate) enum Command {
 pub(crate) struct InputArgs {
     /// Berkas draf, folder (semua .toml di dalamnya), atau - untuk masukan standar.
     #[arg(value_name = "BERKAS", required = true)]
-    pub files: Vec<PathBuf>,
+    pub(crate) files: Vec<PathBuf>,
 
     /// Jangan masuki berkas dan folder ini, misalnya arsip atau '**/lama.toml'; dapat diulang.
     #[arg(long, value_name = "POLA")]
-    pub exclude: Vec<String>,
+    pub(crate) exclude: Vec<String>,
 
     /// Nama berkas yang ditampilkan untuk masukan standar.
     #[arg(long, value_name = "NAMA", default_value = "<masukan standar>")]
-    pub stdin_filename: String,
+    pub(crate) stdin_filename: String,
 
     /// Banyaknya pekerja sekaligus; bawaannya sebanyak prosesor.
     #[arg(short, long, value_name = "N", value_parser = jobs)]
-    pub jobs: Option<usize>,
+    pub(crate) jobs: Option<usize>,
 
     /// The configuration.
     #[command(flatten)]
-    pub settings: SettingsArgs,
+    pub(crate) settings: SettingsArgs,
 }
 
 /// The most workers that make sense: each takes memory whether it works or waits.
@@ -254,53 +254,53 @@ pub(crate) enum Threshold {
 pub(crate) struct CheckArgs {
     /// The drafts.
     #[command(flatten)]
-    pub input: InputArgs,
+    pub(crate) input: InputArgs,
 
     /// Bentuk laporan; dapat diulang, masing-masing dengan berkasnya: --format human --format
     /// sarif=hasil/temuan.sarif.
     #[arg(long, value_name = "BENTUK[=BERKAS]", default_value = "human", alias = "output-format")]
     #[arg(value_parser = OutputParser)]
-    pub format: Vec<Output>,
+    pub(crate) format: Vec<Output>,
 
     /// Tulis laporan ke berkas ini, bukan ke keluaran standar; untuk satu --format saja.
     #[arg(long, value_name = "BERKAS")]
-    pub output_file: Option<PathBuf>,
+    pub(crate) output_file: Option<PathBuf>,
 
     /// Temuan yang tercatat pada berkas ini tidak dihitung; yang sudah tidak ada dilaporkan.
     #[arg(long, value_name = "BERKAS")]
-    pub baseline: Option<PathBuf>,
+    pub(crate) baseline: Option<PathBuf>,
 
     /// Catat semua temuan sekarang sebagai temuan lama pada berkas ini.
     #[arg(long, value_name = "BERKAS", conflicts_with = "baseline")]
-    pub write_baseline: Option<PathBuf>,
+    pub(crate) write_baseline: Option<PathBuf>,
 
     /// Timpa berkas laporan dan baseline yang sudah ada.
     #[arg(long)]
-    pub force: bool,
+    pub(crate) force: bool,
 
     /// Hapus dari berkas --baseline temuan yang sudah tidak ada; tidak pernah menambah.
     #[arg(long, requires = "baseline")]
-    pub prune_baseline: bool,
+    pub(crate) prune_baseline: bool,
 
     /// Folder tempat gambar dicari selain folder draf.
     #[arg(long, value_name = "FOLDER")]
-    pub images: Option<PathBuf>,
+    pub(crate) images: Option<PathBuf>,
 
     /// Sebutkan juga yang tidak dapat dinilai, dan sebabnya.
     #[arg(short, long)]
-    pub verbose: bool,
+    pub(crate) verbose: bool,
 
     /// Tingkat temuan terendah yang membuat program selesai dengan status 1.
     #[arg(long, value_name = "TINGKAT", default_value = "galat")]
-    pub fail_on: Threshold,
+    pub(crate) fail_on: Threshold,
 
     /// Which rules count.
     #[command(flatten)]
-    pub rules: RuleArgs,
+    pub(crate) rules: RuleArgs,
 
     /// What is mended.
     #[command(flatten)]
-    pub fixes: FixArgs,
+    pub(crate) fixes: FixArgs,
 }
 
 /// `naskah render`
@@ -309,44 +309,44 @@ pub(crate) struct CheckArgs {
 pub(crate) struct RenderArgs {
     /// The drafts.
     #[command(flatten)]
-    pub input: InputArgs,
+    pub(crate) input: InputArgs,
 
     /// Berkas keluaran; - untuk keluaran standar. Hanya untuk satu draf.
     #[arg(short, long, value_name = "BERKAS", conflicts_with = "out_dir")]
-    pub output: Option<PathBuf>,
+    pub(crate) output: Option<PathBuf>,
 
     /// Folder keluaran; nama berkas mengikuti nama draf.
     #[arg(long, value_name = "FOLDER")]
-    pub out_dir: Option<PathBuf>,
+    pub(crate) out_dir: Option<PathBuf>,
 
     /// Bentuk keluaran.
     #[arg(long, value_name = "BENTUK", default_value = "pdf")]
-    pub format: crate::render::Format,
+    pub(crate) format: crate::render::Format,
 
     /// Standar PDF, dipisahkan koma, misalnya a-2a,ua-1 (bawaan), a-2b, 1.7.
     #[arg(long, value_name = "STANDAR", value_delimiter = ',')]
-    pub pdf_standard: Vec<String>,
+    pub(crate) pdf_standard: Vec<String>,
 
     /// Kerapatan gambar PNG, 10 sampai 1200 titik per inci.
     #[arg(long, value_name = "N", default_value_t = 144)]
     #[arg(value_parser = ppi)]
-    pub ppi: u32,
+    pub(crate) ppi: u32,
 
     /// Berkas gaya kantor (kertas, margin, huruf, letak).
     #[arg(long, value_name = "BERKAS")]
-    pub style: Option<PathBuf>,
+    pub(crate) style: Option<PathBuf>,
 
     /// Folder tempat gambar dicari selain folder draf.
     #[arg(long, value_name = "FOLDER")]
-    pub images: Option<PathBuf>,
+    pub(crate) images: Option<PathBuf>,
 
     /// Cetak juga draf yang masih salah, dengan tanda RANCANGAN pada tiap halaman.
     #[arg(long)]
-    pub draft: bool,
+    pub(crate) draft: bool,
 
     /// Timpa berkas keluaran yang sudah ada.
     #[arg(long)]
-    pub force: bool,
+    pub(crate) force: bool,
 }
 
 /// `naskah explain`
@@ -354,11 +354,11 @@ pub(crate) struct RenderArgs {
 pub(crate) struct ExplainArgs {
     /// Kode aturan, misalnya permenimipas-8-2025/pendanaan-tidak-dimuat.
     #[arg(value_name = "ATURAN")]
-    pub rule: String,
+    pub(crate) rule: String,
 
     /// The configuration.
     #[command(flatten)]
-    pub settings: SettingsArgs,
+    pub(crate) settings: SettingsArgs,
 }
 
 /// `naskah rules`
@@ -366,17 +366,17 @@ pub(crate) struct ExplainArgs {
 pub(crate) struct RulesArgs {
     /// Hanya peraturan ini.
     #[arg(value_name = "PERATURAN")]
-    pub pack: Option<String>,
+    pub(crate) pack: Option<String>,
 
     /// Tiap ketentuan sumbernya, dengan aturan yang menegakkannya atau alasan ia tidak diperiksa.
     #[arg(long, conflicts_with = "uji")]
-    pub coverage: bool,
+    pub(crate) coverage: bool,
 
     /// Uji tiap aturan pada contohnya sendiri; status 1 bila ada yang tidak cocok.
     #[arg(long)]
-    pub uji: bool,
+    pub(crate) uji: bool,
 
     /// The configuration.
     #[command(flatten)]
-    pub settings: SettingsArgs,
+    pub(crate) settings: SettingsArgs,
 }

@@ -17,28 +17,28 @@ use crate::words::{self, Argument, Language, Phrase};
 #[derive(Clone, Debug, Default)]
 pub struct Config {
     /// Packs that judge every draft besides those it is judged by anyhow.
-    pub packs: Vec<Named>,
+    pub(crate) packs: Vec<Named>,
     /// The style for printing.
-    pub style: Option<PathBuf>,
+    pub(crate) style: Option<PathBuf>,
     /// The office's own templates.
-    pub templates: Option<PathBuf>,
+    pub(crate) templates: Option<PathBuf>,
     /// The office's own packs.
-    pub pack_folder: Option<PathBuf>,
+    pub(crate) pack_folder: Option<PathBuf>,
     /// Levels of rules or of whole packs; `None` is off.
-    pub levels: Vec<(Named, Option<Level>)>,
+    pub(crate) levels: Vec<(Named, Option<Level>)>,
     /// Findings that are let be.
     pub exceptions: Vec<Exception>,
     /// Patterns of files and folders that no walk enters, relative to the configuration.
     pub exclude: Vec<String>,
     /// The language that the program speaks where no draft decides it.
-    pub language: Option<Language>,
+    pub(crate) language: Option<Language>,
 }
 
 /// A word with its place.
 #[derive(Clone, Debug)]
 pub struct Named {
     /// The word.
-    pub text: String,
+    pub(crate) text: String,
     /// Where it stands.
     pub span: Span,
 }
@@ -51,7 +51,7 @@ pub struct Exception {
     /// Which rules.
     pub rule: Named,
     /// Why.
-    pub reason: String,
+    pub(crate) reason: String,
 }
 
 /// Something that cannot be understood.
@@ -60,7 +60,7 @@ pub struct ConfigFault {
     /// Where.
     pub span: Span,
     /// What.
-    pub message: Phrase,
+    pub(crate) message: Phrase,
 }
 
 const KEYS: [&str; 8] =
@@ -80,19 +80,19 @@ pub(crate) fn level_word(level: Option<Level>) -> &'static str {
 }
 
 /// Whether a selector names a rule: by its full name, its pack, or the beginning of either.
-pub fn selects(selector: &str, rule: &RuleId) -> bool {
+pub(crate) fn selects(selector: &str, rule: &RuleId) -> bool {
     let name = rule.to_string();
     !selector.is_empty() && name.starts_with(selector)
 }
 
 /// Whether a name is that of a rule or of its pack.
-pub fn names(name: &str, rule: &RuleId) -> bool {
+pub(crate) fn names(name: &str, rule: &RuleId) -> bool {
     name == rule.pack || name == rule.to_string()
 }
 
 impl Config {
     /// A configuration that settles nothing.
-    pub const fn empty() -> Self {
+    pub(crate) const fn empty() -> Self {
         Self {
             packs: Vec::new(),
             style: None,

@@ -3,17 +3,17 @@
 pub mod blank;
 pub mod body;
 mod facts;
-pub mod form;
+pub(crate) mod form;
 pub mod inline;
 pub(crate) mod keys;
 pub mod letters;
 pub mod marker;
 mod marks;
 mod mismatch;
-pub mod outline;
+pub(crate) mod outline;
 pub(crate) mod plain;
-pub mod shape;
-pub mod standard;
+pub(crate) mod shape;
+pub(crate) mod standard;
 mod unknown;
 pub mod value;
 mod values;
@@ -34,9 +34,9 @@ use crate::text::{folded_key, key_distance, nearest_and_only};
 use crate::wording::{Bahasa, Term};
 use crate::words::{self, Argument};
 
-pub use facts::{Basis, Facts, Official, Party, Signature};
-pub use outline::{Outline, Section};
-pub use values::Values;
+pub(crate) use facts::{Basis, Facts, Official, Party, Signature};
+pub(crate) use outline::{Outline, Section};
+pub(crate) use values::Values;
 
 /// A draft and its kind.
 #[derive(Clone, Debug)]
@@ -46,7 +46,7 @@ pub struct Draft<'k> {
     /// Its values with their places.
     pub root: Node,
     /// What its values say, each read once.
-    pub values: Values,
+    pub(crate) values: Values,
     /// Its articles in order; empty for kinds without any.
     pub outline: Outline,
 }
@@ -59,11 +59,11 @@ pub struct Reading<'k> {
     /// The tree of a text that is no draft.
     rest: Node,
     /// Whether something of the text is missing from the tree.
-    pub holes: bool,
+    pub(crate) holes: bool,
     /// What is wrong with it whatever it says.
     pub faults: Vec<Fault>,
     /// How many more characters than those named cannot be printed.
-    pub left_out: usize,
+    pub(crate) left_out: usize,
 }
 
 impl Reading<'_> {
@@ -187,7 +187,7 @@ impl Draft<'_> {
     }
 
     /// Whether the draft says it is finished.
-    pub fn is_final(&self) -> bool {
+    pub(crate) fn is_final(&self) -> bool {
         matches!(self.text(keys::STAGE), Some("final" | "muktamad"))
     }
 
@@ -222,12 +222,12 @@ impl Draft<'_> {
     }
 
     /// The day of the document, where it has one.
-    pub fn date(&self) -> Option<NaiveDate> {
+    pub(crate) fn date(&self) -> Option<NaiveDate> {
         self.facts().date()
     }
 
     /// The names of the packs that it names, each once.
-    pub fn named_packs(&self) -> Vec<String> {
+    pub(crate) fn named_packs(&self) -> Vec<String> {
         let mut known = BTreeSet::new();
         let members = self.root.get(keys::PACKS).map_or(&[][..], Node::members);
         let names = members.iter().filter_map(Node::str);
@@ -235,23 +235,23 @@ impl Draft<'_> {
     }
 
     /// The packs that it names, else those that its kind suggests.
-    pub fn packs(&self) -> Vec<String> {
+    pub(crate) fn packs(&self) -> Vec<String> {
         let named = self.named_packs();
         if named.is_empty() { self.kind.packs.clone() } else { named }
     }
 
     /// Whether documents of its kind are made of articles.
-    pub fn outline_kind(&self) -> bool {
+    pub(crate) fn outline_kind(&self) -> bool {
         self.kind.fields.iter().any(crate::kind::Field::is_article)
     }
 
     /// The language it is written in.
-    pub fn language(&self) -> Bahasa {
+    pub(crate) fn language(&self) -> Bahasa {
         self.kind.language
     }
 
     /// The name of every picture with its place, in the order of the text.
-    pub fn pictures(&self) -> Vec<(FieldPath, &str)> {
+    pub(crate) fn pictures(&self) -> Vec<(FieldPath, &str)> {
         let picture = FieldType::Record(Record::Picture);
         let visits = shape::visits(self.kind, &self.root);
         let pictures = visits.into_iter().filter(|visit| *visit.field_type == picture);

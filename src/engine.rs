@@ -3,7 +3,7 @@
 mod content;
 mod coverage;
 mod exceptions;
-pub mod fix;
+pub(crate) mod fix;
 mod places;
 pub mod proof;
 
@@ -39,11 +39,11 @@ pub struct Checked<'k> {
     /// The language in which they are said.
     pub language: Language,
     /// Whether the reader read every word of it. What it did not read would be missing from the page.
-    pub whole: bool,
+    pub(crate) whole: bool,
     /// How many more findings there are of rules that found too much to name each.
-    pub left_out: usize,
+    pub(crate) left_out: usize,
     /// Whether regulations judged it. A text that is broken, or of no known kind, none can judge.
-    pub judged: bool,
+    pub(crate) judged: bool,
     /// By which of them, where it was asked for; a text that is not judged has none.
     pub coverage: Option<Coverage>,
 }
@@ -55,7 +55,7 @@ pub fn check<'k>(file: &SourceFile, catalog: &'k Catalog, registry: &Registry) -
 }
 
 /// The same where somebody knows the pictures that lie beside the text.
-pub fn check_beside<'k>(
+pub(crate) fn check_beside<'k>(
     reader: Language,
     file: &SourceFile,
     catalog: &'k Catalog,
@@ -67,7 +67,7 @@ pub fn check_beside<'k>(
 
 /// The same for a reader of some language, who is spoken to in it where the text does not say which
 /// kind it is.
-pub fn check_for<'k>(
+pub(crate) fn check_for<'k>(
     reader: Language,
     file: &SourceFile,
     catalog: &'k Catalog,
@@ -133,7 +133,7 @@ fn judged<'k>(
 }
 
 /// What is wrong with the picture of a name, if anything is.
-pub type Pictures<'a> = &'a dyn Fn(&str) -> Option<picture::Fault>;
+pub(crate) type Pictures<'a> = &'a dyn Fn(&str) -> Option<picture::Fault>;
 
 fn faulty_pictures(draft: &Draft<'_>, text: &str, pictures: Pictures<'_>) -> Vec<Fault> {
     // Few drafts have any, and to look for them takes a walk.
@@ -180,7 +180,7 @@ pub fn unresolved(
 
 /// Why no regulation judges a text that is broken or of no known kind: the faults that stand in the
 /// way, in a language of the caller's.
-pub fn unjudged(findings: &[Finding], language: Language) -> Vec<Unresolved> {
+pub(crate) fn unjudged(findings: &[Finding], language: Language) -> Vec<Unresolved> {
     let bars = |one: &&Finding| Builtin::named(&one.rule).is_some_and(Builtin::bars_judging);
     let found = findings.iter().find(bars).map(|one| Unresolved {
         rule: one.rule.clone(),

@@ -32,13 +32,13 @@ impl ExitStatus {
 
 /// Something stood in the way: what, where, and how to mend it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Failure {
+pub(crate) struct Failure {
     /// The fact.
-    pub what: Phrase,
+    pub(crate) what: Phrase,
     /// The file or folder, or a place in one; several with what is wrong there, a line each.
-    pub place: Option<Argument>,
+    pub(crate) place: Option<Argument>,
     /// What the user can do.
-    pub remedy: Phrase,
+    pub(crate) remedy: Phrase,
 }
 
 impl Failure {

@@ -11,7 +11,7 @@ use crate::source::path::FieldPath;
 use crate::words::{self, Argument, Language, Phrase};
 
 pub use builtin::{Builtin, FORMAT, Fault};
-pub use coverage::{Coverage, Regulation};
+pub(crate) use coverage::{Coverage, Regulation};
 
 /// How grave a finding is. `Error` only where a source in force demands it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,14 +40,14 @@ impl Level {
     }
 
     /// The level of a word, in whichever language it is said.
-    pub fn named(word: &str) -> Option<Self> {
+    pub(crate) fn named(word: &str) -> Option<Self> {
         let all = [Self::Info, Self::Warning, Self::Error];
         let said = |level: &Self| Language::ALL.iter().any(|one| level.word(*one) == word);
         all.into_iter().find(|level| level.code() == word || said(level))
     }
 
     /// The word that machines read.
-    pub fn code(self) -> &'static str {
+    pub(crate) fn code(self) -> &'static str {
         match self {
             Self::Info => "info",
             Self::Warning => "warning",
@@ -67,7 +67,7 @@ pub struct RuleId {
 
 impl RuleId {
     /// Puts a name together.
-    pub fn new(pack: impl Into<String>, code: impl Into<String>) -> Self {
+    pub(crate) fn new(pack: impl Into<String>, code: impl Into<String>) -> Self {
         Self { pack: pack.into(), code: code.into() }
     }
 }
@@ -80,7 +80,7 @@ impl fmt::Display for RuleId {
 
 /// Which part of what stands at a path is meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part {
+pub(crate) enum Part {
     /// The value; of a table, its header.
     Value,
     /// The key.
@@ -95,24 +95,24 @@ pub enum Part {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// The field; when it is absent, the nearest existing place is shown.
-    pub path: FieldPath,
+    pub(crate) path: FieldPath,
     /// The part of it.
-    pub part: Part,
+    pub(crate) part: Part,
 }
 
 impl Place {
     /// The value at a path.
-    pub fn value(path: FieldPath) -> Self {
+    pub(crate) fn value(path: FieldPath) -> Self {
         Self { path, part: Part::Value }
     }
 
     /// The key at a path.
-    pub fn key(path: FieldPath) -> Self {
+    pub(crate) fn key(path: FieldPath) -> Self {
         Self { path, part: Part::Key }
     }
 
     /// Some bytes of the decoded string at a path.
-    pub fn within(path: FieldPath, span: Span) -> Self {
+    pub(crate) fn within(path: FieldPath, span: Span) -> Self {
         Self { path, part: Part::Within(span) }
     }
 }
@@ -121,42 +121,42 @@ impl Place {
 #[derive(Clone, Debug)]
 pub struct Hit {
     /// What the finding is about.
-    pub path: FieldPath,
+    pub(crate) path: FieldPath,
     /// What to point at; differs from `path` when something is absent.
     pub place: Place,
     /// Other places that explain it, each with a note.
-    pub related: Vec<(Place, Phrase)>,
+    pub(crate) related: Vec<(Place, Phrase)>,
     /// Values for `{placeholder}` in the rule's message and help.
     pub words: Vec<(&'static str, Argument)>,
     /// The change that mends it, where there is one.
-    pub mend: Option<Mend>,
+    pub(crate) mend: Option<Mend>,
     /// The gravest level that it may have, where it is less sure than others of its rule.
-    pub at_most: Option<Level>,
+    pub(crate) at_most: Option<Level>,
     /// What is said instead of the rule's own message, where it is not certain that the rule is broken.
-    pub doubt: Option<Box<Doubt>>,
+    pub(crate) doubt: Option<Box<Doubt>>,
 }
 
 /// A question in place of a statement: never graver than a warning.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Doubt {
+pub(crate) struct Doubt {
     /// One line: what seems to be so.
-    pub message: Phrase,
+    pub(crate) message: Phrase,
     /// What to do about it.
-    pub help: Phrase,
+    pub(crate) help: Phrase,
 }
 
 /// A change in the draft's own terms: what stands at each place becomes another text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mend {
+pub(crate) struct Mend {
     /// Places with their new texts.
-    pub edits: Vec<(Place, String)>,
+    pub(crate) edits: Vec<(Place, String)>,
     /// Whether it is the one right answer; else it may change what the draft means.
-    pub safe: bool,
+    pub(crate) safe: bool,
 }
 
 impl Hit {
     /// A hit on what stands at a place.
-    pub fn at(place: Place) -> Self {
+    pub(crate) fn at(place: Place) -> Self {
         let (related, words) = (Vec::new(), Vec::new());
         Self {
             path: place.path.clone(),
@@ -170,54 +170,54 @@ impl Hit {
     }
 
     /// A hit on something absent, shown at another place.
-    pub fn absent(path: FieldPath, shown: Place) -> Self {
+    pub(crate) fn absent(path: FieldPath, shown: Place) -> Self {
         Self { path, ..Self::at(shown) }
     }
 
     /// Adds the value of a placeholder.
     #[must_use]
-    pub fn word(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
+    pub(crate) fn word(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
         self.words.push((name, value.into()));
         self
     }
 
     /// Adds the one right answer: what stands at a place becomes this text.
     #[must_use]
-    pub fn mend(mut self, place: Place, text: impl Into<String>) -> Self {
+    pub(crate) fn mend(mut self, place: Place, text: impl Into<String>) -> Self {
         self.mend = Some(Mend { edits: vec![(place, text.into())], safe: true });
         self
     }
 
     /// Adds a likely answer, which may change what the draft means.
     #[must_use]
-    pub fn mend_perhaps(mut self, place: Place, text: impl Into<String>) -> Self {
+    pub(crate) fn mend_perhaps(mut self, place: Place, text: impl Into<String>) -> Self {
         self.mend = Some(Mend { edits: vec![(place, text.into())], safe: false });
         self
     }
 
     /// Makes it a question.
     #[must_use]
-    pub fn doubtful(mut self, message: Phrase, help: Phrase) -> Self {
+    pub(crate) fn doubtful(mut self, message: Phrase, help: Phrase) -> Self {
         self.doubt = Some(Box::new(Doubt { message, help }));
         self
     }
 
     /// Adds another place with a note.
     #[must_use]
-    pub fn see(mut self, place: Place, note: Phrase) -> Self {
+    pub(crate) fn see(mut self, place: Place, note: Phrase) -> Self {
         self.related.push((place, note));
         self
     }
 
     /// The same, no graver than a level: what was seen may have a reason that nobody can see here.
     #[must_use]
-    pub fn at_most(mut self, level: Level) -> Self {
+    pub(crate) fn at_most(mut self, level: Level) -> Self {
         self.at_most = Some(level);
         self
     }
 
     /// Fills the placeholders of a sentence in a language.
-    pub fn fill(&self, sentence: &str, language: Language) -> String {
+    pub(crate) fn fill(&self, sentence: &str, language: Language) -> String {
         self.words.iter().fold(sentence.to_owned(), |text, (name, value)| {
             text.replace(&format!("{{{name}}}"), &value.text(language))
         })
@@ -226,16 +226,16 @@ impl Hit {
 
 /// A place where a check declined to judge: what stands there cannot be resolved.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Silence {
+pub(crate) struct Silence {
     /// Where.
-    pub place: Place,
+    pub(crate) place: Place,
     /// Why, in the words of those who write drafts.
-    pub reason: Phrase,
+    pub(crate) reason: Phrase,
 }
 
 impl Silence {
     /// Silence about what stands at a place.
-    pub fn at(place: Place, reason: Phrase) -> Self {
+    pub(crate) fn at(place: Place, reason: Phrase) -> Self {
         Self { place, reason }
     }
 }
@@ -246,9 +246,9 @@ pub struct Unresolved {
     /// The rule that says nothing here.
     pub rule: RuleId,
     /// The field.
-    pub path: FieldPath,
+    pub(crate) path: FieldPath,
     /// The bytes.
-    pub span: Span,
+    pub(crate) span: Span,
     /// Why.
     pub reason: String,
 }
@@ -259,7 +259,7 @@ pub struct Related {
     /// The bytes.
     pub span: Span,
     /// What they have to do with it.
-    pub note: String,
+    pub(crate) note: String,
 }
 
 /// A change of the text that mends a finding.
@@ -283,7 +283,7 @@ pub struct Finding {
     /// How to mend it.
     pub help: Option<String>,
     /// The very lines to add, where something is missing.
-    pub insert: Option<String>,
+    pub(crate) insert: Option<String>,
     /// The field.
     pub path: FieldPath,
     /// The bytes to point at.
@@ -291,11 +291,11 @@ pub struct Finding {
     /// Other places.
     pub related: Vec<Related>,
     /// The clause it rests on, with the short name of its source; `None` for house style without one.
-    pub citation: Option<String>,
+    pub(crate) citation: Option<String>,
     /// Whether the rule is house style rather than law.
-    pub house_style: bool,
+    pub(crate) house_style: bool,
     /// The hash of what it judged, whatever stands around it.
-    pub content: Fingerprint,
+    pub(crate) content: Fingerprint,
     /// The change that mends it.
     pub fix: Option<Fix>,
 }

@@ -11,18 +11,18 @@ const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
 
 /// A hash; shown as 32 hexadecimal digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Fingerprint(u128);
+pub(crate) struct Fingerprint(u128);
 
 impl Fingerprint {
     /// The hash of some texts in their order; where one ends and the next begins counts.
-    pub fn of(parts: &[&str]) -> Self {
+    pub(crate) fn of(parts: &[&str]) -> Self {
         // 0xff never occurs in UTF-8, so no text can pretend to be two.
         let ended = |part: &&str| part.bytes().chain([0xff]).collect::<Vec<u8>>();
         Self(fnv(parts.iter().flat_map(ended)))
     }
 
     /// The hash of a text in which any run of blanks and line ends counts as one blank.
-    pub fn of_words(text: &str) -> Self {
+    pub(crate) fn of_words(text: &str) -> Self {
         let words: Vec<&str> = text.split_whitespace().collect();
         Self::of(&[&words.join(" ")])
     }

@@ -23,7 +23,7 @@ mod word;
 
 pub(crate) use acting::Office;
 pub(crate) use index::Institutions;
-pub(crate) use institution::{Class, Country, Institution, Level};
+pub(crate) use institution::{Country, Institution};
 pub(crate) use name::{Context, Name};
-pub(crate) use office::{Post, Role};
+pub(crate) use office::Post;
 pub(crate) use owner::{Belongs, Confidence, Owner};

@@ -1,9 +1,9 @@
 //! Kinds of document: what a draft may hold, read from `templates/<jenis>/jenis.toml`.
 
-pub mod catalog;
+pub(crate) mod catalog;
 pub(crate) mod evidence;
 mod fault;
-pub mod field;
+pub(crate) mod field;
 mod file;
 pub mod file_schema;
 mod load;
@@ -13,24 +13,24 @@ mod review;
 mod role;
 pub mod schema;
 pub(crate) mod sentence;
-pub mod types;
-pub mod value;
+pub(crate) mod types;
+pub(crate) mod value;
 
 use std::collections::BTreeMap;
 use std::iter::Chain;
 use std::slice;
 
 pub use catalog::Catalog;
-pub use fault::KindFault;
+pub(crate) use fault::KindFault;
 pub use field::Field;
-pub use role::Role;
+pub(crate) use role::Role;
 pub use types::{FieldType, Record};
 
 use crate::source::path::FieldPath;
 use crate::wording::Bahasa;
 
 /// The fields that a table may have.
-pub type Fields<'k> = Chain<slice::Iter<'k, Field>, slice::Iter<'k, Field>>;
+pub(crate) type Fields<'k> = Chain<slice::Iter<'k, Field>, slice::Iter<'k, Field>>;
 
 /// A kind of document.
 #[derive(Clone, Debug)]
@@ -44,15 +44,15 @@ pub struct Kind {
     /// The family it shares fields and rules with.
     pub family: Option<String>,
     /// `utama` or `teknis` (Permenimipas 8/2025 Pasal 3 ayat (1)), where that applies.
-    pub tier: Option<String>,
+    pub(crate) tier: Option<String>,
     /// The packs that judge it when the draft names none.
     pub packs: Vec<String>,
     /// The name of an output file: words, and `{kunci}` for the value of a root field.
-    pub output: String,
+    pub(crate) output: String,
     /// The fields at the root of a draft, in their order.
     pub fields: Vec<Field>,
     /// The fields of each shared type.
-    pub records: BTreeMap<String, Vec<Field>>,
+    pub(crate) records: BTreeMap<String, Vec<Field>>,
 }
 
 impl Kind {
@@ -69,7 +69,7 @@ impl Kind {
     }
 
     /// The fields at the root of a draft.
-    pub fn root_fields(&self) -> Fields<'_> {
+    pub(crate) fn root_fields(&self) -> Fields<'_> {
         self.fields.iter().chain([].iter())
     }
 
@@ -90,12 +90,12 @@ impl Kind {
     }
 
     /// The field of a role, the first where there are several.
-    pub fn role(&self, role: Role) -> Option<&Field> {
+    pub(crate) fn role(&self, role: Role) -> Option<&Field> {
         self.fields.iter().find(|field| field.role == Some(role))
     }
 
     /// The field for articles that have no key of their own.
-    pub fn free_articles(&self) -> Option<&Field> {
+    pub(crate) fn free_articles(&self) -> Option<&Field> {
         let article = FieldType::Record(Record::Article);
         let free = |field: &&Field| match field.field_type() {
             FieldType::Daftar(member) => **member == article,
@@ -105,12 +105,12 @@ impl Kind {
     }
 
     /// The field that orders the articles.
-    pub fn article_order(&self) -> Option<&Field> {
+    pub(crate) fn article_order(&self) -> Option<&Field> {
         self.fields.iter().find(|field| *field.field_type() == FieldType::Susunan)
     }
 
     /// The fields on the way to a path, as far as they are known.
-    pub fn along(&self, path: &FieldPath) -> Vec<&Field> {
+    pub(crate) fn along(&self, path: &FieldPath) -> Vec<&Field> {
         let mut found: Vec<&Field> = Vec::new();
         for key in path.keys() {
             let next = match found.last() {

@@ -9,7 +9,7 @@ use std::fs;
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 
-pub use fault::Fault;
+pub(crate) use fault::Fault;
 
 /// The largest file that is read.
 const LIMIT: u64 = 20 * 1024 * 1024;
@@ -24,7 +24,7 @@ const RATIO: f64 = 20.0;
 
 /// What the bytes of a picture are, whatever its name says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub(crate) enum Form {
     /// Portable Network Graphics.
     Png,
     /// JPEG.
@@ -35,7 +35,7 @@ pub enum Form {
 
 impl Form {
     /// The extension of its files.
-    pub fn extension(self) -> &'static str {
+    pub(crate) fn extension(self) -> &'static str {
         match self {
             Self::Png => "png",
             Self::Jpeg => "jpg",
@@ -46,20 +46,20 @@ impl Form {
 
 /// A picture that may be drawn.
 #[derive(Clone, Debug)]
-pub struct Picture {
+pub(crate) struct Picture {
     /// The file that it was read from.
-    pub file: PathBuf,
+    pub(crate) file: PathBuf,
     /// What it is.
-    pub form: Form,
+    pub(crate) form: Form,
     /// Its bytes.
-    pub bytes: Vec<u8>,
+    pub(crate) bytes: Vec<u8>,
 }
 
 /// Reads the picture of a name from the first of some folders that has it.
 ///
 /// # Errors
 /// A picture that is missing, lies elsewhere, is none, or cannot be drawn.
-pub fn read(name: &str, folders: &[&Path]) -> Result<Picture, Fault> {
+pub(crate) fn read(name: &str, folders: &[&Path]) -> Result<Picture, Fault> {
     named(name)?;
     let has_it = folders.iter().find(|folder| folder.join(name).exists());
     let folder = has_it.ok_or(Fault::Missing)?;
@@ -74,7 +74,7 @@ pub fn read(name: &str, folders: &[&Path]) -> Result<Picture, Fault> {
 ///
 /// # Errors
 /// A name that leads elsewhere, or only on some systems.
-pub fn named(name: &str) -> Result<(), Fault> {
+pub(crate) fn named(name: &str) -> Result<(), Fault> {
     if name.contains('\\') {
         return Err(Fault::Backslash);
     }

@@ -33,43 +33,35 @@ use serde::Serialize;
 use crate::draft::Draft;
 use crate::wording::Bahasa;
 
-pub use annex::Annex;
-pub use article::{Article, Group};
-pub use basis::Basis;
-pub use block::{Block, Item};
-pub use date::DateWords;
-pub use details::{Account, Contact};
+pub(crate) use article::Article;
 pub use head::{Head, title};
-pub use party::Party;
-pub use picture::{Picture, pictures};
-pub use rows::{Cell, Row, Rows};
-pub use run::{Run, Runs};
-pub use table::Table;
-pub use value::{Record, Value};
+pub(crate) use picture::pictures;
+pub(crate) use rows::Rows;
+pub(crate) use value::Record;
 
 /// Where the pictures of a draft lie for whoever makes the pages, by the name that the draft gives.
-pub type Pictures = BTreeMap<String, String>;
+pub(crate) type Pictures = BTreeMap<String, String>;
 
 /// A document as it is printed.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Document {
+pub(crate) struct Document {
     /// The fields of the kind under their own keys, without its articles and its long table.
     #[serde(flatten)]
-    pub fields: Record,
+    pub(crate) fields: Record,
     /// The long table of a kind that is one.
     #[serde(flatten)]
-    pub rows: Option<Rows>,
+    pub(crate) rows: Option<Rows>,
     /// The articles in print order; `None` for kinds that are not made of articles.
     #[serde(rename = "pasal", skip_serializing_if = "Option::is_none")]
-    pub articles: Option<Vec<Article>>,
+    pub(crate) articles: Option<Vec<Article>>,
     /// What the document is.
     #[serde(rename = "naskah")]
-    pub head: Head,
+    pub(crate) head: Head,
 }
 
 impl Document {
     /// Builds the tree of a draft. A picture without an address gets the room it would take.
-    pub fn build(draft: &Draft<'_>, pictures: &Pictures, watermark: bool) -> Self {
+    pub(crate) fn build(draft: &Draft<'_>, pictures: &Pictures, watermark: bool) -> Self {
         let maker = Maker { draft, language: draft.language(), pictures };
         Self {
             fields: maker.fields(),

@@ -26,9 +26,9 @@ use crate::draft::Draft;
 use crate::kind::Catalog;
 
 pub(crate) use error::Misuse;
-pub use error::{RenderError, TemplateError};
+pub(crate) use error::{RenderError, TemplateError};
 pub use export::{Format, StandardError, Standards, standards, typst_version};
-pub use fault::LayoutError;
+pub(crate) use fault::LayoutError;
 pub use images::{Images, PictureError};
 pub use style::{Style, StyleError};
 pub use worker::Worker;
@@ -55,12 +55,12 @@ pub struct Options {
 }
 
 /// Drops from the layout engine's memory what no document has asked for since the clearing before.
-pub fn clear_memory() {
+pub(crate) fn clear_memory() {
     comemo::evict(1);
 }
 
 /// A rendered document: one file, or one a page.
-pub type Pages = Vec<Vec<u8>>;
+pub(crate) type Pages = Vec<Vec<u8>>;
 
 /// Renders a draft.
 ///
@@ -102,6 +102,7 @@ fn lay_out(
 ///
 /// # Errors
 /// A fault in the template or the pictures.
+#[cfg(any(test, feature = "inside"))]
 pub fn sources(
     draft: &Draft<'_>,
     catalog: &Catalog,

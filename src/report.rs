@@ -26,7 +26,7 @@ use crate::words::{self, Argument, Language, Phrase};
 
 pub(crate) use harmless::harmless;
 use harmless::one_line;
-pub use summary::Summary;
+pub(crate) use summary::Summary;
 
 /// What is reported of one file.
 #[derive(Debug)]
@@ -106,23 +106,23 @@ pub struct RuleInfo {
 }
 
 /// The level from which findings make a run fail; `None` where they never do.
-pub type Threshold = Option<Level>;
+pub(crate) type Threshold = Option<Level>;
 
 /// All that one run has to report.
 #[derive(Debug)]
 pub struct Run<'a> {
     /// The drafts in the order the user named them.
-    pub files: Vec<&'a FileReport>,
+    pub(crate) files: Vec<&'a FileReport>,
     /// The rules that found something, by name.
     pub rules: Vec<RuleInfo>,
     /// Entries of the baseline whose finding is gone.
-    pub stale: Vec<Entry>,
+    pub(crate) stale: Vec<Entry>,
     /// What could not be checked, and why.
-    pub failures: Vec<String>,
+    pub(crate) failures: Vec<String>,
     /// The level from which findings make the run fail.
-    pub threshold: Threshold,
+    pub(crate) threshold: Threshold,
     /// The language of what is said of the run as a whole.
-    pub language: Language,
+    pub(crate) language: Language,
 }
 
 impl<'a> Run<'a> {
@@ -134,7 +134,7 @@ impl<'a> Run<'a> {
     }
 
     /// The counts.
-    pub fn summary(&self) -> Summary {
+    pub(crate) fn summary(&self) -> Summary {
         Summary::of(&self.files)
     }
 
@@ -152,22 +152,22 @@ impl<'a> Run<'a> {
 
 /// What a report says once every draft has been reported.
 #[derive(Clone, Debug, Default)]
-pub struct Ending {
+pub(crate) struct Ending {
     /// The rules that found something, by name.
-    pub rules: Vec<RuleInfo>,
+    pub(crate) rules: Vec<RuleInfo>,
     /// Entries of the baseline whose finding is gone.
-    pub stale: Vec<Entry>,
+    pub(crate) stale: Vec<Entry>,
     /// What could not be checked, and why.
-    pub failures: Vec<String>,
+    pub(crate) failures: Vec<String>,
     /// The counts.
-    pub summary: Summary,
+    pub(crate) summary: Summary,
     /// The language of what is said of the run as a whole.
-    pub language: Language,
+    pub(crate) language: Language,
 }
 
 /// A report that is being written. What a form has to say before the drafts, but knows only after
 /// them, it keeps: the findings, never their texts.
-pub trait Reporter {
+pub(crate) trait Reporter {
     /// Writes what comes before the drafts.
     ///
     /// # Errors
@@ -191,7 +191,7 @@ pub trait Reporter {
 
 /// What a form may say besides findings. Where it does not, whoever watches is told otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Aside {
+pub(crate) enum Aside {
     /// How many findings there are.
     Summary,
     /// Stale entries of the baseline, in words for people.
@@ -208,15 +208,16 @@ macro_rules! formats {
 
         impl Format {
             /// All of them.
+            #[cfg(any(test, feature = "inside"))]
             pub const ALL: &[Self] = &[$(Self::$variant),*];
 
             /// A report in this form, for a run that fails from a level on.
-            pub fn reporter(self, threshold: Threshold) -> Box<dyn Reporter> {
+            pub(crate) fn reporter(self, threshold: Threshold) -> Box<dyn Reporter> {
                 match self { $(Self::$variant => Box::new($reporter(threshold)),)* }
             }
 
             /// Whether it tells people something besides findings.
-            pub fn tells(self, aside: Aside) -> bool {
+            pub(crate) fn tells(self, aside: Aside) -> bool {
                 let asides: &[Aside] = match self { $(Self::$variant => &$asides,)* };
                 asides.contains(&aside)
             }

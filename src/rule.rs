@@ -1,23 +1,23 @@
 //! Rules: what a regulation demands of a draft, compiled from packs.
 
-pub mod check;
+pub(crate) mod check;
 pub mod clause;
 pub mod compile;
 mod content;
 pub mod coverage;
-pub mod declared;
+pub(crate) mod declared;
 pub mod example;
-pub mod judging;
-pub mod legal_bases;
+pub(crate) mod judging;
+pub(crate) mod legal_bases;
 pub mod pack;
 mod pack_text;
-pub mod registry;
+pub(crate) mod registry;
 pub mod schema;
 mod target;
 #[cfg(test)]
 mod tests;
 mod verify;
-pub mod when;
+pub(crate) mod when;
 pub(crate) mod whose;
 
 use std::sync::OnceLock;
@@ -39,17 +39,16 @@ pub struct Pack {
     /// Its full name.
     pub name: String,
     /// Its short name, as citations give it.
-    pub short: String,
+    pub(crate) short: String,
     /// What its rules rest on.
     pub nature: pack::Nature,
     /// The evidence it was written from.
+    #[allow(dead_code, reason = "evidence for whoever reads the pack")]
     pub source: Option<String>,
     /// The day it was enacted, where that is known.
     pub enacted: Option<NaiveDate>,
     /// The first day that it judges, where that is not the day it was enacted.
-    pub effective: Option<NaiveDate>,
-    /// Whose documents it governs; `None` for those of the kinds that name it.
-    pub applies_to: Option<pack::AppliesTo>,
+    pub(crate) effective: Option<NaiveDate>,
     /// The pack that judges drafts of earlier days.
     pub predecessor: Option<String>,
     /// What took its place, if anything.
@@ -66,9 +65,9 @@ pub struct Successor {
     /// The pack.
     pub pack: String,
     /// The first day that it judges.
-    pub since: NaiveDate,
+    pub(crate) since: NaiveDate,
     /// What it took over, where that is not all.
-    pub matter: Option<String>,
+    pub(crate) matter: Option<String>,
 }
 
 /// A compiled rule.
@@ -93,7 +92,7 @@ pub struct Rule {
     /// One line: the fact, with placeholders.
     pub message: Translated,
     /// How to mend it.
-    pub help: Option<Translated>,
+    pub(crate) help: Option<Translated>,
     /// The lines to add.
     pub insert: Option<String>,
     /// What the clause demands, and why.
@@ -121,12 +120,12 @@ impl Rule {
 
 impl Pack {
     /// The first day that it judges, where one is known.
-    pub fn first_day(&self) -> Option<NaiveDate> {
+    pub(crate) fn first_day(&self) -> Option<NaiveDate> {
         self.effective.or(self.enacted)
     }
 
     /// How many provisions of its source no rule looks at; `None` where they are not listed.
-    pub fn unchecked(&self) -> Option<usize> {
+    pub(crate) fn unchecked(&self) -> Option<usize> {
         *self.unchecked.get_or_init(|| {
             let rows = coverage::provisions(self)?.ok()?;
             let excused =
@@ -136,7 +135,7 @@ impl Pack {
     }
 
     /// Whether one of its rules can judge drafts of a kind.
-    pub fn admits(&self, kind: &crate::kind::Kind) -> bool {
+    pub(crate) fn admits(&self, kind: &crate::kind::Kind) -> bool {
         self.rules.iter().any(|rule| rule.when.admits(kind))
     }
 

@@ -5,7 +5,7 @@ pub mod node;
 pub mod path;
 pub mod read;
 mod repair;
-pub mod syntax;
+pub(crate) mod syntax;
 
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
@@ -73,14 +73,15 @@ impl SourceFile {
     }
 
     /// The span moved onto character boundaries inside the text.
-    pub fn clamp(&self, span: &Span) -> Span {
+    pub(crate) fn clamp(&self, span: &Span) -> Span {
         let start = self.floor(span.start);
         let end = self.floor(span.end).max(start);
         start..end
     }
 
     /// The text of one line, from 1, without its end.
-    pub fn line(&self, line: usize) -> &str {
+    #[cfg(test)]
+    pub(crate) fn line(&self, line: usize) -> &str {
         let starts = &self.0.line_starts;
         let start = starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
         let end = starts.get(line).copied().unwrap_or(self.text().len());
@@ -88,14 +89,14 @@ impl SourceFile {
     }
 
     /// The line of a byte, and its column in bytes of UTF-8, both from 1; a byte order mark counts.
-    pub fn line_byte_column(&self, byte: usize) -> LineColumn {
+    pub(crate) fn line_byte_column(&self, byte: usize) -> LineColumn {
         let byte = self.floor(byte);
         let (line, start) = self.line_of(byte);
         LineColumn { line, column: byte - start + 1 }
     }
 
     /// The whole lines that a span touches, without the end of the last.
-    pub fn lines_around(&self, span: &Span) -> Span {
+    pub(crate) fn lines_around(&self, span: &Span) -> Span {
         let span = self.clamp(span);
         let (last, _) = self.line_of(span.end);
         let end = self.0.line_starts.get(last).map_or(self.text().len(), |next| next - 1);

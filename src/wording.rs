@@ -32,17 +32,16 @@ mod token;
 use std::ops::Range;
 
 pub use calendar::{ParsedMonth, month_name, parse_month, parse_weekday, weekday_name};
-pub use cardinal::cardinal;
-pub use date::{date_figures, date_long, date_words};
-pub use date_find::{FoundDate, dates_in, find_dates, has_year, may_have_dates};
+pub(crate) use cardinal::cardinal;
+pub(crate) use date::{date_figures, date_long, date_words};
+pub(crate) use date_find::{FoundDate, dates_in, find_dates, has_year};
 pub use date_parse::parse_date;
-pub use date_said::{ParsedDate, Said};
-pub use decimal::Decimal;
+pub(crate) use date_said::{ParsedDate, Said};
 pub use figures::{digits, parse_digits};
 pub(crate) use hyphenation::division_places;
-pub use letter_case::in_case_of;
+pub(crate) use letter_case::in_case_of;
 pub use numeral::{ParsedNumber, parse_cardinal};
-pub use ordinal::{letter, parse_letter, parse_roman, roman};
+pub(crate) use ordinal::{letter, parse_letter, parse_roman, roman};
 pub use pair::{NumberPair, find_number_pairs};
 pub(crate) use pattern::{FixedPattern, fixed_patterns};
 pub use term::{Term, parse_term, says_a_length};
@@ -69,14 +68,14 @@ impl Bahasa {
     }
 
     /// The language of a code.
-    pub fn of_code(code: &str) -> Option<Self> {
+    pub(crate) fn of_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|bahasa| bahasa.code() == code)
     }
 }
 
 /// Whether a value was written in words or in figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Form {
+pub(crate) enum Form {
     /// "dua", "Maret"
     Words,
     /// "2", "03"
@@ -85,11 +84,11 @@ pub enum Form {
 
 /// A word whose value is plain but whose spelling is not the standard one: "milyar", "Nopember".
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OldSpelling {
+pub(crate) struct OldSpelling {
     /// What stands there.
-    pub written: String,
+    pub(crate) written: String,
     /// What the standard language writes; numbers in lower case, months with a capital.
-    pub standard: String,
+    pub(crate) standard: String,
     /// Where it stands, in bytes of the text that was read.
-    pub span: Range<usize>,
+    pub(crate) span: Range<usize>,
 }

@@ -10,7 +10,7 @@ mod translated;
 use std::fmt;
 
 pub use language::Language;
-pub use translated::Translated;
+pub(crate) use translated::Translated;
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
@@ -76,7 +76,7 @@ impl Phrase {
     }
 
     /// Words that are the same in every language, such as those of a draft.
-    pub fn verbatim(words: impl Into<Argument>) -> Self {
+    pub(crate) fn verbatim(words: impl Into<Argument>) -> Self {
         Self::new(&VERBATIM, vec![words.into()])
     }
 
@@ -103,12 +103,12 @@ impl Phrase {
 
 impl Argument {
     /// Nothing at all, or a phrase.
-    pub fn maybe(phrase: Option<Phrase>) -> Self {
+    pub(crate) fn maybe(phrase: Option<Phrase>) -> Self {
         phrase.map_or_else(|| Self::Text(String::new()), Self::Phrase)
     }
 
     /// One after the other, with something between.
-    pub fn list<A: Into<Self>>(
+    pub(crate) fn list<A: Into<Self>>(
         members: impl IntoIterator<Item = A>,
         between: &'static str,
     ) -> Self {

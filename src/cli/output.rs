@@ -13,9 +13,9 @@ use crate::report::Format;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Output {
     /// Its form.
-    pub format: Format,
+    pub(crate) format: Format,
     /// Its file; `None` for standard output.
-    pub file: Option<PathBuf>,
+    pub(crate) file: Option<PathBuf>,
 }
 
 /// Reads `BENTUK` or `BENTUK=BERKAS`; `-` is standard output.

@@ -9,19 +9,19 @@ use clap::Args;
 pub(crate) struct SettingsArgs {
     /// Berkas konfigurasi ini, bukan naskah.toml yang terdekat.
     #[arg(long, value_name = "BERKAS", help_heading = "Konfigurasi")]
-    pub config: Option<PathBuf>,
+    pub(crate) config: Option<PathBuf>,
 
     /// Abaikan semua naskah.toml.
     #[arg(long, conflicts_with = "config", help_heading = "Konfigurasi")]
-    pub isolated: bool,
+    pub(crate) isolated: bool,
 
     /// Folder paket peraturan kantor sendiri (*.toml); ikut menilai setiap draf.
     #[arg(long, value_name = "FOLDER", help_heading = "Konfigurasi")]
-    pub packs: Option<PathBuf>,
+    pub(crate) packs: Option<PathBuf>,
 
     /// Folder templat kantor sendiri; berkasnya menggantikan berkas bawaan yang senama.
     #[arg(long, value_name = "FOLDER", help_heading = "Konfigurasi")]
-    pub templates: Option<PathBuf>,
+    pub(crate) templates: Option<PathBuf>,
 }
 
 /// Which rules count, and what is shown of them.
@@ -29,19 +29,19 @@ pub(crate) struct SettingsArgs {
 pub(crate) struct RuleArgs {
     /// Hanya aturan ini: peraturan/kode, nama peraturan, atau awalannya; dipisahkan koma.
     #[arg(long, value_name = "ATURAN", value_delimiter = ',', help_heading = "Aturan")]
-    pub select: Vec<String>,
+    pub(crate) select: Vec<String>,
 
     /// Tanpa aturan ini; mengalahkan --select.
     #[arg(long, value_name = "ATURAN", value_delimiter = ',', help_heading = "Aturan")]
-    pub ignore: Vec<String>,
+    pub(crate) ignore: Vec<String>,
 
     /// Tampilkan jumlah temuan tiap aturan, bukan temuannya.
     #[arg(long, help_heading = "Aturan")]
-    pub statistics: bool,
+    pub(crate) statistics: bool,
 
     /// Tampilkan konfigurasi yang berlaku, lalu selesai.
     #[arg(long, help_heading = "Konfigurasi", conflicts_with_all = ["format", "output_file"])]
-    pub show_settings: bool,
+    pub(crate) show_settings: bool,
 }
 
 /// What is mended in the drafts themselves.
@@ -49,13 +49,13 @@ pub(crate) struct RuleArgs {
 pub(crate) struct FixArgs {
     /// Perbaiki di tempat temuan yang jawabannya hanya satu; masukan standar ke keluaran standar.
     #[arg(long, conflicts_with = "diff", help_heading = "Perbaikan")]
-    pub fix: bool,
+    pub(crate) fix: bool,
 
     /// Tampilkan perbaikannya sebagai diff tanpa menulis apa pun; status 1 bila ada.
     #[arg(long, help_heading = "Perbaikan", conflicts_with_all = ["format", "output_file"])]
-    pub diff: bool,
+    pub(crate) diff: bool,
 
     /// Sertakan perbaikan yang dapat mengubah maksud naskah, misalnya nomor butir.
     #[arg(long, help_heading = "Perbaikan")]
-    pub unsafe_fixes: bool,
+    pub(crate) unsafe_fixes: bool,
 }

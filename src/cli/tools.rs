@@ -11,15 +11,15 @@ use super::SettingsArgs;
 pub(crate) struct MadeArgs {
     /// Jenis naskah, misalnya perjanjian-kerja-sama.
     #[arg(value_name = "JENIS")]
-    pub kind: String,
+    pub(crate) kind: String,
 
     /// Tulis ke berkas ini, bukan ke keluaran standar.
     #[arg(short, long, value_name = "BERKAS")]
-    pub output: Option<PathBuf>,
+    pub(crate) output: Option<PathBuf>,
 
     /// Timpa berkas yang sudah ada.
     #[arg(long)]
-    pub force: bool,
+    pub(crate) force: bool,
 }
 
 /// `naskah schema`
@@ -27,11 +27,11 @@ pub(crate) struct MadeArgs {
 pub(crate) struct SchemaArgs {
     /// The kind and the file.
     #[command(flatten)]
-    pub made: MadeArgs,
+    pub(crate) made: MadeArgs,
 
     /// The configuration.
     #[command(flatten)]
-    pub settings: SettingsArgs,
+    pub(crate) settings: SettingsArgs,
 }
 
 /// `naskah new`
@@ -39,15 +39,15 @@ pub(crate) struct SchemaArgs {
 pub(crate) struct NewArgs {
     /// The kind and the file.
     #[command(flatten)]
-    pub made: MadeArgs,
+    pub(crate) made: MadeArgs,
 
     /// Tanyakan isian pokok lebih dahulu; hanya pada terminal.
     #[arg(long)]
-    pub tanya: bool,
+    pub(crate) tanya: bool,
 
     /// The configuration.
     #[command(flatten)]
-    pub settings: SettingsArgs,
+    pub(crate) settings: SettingsArgs,
 }
 
 /// `naskah pelengkap`
@@ -55,7 +55,7 @@ pub(crate) struct NewArgs {
 pub(crate) struct CompletionsArgs {
     /// Shell yang dipakai.
     #[arg(value_name = "SHELL")]
-    pub shell: clap_complete::Shell,
+    pub(crate) shell: clap_complete::Shell,
 }
 
 /// `naskah manual`
@@ -64,9 +64,9 @@ pub(crate) struct ManualArgs {
     /// Tulis halaman program dan tiap perintahnya ke folder ini, bukan halaman program ke keluaran
     /// standar.
     #[arg(long, value_name = "FOLDER")]
-    pub out_dir: Option<PathBuf>,
+    pub(crate) out_dir: Option<PathBuf>,
 
     /// Timpa halaman yang sudah ada.
     #[arg(long, requires = "out_dir")]
-    pub force: bool,
+    pub(crate) force: bool,
 }

@@ -33,7 +33,7 @@ pub(super) struct MendCount {
     /// Findings.
     findings: usize,
     /// Texts.
-    pub texts: usize,
+    pub(crate) texts: usize,
 }
 
 impl MendCount {

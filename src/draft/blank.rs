@@ -26,9 +26,9 @@ pub struct Blank<'k> {
     kind: &'k Kind,
     sample: Node,
     /// The claims that the form makes.
-    pub claims: BTreeSet<FieldPath>,
+    pub(crate) claims: BTreeSet<FieldPath>,
     /// What is already known of root fields.
-    pub answers: BTreeMap<String, String>,
+    pub(crate) answers: BTreeMap<String, String>,
 }
 
 impl<'k> Blank<'k> {
@@ -62,7 +62,7 @@ impl<'k> Blank<'k> {
     }
 
     /// The root fields that every draft of the kind fills with one line, for questions.
-    pub fn questions(&self) -> Vec<&'k Field> {
+    pub(crate) fn questions(&self) -> Vec<&'k Field> {
         let asked = |field: &&Field| field.field_type().home().is_asked();
         self.kind.fields.iter().filter(|f| f.needed == Some(true)).filter(asked).collect()
     }

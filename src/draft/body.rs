@@ -39,7 +39,7 @@ pub enum Block {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List {
     /// How its markers look.
-    pub style: Style,
+    pub(crate) style: Style,
     /// Its items.
     pub items: Vec<Item>,
 }
@@ -63,7 +63,7 @@ pub struct MarkerFault {
     /// What stands there.
     pub written: String,
     /// What should.
-    pub expected: String,
+    pub(crate) expected: String,
 }
 
 impl Body {
@@ -92,7 +92,7 @@ impl Body {
     }
 
     /// The ayat: items of the first level marked `(1)`.
-    pub fn ayat(&self) -> impl Iterator<Item = &Item> {
+    pub(crate) fn ayat(&self) -> impl Iterator<Item = &Item> {
         self.blocks.iter().filter_map(as_list).filter(|list| list.style.is_ayat()).flat_map(items)
     }
 

@@ -16,9 +16,9 @@ use crate::source::path::FieldPath;
 use crate::text::title_case;
 use crate::wording::Term;
 
-pub use basis::Basis;
-pub use party::{Official, Party};
-pub use signature::Signature;
+pub(crate) use basis::Basis;
+pub(crate) use party::{Official, Party};
+pub(crate) use signature::Signature;
 
 /// A draft by roles.
 #[derive(Clone, Copy, Debug)]
@@ -30,33 +30,33 @@ pub struct Facts<'a> {
 
 impl<'a> Facts<'a> {
     /// Where the field of a role stands, whether or not the draft has it.
-    pub fn path(self, role: Role) -> Option<FieldPath> {
+    pub(crate) fn path(self, role: Role) -> Option<FieldPath> {
         Some(FieldPath::root().key(&self.kind.role(role)?.key))
     }
 
     /// The value of the field of a role.
-    pub fn node(self, role: Role) -> Option<&'a Node> {
+    pub(crate) fn node(self, role: Role) -> Option<&'a Node> {
         self.root.get(&self.kind.role(role)?.key)
     }
 
     /// The text that the draft gives in a role.
-    pub fn given(self, role: Role) -> Option<&'a str> {
+    pub(crate) fn given(self, role: Role) -> Option<&'a str> {
         self.node(role)?.str()
     }
 
     /// The text that holds in a role: the draft's, else that of the kind.
-    pub fn text(self, role: Role) -> Option<&'a str> {
+    pub(crate) fn text(self, role: Role) -> Option<&'a str> {
         self.given(role).or_else(|| self.kind.role(role)?.default.as_deref())
     }
 
     /// What the document is about, as its writer typed it.
-    pub fn title(self) -> Option<&'a str> {
+    pub(crate) fn title(self) -> Option<&'a str> {
         let says = |text: &&str| !inline::plain(text).trim().is_empty();
         self.texts(Role::Judul).find(says)
     }
 
     /// The numbers of the document itself; parties may have others.
-    pub fn numbers(self) -> impl Iterator<Item = &'a str> {
+    pub(crate) fn numbers(self) -> impl Iterator<Item = &'a str> {
         self.texts(Role::Nomor)
     }
 
@@ -66,7 +66,7 @@ impl<'a> Facts<'a> {
     }
 
     /// The day of the document.
-    pub fn date(self) -> Option<NaiveDate> {
+    pub(crate) fn date(self) -> Option<NaiveDate> {
         self.day(&self.path(Role::Tanggal)?)
     }
 
@@ -82,22 +82,22 @@ impl<'a> Facts<'a> {
     }
 
     /// What an article of the document is called.
-    pub fn unit(self) -> &'a str {
+    pub(crate) fn unit(self) -> &'a str {
         self.text(Role::Satuan).unwrap_or("Pasal")
     }
 
     /// The parties, in the order in which the draft names them.
-    pub fn parties(self) -> impl Iterator<Item = Party<'a>> {
+    pub(crate) fn parties(self) -> impl Iterator<Item = Party<'a>> {
         self.members(Role::Pihak).map(|(spot, node)| Party { spot, node })
     }
 
     /// The regulations that the document rests on.
-    pub fn legal_bases(self) -> impl Iterator<Item = Basis<'a>> {
+    pub(crate) fn legal_bases(self) -> impl Iterator<Item = Basis<'a>> {
         self.members(Role::Dasar).map(move |(spot, node)| Basis { facts: self, spot, node })
     }
 
     /// What stands under the signatures, where the draft says it apart.
-    pub fn signatures(self) -> impl Iterator<Item = Signature<'a>> {
+    pub(crate) fn signatures(self) -> impl Iterator<Item = Signature<'a>> {
         self.members(Role::TandaTangan).map(|(spot, node)| Signature { spot, node })
     }
 

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::kind::{Field, FieldType, Kind};
 
 /// The lines for a missing root field.
-pub fn lines(kind: &Kind, field: &Field) -> String {
+pub(crate) fn lines(kind: &Kind, field: &Field) -> String {
     let header = match (field.field_type(), field.field_type().record()) {
         (_, None) => return line(field),
         (FieldType::Daftar(_), Some(_)) => format!("[[{}]]", field.key),

@@ -8,7 +8,7 @@ use crate::source::Span;
 
 /// A piece of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Inline {
+pub(crate) enum Inline {
     /// Characters as they are.
     Text(String),
     /// Foreign words.
@@ -23,7 +23,7 @@ pub enum Inline {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reference {
     /// The name of the article.
-    pub name: String,
+    pub(crate) name: String,
     /// What follows the slashes: `2`, `a`, `1`.
     pub parts: Vec<String>,
     /// The bytes of the whole mark in the decoded text.
@@ -34,11 +34,11 @@ pub struct Reference {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Unread {
     /// Its bytes; of one that stays open, those of its head.
-    pub span: Span,
+    pub(crate) span: Span,
     /// The mark that it was meant for.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// Why it is none.
-    pub wrong: Wrong,
+    pub(crate) wrong: Wrong,
 }
 
 /// Why something in braces is no mark.
@@ -55,7 +55,7 @@ pub(crate) enum Wrong {
 const NAMES: [&str; 4] = ["miring", "tebal", "harfiah", "pasal"];
 
 /// Reads a text.
-pub fn parse(text: &str) -> Vec<Inline> {
+pub(crate) fn parse(text: &str) -> Vec<Inline> {
     if !text.contains('{') {
         return Vec::from_iter((!text.is_empty()).then(|| Inline::Text(text.to_owned())));
     }

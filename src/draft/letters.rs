@@ -50,7 +50,7 @@ impl Fault {
     }
 
     /// Its number: `U+1F600`.
-    pub fn number(&self) -> String {
+    pub(crate) fn number(&self) -> String {
         format!("U+{:04X}", u32::from(self.character))
     }
 }
@@ -133,7 +133,7 @@ fn in_one_family(cluster: &str) -> bool {
 }
 
 /// Whether an embedded font holds a character.
-pub fn covered(c: char) -> bool {
+pub(crate) fn covered(c: char) -> bool {
     FAMILIES.iter().any(|family| holds(family, c))
 }
 

@@ -4,7 +4,7 @@ use crate::wording;
 
 /// The row of signs that a marker counts in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Series {
+pub(crate) enum Series {
     /// 1, 2, 3.
     Digit,
     /// a, b, c.
@@ -21,7 +21,7 @@ pub enum Series {
 
 /// What stands around the sign.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Shape {
+pub(crate) enum Shape {
     /// `(1)`
     Round,
     /// `1.`
@@ -36,25 +36,25 @@ pub enum Shape {
 
 /// How the markers of a list look.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Style {
+pub(crate) struct Style {
     /// The row of signs.
-    pub series: Series,
+    pub(crate) series: Series,
     /// What stands around them.
-    pub shape: Shape,
+    pub(crate) shape: Shape,
 }
 
 /// A way to read a marker.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
     /// How it looks.
-    pub style: Style,
+    pub(crate) style: Style,
     /// Its number, from 1.
-    pub value: usize,
+    pub(crate) value: usize,
 }
 
 impl Style {
     /// The usual style of a level: ayat `(1)`, huruf `a.`, angka `1)`; then `a)`.
-    pub fn of_level(level: usize) -> Self {
+    pub(crate) fn of_level(level: usize) -> Self {
         let (series, shape) = match level {
             0 => (Series::Digit, Shape::Round),
             1 => (Series::Lower, Shape::Dot),
@@ -65,7 +65,7 @@ impl Style {
     }
 
     /// The marker of a number in this style.
-    pub fn print(&self, value: usize) -> String {
+    pub(crate) fn print(&self, value: usize) -> String {
         let sign = match self.series {
             Series::Digit => value.to_string(),
             Series::Lower => wording::letter(value),
@@ -84,7 +84,7 @@ impl Style {
     }
 
     /// Whether this is how ayat are marked.
-    pub fn is_ayat(&self) -> bool {
+    pub(crate) fn is_ayat(&self) -> bool {
         self.series == Series::Digit && self.shape == Shape::Round
     }
 }

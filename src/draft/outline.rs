@@ -18,7 +18,7 @@ pub struct Outline {
     /// The articles, in order.
     pub sections: Vec<Section>,
     /// The titles of the BAB groups, in order.
-    pub groups: Vec<String>,
+    pub(crate) groups: Vec<String>,
 }
 
 /// An article.
@@ -27,19 +27,19 @@ pub struct Section {
     /// Its name for references: the key, or `nama` of a free article.
     pub name: String,
     /// Where it stands in the draft.
-    pub path: FieldPath,
+    pub(crate) path: FieldPath,
     /// The path of its text, which may be the article itself.
-    pub text_path: FieldPath,
+    pub(crate) text_path: FieldPath,
     /// Its number, from 1.
     pub number: usize,
     /// The group it stands in, as an index.
-    pub group: Option<usize>,
+    pub(crate) group: Option<usize>,
     /// Its heading; `None` for an article without one.
-    pub heading: Option<String>,
+    pub(crate) heading: Option<String>,
     /// The mandatory contents that it says it carries besides its own.
-    pub carries: Vec<String>,
+    pub(crate) carries: Vec<String>,
     /// Its text; from the facts where the draft gives none.
-    pub body: Body,
+    pub(crate) body: Body,
     order: u32,
 }
 
@@ -66,12 +66,12 @@ impl Outline {
     }
 
     /// The article of a name.
-    pub fn find(&self, name: &str) -> Option<&Section> {
+    pub(crate) fn find(&self, name: &str) -> Option<&Section> {
         self.sections.iter().find(|section| section.name == name)
     }
 
     /// The article of a number.
-    pub fn numbered(&self, number: usize) -> Option<&Section> {
+    pub(crate) fn numbered(&self, number: usize) -> Option<&Section> {
         number.checked_sub(1).and_then(|index| self.sections.get(index))
     }
 }

@@ -13,8 +13,8 @@ use crate::source::path::{FieldPath, Step};
 use crate::text::nearest_and_only;
 use crate::words::{self, Argument};
 
-pub use super::visit::{Visit, visits};
-pub use crate::text::nearest;
+pub(crate) use super::visit::{Visit, visits};
+pub(crate) use crate::text::nearest;
 
 /// Whether a value is known in part: "..... Maret 2026", "… tahun".
 fn is_partly_blank(node: &Node) -> bool {
@@ -37,13 +37,13 @@ const MOST: usize = 10_000;
 #[derive(Default)]
 pub(super) struct Shape<'a> {
     /// What its values say.
-    pub values: Values,
+    pub(crate) values: Values,
     /// The faults of its shape.
-    pub faults: Vec<Fault>,
+    pub(crate) faults: Vec<Fault>,
     /// How many more characters than those among the faults cannot be printed.
-    pub left_out: usize,
+    pub(crate) left_out: usize,
     /// The printed texts that have braces.
-    pub marked: Vec<(FieldPath, &'a str)>,
+    pub(crate) marked: Vec<(FieldPath, &'a str)>,
 }
 
 /// A character that cannot be printed. One that prints nothing goes without a loss.

@@ -11,11 +11,11 @@ use crate::wording;
 
 /// The facts of an article in its draft.
 pub(super) struct Article<'a> {
-    pub facts: Facts<'a>,
+    pub(crate) facts: Facts<'a>,
     /// The article.
-    pub node: &'a Node,
+    pub(crate) node: &'a Node,
     /// Where it stands.
-    pub path: &'a FieldPath,
+    pub(crate) path: &'a FieldPath,
 }
 
 /// The sentences that the facts allow; a sentence that lacks a fact is left out.

@@ -1,3 +1,3 @@
 //! Values of the field types, for those who hold a node and no draft.
 
-pub use crate::kind::value::{Money, date, from_toml, integer, money, size, term};
+pub use crate::kind::value::{date, from_toml, integer, money, size, term};

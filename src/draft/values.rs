@@ -12,7 +12,7 @@ use crate::wording::Term;
 
 /// Typed values by their paths. A table that stands for a list of one has no index in its paths.
 #[derive(Clone, Debug, Default)]
-pub struct Values(BTreeMap<FieldPath, Typed>);
+pub(crate) struct Values(BTreeMap<FieldPath, Typed>);
 
 impl Values {
     pub(super) fn insert(&mut self, path: FieldPath, value: Typed) {

@@ -11,15 +11,15 @@ use crate::wording::{self, Bahasa, FoundDate, NumberPair};
 
 /// One value with its field, as a walk over a draft meets it.
 #[derive(Debug)]
-pub struct Visit<'a> {
+pub(crate) struct Visit<'a> {
     /// Where it stands.
-    pub path: FieldPath,
+    pub(crate) path: FieldPath,
     /// The field it belongs to; a member of a list belongs to the list's field.
-    pub field: &'a Field,
+    pub(crate) field: &'a Field,
     /// Its type; of a member, the member's.
-    pub field_type: &'a FieldType,
+    pub(crate) field_type: &'a FieldType,
     /// The value.
-    pub node: &'a Node,
+    pub(crate) node: &'a Node,
     /// What may be looked for in it.
     pub(crate) nature: Nature,
     pairs: OnceCell<Vec<NumberPair>>,
@@ -28,7 +28,7 @@ pub struct Visit<'a> {
 }
 
 /// Every value of known fields, each before what it holds, in the order of the text.
-pub fn visits<'a>(kind: &'a Kind, root: &'a Node) -> Vec<Visit<'a>> {
+pub(crate) fn visits<'a>(kind: &'a Kind, root: &'a Node) -> Vec<Visit<'a>> {
     let mut found = Found(Vec::new());
     walk(kind, root, &mut found);
     found.0
@@ -57,23 +57,23 @@ impl<'a> Visitor<'a> for Found<'a> {
 
 impl<'a> Visit<'a> {
     /// Its path and its decoded characters, if it is printed text.
-    pub fn text(&self) -> Option<(FieldPath, &'a str)> {
+    pub(crate) fn text(&self) -> Option<(FieldPath, &'a str)> {
         let text = self.node.str().filter(|_| self.nature == Nature::Text)?;
         Some((self.path.clone(), text))
     }
 
     /// Whether its text has four figures in a row. Several checks ask, and hardly any text has.
-    pub fn has_year(&self) -> bool {
+    pub(crate) fn has_year(&self) -> bool {
         *self.year.get_or_init(|| wording::has_year(self.node.str().unwrap_or_default()))
     }
 
     /// The dates that its text says. Several checks ask.
-    pub fn dates(&self) -> &[FoundDate] {
+    pub(crate) fn dates(&self) -> &[FoundDate] {
         self.dates.get_or_init(|| wording::find_dates(self.node.str().unwrap_or_default()))
     }
 
     /// The numbers of its text that are said twice. Several checks ask.
-    pub fn number_pairs(&self, language: Bahasa) -> &[NumberPair] {
+    pub(crate) fn number_pairs(&self, language: Bahasa) -> &[NumberPair] {
         self.pairs.get_or_init(|| {
             let text = self.node.str().unwrap_or_default();
             wording::find_number_pairs(text, language)

@@ -18,14 +18,14 @@ pub(super) trait Visitor<'a> {
 
 /// A value with its field.
 pub(super) struct Met<'a, 't> {
-    pub trail: &'t Trail<'t>,
+    pub(crate) trail: &'t Trail<'t>,
     /// The field it belongs to; a member of a list belongs to the list's field.
-    pub field: &'a Field,
+    pub(crate) field: &'a Field,
     /// Its type; of a member, the member's.
-    pub field_type: &'a FieldType,
-    pub node: &'a Node,
+    pub(crate) field_type: &'a FieldType,
+    pub(crate) node: &'a Node,
     /// Whether it is taken as a whole, with no values of its own below it.
-    pub whole: bool,
+    pub(crate) whole: bool,
 }
 
 /// Meets every value of known fields, each before what it holds, in the order of the text.

@@ -12,11 +12,11 @@ use crate::source::path::FieldPath;
 #[derive(Default)]
 pub(super) struct Excepted {
     /// Those that stand, in their order.
-    pub left: Vec<Finding>,
+    pub(crate) left: Vec<Finding>,
     /// Those that an exception takes, each with its reason.
-    pub taken: Vec<(Finding, String)>,
+    pub(crate) taken: Vec<(Finding, String)>,
     /// Exceptions without a reason, of no known rule, and those that nothing needs.
-    pub faults: Vec<Fault>,
+    pub(crate) faults: Vec<Fault>,
 }
 
 /// Takes off what a draft excepts.

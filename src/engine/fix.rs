@@ -120,7 +120,7 @@ fn headers(source: &str) -> HashMap<&str, usize> {
 
 /// A text with as many of these fixes as do not touch each other, and how many those are. `None`
 /// when there are none, or when the result would be worse TOML than the text.
-pub fn apply(source: &str, fixes: &[&Fix]) -> Option<(String, usize)> {
+pub(crate) fn apply(source: &str, fixes: &[&Fix]) -> Option<(String, usize)> {
     let first = |fix: &&&Fix| fix.edits.first().map_or(0, |(span, _)| span.start);
     let mut fixes: Vec<&&Fix> = fixes.iter().filter(|fix| !fix.edits.is_empty()).collect();
     fixes.sort_by_key(first);

@@ -10,7 +10,7 @@ use crate::words::{self, Argument, Phrase};
 
 /// The examples of an office's packs that do not hold, each with its place in the pack. An example
 /// takes a fifth of a millisecond, so that they are tried whenever such packs judge drafts.
-pub fn faults(catalog: &Catalog, registry: &Registry) -> Vec<PackFault> {
+pub(crate) fn faults(catalog: &Catalog, registry: &Registry) -> Vec<PackFault> {
     let packs = registry.own().filter_map(|id| registry.get(id)?.ok());
     packs.flat_map(|pack| pack_faults(pack, catalog, registry)).collect()
 }

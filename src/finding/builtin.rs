@@ -28,7 +28,7 @@ macro_rules! builtins {
             }
 
             /// The placeholders that its rule may use: each of its hits has a word for all of them.
-            pub const fn words(self) -> &'static [&'static str] {
+            pub(crate) const fn words(self) -> &'static [&'static str] {
                 match self { $(Self::$variant => &[$($word),*],)* }
             }
         }
@@ -101,35 +101,35 @@ impl Builtin {
     }
 
     /// Whether no regulation can judge a text that has it: the text is broken, or of no known kind.
-    pub fn bars_judging(self) -> bool {
+    pub(crate) fn bars_judging(self) -> bool {
         matches!(self, Self::Syntax | Self::KindMissing | Self::KindUnknown)
     }
 
     /// Whether a draft that has it is judged in part at most. Counted as known in a baseline it would
     /// hide every other finding.
-    pub fn hides_others(self) -> bool {
+    pub(crate) fn hides_others(self) -> bool {
         self.bars_judging() || self == Self::PackUnknown
     }
 
     /// Whether no selection, level or exception takes it away: what it speaks of was not read, so that
     /// nobody judged it and no page would print it. In a finished draft that is also a key that nobody
     /// knows, with everything under it.
-    pub fn always_stands(self, finished: bool) -> bool {
+    pub(crate) fn always_stands(self, finished: bool) -> bool {
         self.hides_others() || (finished && self == Self::KeyUnknown)
     }
 
     /// Whether it is left unsaid where a regulation speaks of the same field.
-    pub fn yields_to_regulations(self) -> bool {
+    pub(crate) fn yields_to_regulations(self) -> bool {
         self == Self::Blank
     }
 
     /// Whether it is no news where a syntax fault is told: it speaks of what was read instead.
-    pub fn follows_from_syntax(self) -> bool {
+    pub(crate) fn follows_from_syntax(self) -> bool {
         matches!(self, Self::Blank | Self::TypeMismatch | Self::KeyUnknown)
     }
 
     /// Whether it is no news of a text with syntax faults, whose tree has holes.
-    pub fn may_be_a_hole(self) -> bool {
+    pub(crate) fn may_be_a_hole(self) -> bool {
         matches!(self, Self::Blank | Self::TypeMismatch | Self::ReferenceLost | Self::RowLength)
     }
 }

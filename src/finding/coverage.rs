@@ -5,22 +5,22 @@
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Coverage {
     /// Those of which a rule judged it, in their order.
-    pub regulations: Vec<Regulation>,
+    pub(crate) regulations: Vec<Regulation>,
     /// Why there are none, in the language of the draft.
-    pub reason: Option<String>,
+    pub(crate) reason: Option<String>,
 }
 
 /// How much of a regulation was judged.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Regulation {
+pub(crate) struct Regulation {
     /// Its name in rule ids.
-    pub pack: String,
+    pub(crate) pack: String,
     /// Its short name.
-    pub short: String,
+    pub(crate) short: String,
     /// How many of its provisions were judged.
-    pub judged: usize,
+    pub(crate) judged: usize,
     /// How many could not be: something that decides is wanting or unread.
-    pub undecided: usize,
+    pub(crate) undecided: usize,
     /// How many no rule looks at; `None` where the provisions are not listed.
-    pub unchecked: Option<usize>,
+    pub(crate) unchecked: Option<usize>,
 }

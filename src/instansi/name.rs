@@ -30,6 +30,7 @@ impl<'a> Name<'a> {
     }
 
     /// The id of the unit among those of its institution (`kantor-imigrasi`), or of the institution.
+    #[cfg(test)]
     pub(crate) fn unit(&self) -> Option<&'a str> {
         self.unit.as_ref()?.id
     }

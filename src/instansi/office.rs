@@ -25,6 +25,7 @@ pub(crate) enum Role {
 #[derive(Clone, Debug)]
 pub(crate) struct Post<'a> {
     /// `None` for words that are no known title.
+    #[allow(dead_code, reason = "its level says what rules ask for")]
     pub(crate) role: Option<Role>,
     /// `None` where the level is not known.
     pub(crate) level: Option<&'a Level>,

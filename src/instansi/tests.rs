@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::institution::{Class, Level};
 use super::*;
 
 /// The rows of a table, without its remarks.

@@ -10,7 +10,7 @@ use serde::Deserialize;
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(from = "String")]
 #[schemars(with = "String", inline)]
-pub struct Sign {
+pub(crate) struct Sign {
     text: String,
     built: OnceLock<Option<Regex>>,
 }
@@ -49,29 +49,29 @@ impl Sign {
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 #[schemars(description = "Apa yang dikatakan sebuah pasal tentang muatannya.")]
-pub struct Evidence {
+pub(crate) struct Evidence {
     /// Words that say the content as such, wherever they stand.
     #[schemars(
         description = "Pola kata yang mengatakan muatannya sebagai muatan, di mana pun tempatnya."
     )]
     #[serde(rename = "tegas")]
-    pub as_such: Option<Sign>,
+    pub(crate) as_such: Option<Sign>,
     /// Words of which some must stand under its own heading.
     #[schemars(description = "Pola kata yang harus ada di bawah judulnya sendiri.")]
     #[serde(rename = "isi")]
-    pub holds: Option<Sign>,
+    pub(crate) holds: Option<Sign>,
     /// Words about something else, which are cut away before anything is looked for.
     #[schemars(description = "Pola kata tentang hal lain, yang dilewatkan sebelum mencari.")]
     #[serde(rename = "bukan")]
-    pub other: Option<Sign>,
+    pub(crate) other: Option<Sign>,
     /// Whether what is said as such counts although it is yet to be done: the form of a text to come.
     #[schemars(description = "Yang masih akan dikerjakan pun terhitung.")]
     #[serde(rename = "akan")]
-    pub yet_to_come: bool,
+    pub(crate) yet_to_come: bool,
     /// Whether each party must have its part of it.
     #[schemars(description = "Tiap pihak harus mempunyai bagiannya.")]
     #[serde(rename = "tiap_pihak")]
-    pub of_each_party: bool,
+    pub(crate) of_each_party: bool,
 }
 
 impl Evidence {

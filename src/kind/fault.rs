@@ -15,7 +15,7 @@ pub struct KindFault {
     /// The bytes in it.
     pub span: Span,
     /// The fault.
-    pub message: Phrase,
+    pub(crate) message: Phrase,
 }
 
 impl KindFault {

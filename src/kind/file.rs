@@ -46,32 +46,32 @@ impl TemplateFile {
 )]
 pub(super) struct KindFile {
     #[schemars(description = "Sama dengan nama foldernya.")]
-    pub jenis: String,
+    pub(crate) jenis: String,
     #[schemars(description = "Nama jenis naskah ini bagi pembaca.")]
-    pub nama: String,
+    pub(crate) nama: String,
     #[schemars(description = "Bahasa naskahnya.", schema_with = "language")]
-    pub bahasa: String,
+    pub(crate) bahasa: String,
     #[schemars(
         description = "Rumpunnya; bidang di _bersama/<rumpun>.toml menjadi bidangnya juga."
     )]
-    pub rumpun: Option<String>,
+    pub(crate) rumpun: Option<String>,
     /// Families whose fields it has without belonging to them.
     #[schemars(
         description = "Rumpun lain yang bidangnya dipakai bersama tanpa menjadi anggotanya."
     )]
-    pub berbagi: Vec<String>,
+    pub(crate) berbagi: Vec<String>,
     #[schemars(description = "Tingkat kerja sama yang tetap bagi jenis ini: utama atau teknis.")]
-    pub tingkat: Option<String>,
+    pub(crate) tingkat: Option<String>,
     #[schemars(
         description = "id peraturan yang menilai drafnya bila draf tidak menyebut yang lain."
     )]
-    pub peraturan: Vec<String>,
+    pub(crate) peraturan: Vec<String>,
     #[schemars(description = "Nama berkas hasil tanpa akhiran; {bidang} diganti isi bidang itu.")]
-    pub keluaran: String,
+    pub(crate) keluaran: String,
     #[schemars(description = "Bidang-bidangnya, menurut urutan formulir.")]
-    pub bidang: Vec<Field>,
+    pub(crate) bidang: Vec<Field>,
     #[schemars(description = "Jenis bidang berupa tabel, yang dipakai bersama.")]
-    pub tipe: Vec<RecordFile>,
+    pub(crate) tipe: Vec<RecordFile>,
 }
 
 /// A shared type.
@@ -82,10 +82,10 @@ pub(super) struct KindFile {
 )]
 pub(super) struct RecordFile {
     #[schemars(description = "Namanya.")]
-    pub nama: String,
+    pub(crate) nama: String,
     #[schemars(description = "Bidang-bidangnya.")]
     #[serde(default)]
-    pub bidang: Vec<Field>,
+    pub(crate) bidang: Vec<Field>,
 }
 
 /// Reads a file; `path` counts from `templates/`.

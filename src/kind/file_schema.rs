@@ -17,6 +17,7 @@ pub fn schema() -> Value {
 }
 
 /// What a field type takes, for the reference of kinds.
+#[cfg(any(test, feature = "inside"))]
 #[derive(Debug)]
 pub struct TypeEntry {
     /// Its name.
@@ -28,6 +29,7 @@ pub struct TypeEntry {
 }
 
 /// The field types that are no shared tables.
+#[cfg(any(test, feature = "inside"))]
 pub fn types() -> impl Iterator<Item = TypeEntry> {
     FieldType::NAMES.iter().map(|name| {
         let field = Field::default();

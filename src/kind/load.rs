@@ -17,10 +17,10 @@ const COMMON: [&str; 2] = ["_bersama/umum.toml", "_bersama/tipe.toml"];
 
 /// A kind with what its review needs to know of its files.
 pub(super) struct Loaded {
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// Whether its language is one that documents are written in; if not, the kind has some other,
     /// so that the rest can be looked through all the same.
-    pub speaks: bool,
+    pub(crate) speaks: bool,
     /// Its files, from the first that is read to its own.
     paths: Vec<String>,
 }

@@ -9,8 +9,8 @@ use crate::words::Language;
 /// The fields and shared types of a kind in the making.
 #[derive(Default)]
 pub(super) struct Merged {
-    pub fields: Vec<Field>,
-    pub records: BTreeMap<String, Vec<Field>>,
+    pub(crate) fields: Vec<Field>,
+    pub(crate) records: BTreeMap<String, Vec<Field>>,
 }
 
 impl Merged {

@@ -10,7 +10,7 @@ use super::{Field, FieldType, Record};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(description = "Arti sebuah bidang bagi program.")]
-pub enum Role {
+pub(crate) enum Role {
     /// What the document is about; of several the first that says something.
     #[schemars(description = "Tentang apa naskahnya; dari beberapa yang pertama terisi.")]
     Judul,

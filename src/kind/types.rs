@@ -64,18 +64,15 @@ pub(crate) trait ValueType {
 
     /// An answer that can stand, as TOML.
     fn answer(&self, answer: &str) -> String;
-
-    /// What the cell of a table says for a value that is not printed as it is typed.
-    fn cell(&self, field: &Field, node: &Node, language: Bahasa) -> Option<String>;
 }
 
 /// How a type read a value.
 #[derive(Debug)]
 pub(crate) struct Read {
     /// Whether it may stand there.
-    pub fit: Fit,
+    pub(crate) fit: Fit,
     /// What it says, where that is more than what stands there.
-    pub typed: Option<Typed>,
+    pub(crate) typed: Option<Typed>,
 }
 
 /// Whether a value may stand in a field.
@@ -138,9 +135,9 @@ pub(crate) enum Nature {
 #[derive(Debug)]
 pub(crate) struct Blank {
     /// TOML; of a text it may be several lines.
-    pub text: String,
+    pub(crate) text: String,
     /// What to write there, where the blank does not say it.
-    pub hint: Option<Phrase>,
+    pub(crate) hint: Option<Phrase>,
 }
 
 impl Blank {
@@ -177,7 +174,7 @@ macro_rules! types {
             pub(crate) const NAMES: &[&str] = &[$($name),*];
 
             /// Reads `teks`, `daftar<pihak>`, `pejabat`.
-            pub fn parse(text: &str) -> Self {
+            pub(crate) fn parse(text: &str) -> Self {
                 let text = text.trim();
                 let inner = text.strip_prefix("daftar<").and_then(|rest| rest.strip_suffix('>'));
                 match (inner, text) {
@@ -232,7 +229,7 @@ types! {
 
 impl FieldType {
     /// The type of a member, for a list; else the type itself.
-    pub fn member(&self) -> &Self {
+    pub(crate) fn member(&self) -> &Self {
         match self {
             Self::Daftar(inner) => inner,
             other => other,
@@ -240,7 +237,7 @@ impl FieldType {
     }
 
     /// The shared type at the bottom, if there is one.
-    pub fn record(&self) -> Option<&Record> {
+    pub(crate) fn record(&self) -> Option<&Record> {
         match self {
             Self::Record(record) => Some(record),
             Self::Daftar(inner) => inner.record(),
@@ -248,14 +245,8 @@ impl FieldType {
         }
     }
 
-    /// What the cell of a table says for a value that is not printed as it is typed: a date of TOML,
-    /// a number, an option.
-    pub fn cell(&self, field: &Field, node: &Node, language: Bahasa) -> Option<String> {
-        self.home().cell(field, node, language)
-    }
-
     /// Whether a person types sentences or names here that are printed.
-    pub fn is_text(&self) -> bool {
+    pub(crate) fn is_text(&self) -> bool {
         self.home().nature() == Nature::Text
     }
 }

@@ -1,8 +1,8 @@
 //! Values that are more than words: dates, lengths of time, money, numbers and sizes, read from what
 //! people write.
 
-pub(crate) mod date;
-pub(crate) mod money;
+pub mod date;
+pub mod money;
 
 use chrono::NaiveDate;
 
@@ -10,12 +10,13 @@ use crate::source::node::{Node, Value};
 use crate::text::length::Length;
 use crate::wording::{self, Term};
 
-pub use date::{DateText, DateValue, from_toml};
-pub use money::{Money, MoneyValue, MoneyWords, money};
+pub use date::from_toml;
+pub(crate) use date::{DateText, DateValue};
+pub(crate) use money::{MoneyValue, money};
 
 /// What a value says by the type of its field.
 #[derive(Clone, Debug)]
-pub enum Typed {
+pub(crate) enum Typed {
     /// A date in any of its forms, or a phrase where a date may stand.
     Date(DateValue),
     /// A length of time.
@@ -25,6 +26,7 @@ pub enum Typed {
     /// A whole number that was put in quotes.
     Integer(i64),
     /// A size on paper, in centimetres.
+    #[allow(dead_code, reason = "pages read it; the type keeps what was read")]
     Size(f64),
 }
 

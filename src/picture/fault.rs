@@ -49,7 +49,7 @@ impl From<io::Error> for Fault {
 
 impl Fault {
     /// What is wrong with it.
-    pub fn fact(&self) -> Phrase {
+    pub(crate) fn fact(&self) -> Phrase {
         match self {
             Self::Elsewhere => say::elsewhere(),
             Self::Backslash => say::backslash(),
@@ -71,7 +71,7 @@ impl Fault {
     }
 
     /// How to mend it.
-    pub fn remedy(&self) -> Phrase {
+    pub(crate) fn remedy(&self) -> Phrase {
         match self {
             Self::Elsewhere | Self::Linked => say::fix::beside(),
             Self::Backslash => say::fix::slash(),

@@ -6,8 +6,8 @@ use super::{Fault, Form};
 /// How many dots a picture has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Size {
-    pub width: u32,
-    pub height: u32,
+    pub(crate) width: u32,
+    pub(crate) height: u32,
 }
 
 impl Size {

@@ -12,13 +12,13 @@ use crate::source::node::Node;
 
 /// An annex, on pages of its own.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Annex {
+pub(crate) struct Annex {
     /// What the draft says of it: heading, text, whether its pages lie on their side.
     #[serde(flatten)]
-    pub given: Record,
+    pub(crate) given: Record,
     /// Its tables.
     #[serde(rename = "tabel")]
-    pub tables: Vec<Table>,
+    pub(crate) tables: Vec<Table>,
 }
 
 impl Annex {

@@ -17,57 +17,57 @@ use crate::wording::{self, Bahasa};
 
 /// An article with its number, heading and contents; `None` is what it does not have.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Article {
+pub(crate) struct Article {
     /// Its name in references.
     #[serde(rename = "nama")]
-    pub name: String,
+    pub(crate) name: String,
     /// Its place, from 1.
     #[serde(rename = "nomor")]
-    pub number: usize,
+    pub(crate) number: usize,
     /// `Pasal 3`; in a memorandum `3.`
     #[serde(rename = "sebutan")]
-    pub label: Runs,
+    pub(crate) label: Runs,
     /// The group that it stands in.
     #[serde(rename = "bab")]
-    pub group: Option<Group>,
+    pub(crate) group: Option<Group>,
     /// Its heading.
     #[serde(rename = "judul")]
-    pub heading: Option<Runs>,
+    pub(crate) heading: Option<Runs>,
     /// Its text.
     #[serde(rename = "nodes")]
-    pub body: Option<Vec<Block>>,
+    pub(crate) body: Option<Vec<Block>>,
     /// Its heading in the second language.
     #[serde(rename = "judul_kedua")]
-    pub second_heading: Option<Runs>,
+    pub(crate) second_heading: Option<Runs>,
     /// Its text in the second language.
     #[serde(rename = "nodes_kedua")]
-    pub second_body: Option<Vec<Block>>,
+    pub(crate) second_body: Option<Vec<Block>>,
     /// The terms that it defines, as a list.
     #[serde(rename = "definisi")]
-    pub definitions: Option<Vec<Block>>,
+    pub(crate) definitions: Option<Vec<Block>>,
     /// Its tables.
     #[serde(rename = "tabel")]
-    pub tables: Vec<Table>,
+    pub(crate) tables: Vec<Table>,
     /// The addresses of the parties.
     #[serde(rename = "kontak")]
-    pub contacts: Option<Vec<Contact>>,
+    pub(crate) contacts: Option<Vec<Contact>>,
     /// Bank accounts.
     #[serde(rename = "rekening")]
-    pub accounts: Option<Vec<Account>>,
+    pub(crate) accounts: Option<Vec<Account>>,
     /// The units that carry out.
     #[serde(rename = "pelaksana")]
-    pub units: Option<Table>,
+    pub(crate) units: Option<Table>,
 }
 
 /// A group of articles (BAB).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Group {
+pub(crate) struct Group {
     /// `IV`
     #[serde(rename = "nomor")]
-    pub numeral: String,
+    pub(crate) numeral: String,
     /// Its title.
     #[serde(rename = "judul")]
-    pub title: Runs,
+    pub(crate) title: Runs,
 }
 
 impl Maker<'_> {

@@ -14,13 +14,13 @@ use crate::wording;
 
 /// A regulation, a decree, a deed or a power.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Basis {
+pub(crate) struct Basis {
     /// What the draft says of it.
     #[serde(flatten)]
-    pub given: Record,
+    pub(crate) given: Record,
     /// The whole citation; in the list of an opening with the mark that ends it.
     #[serde(rename = "kalimat")]
-    pub sentence: Runs,
+    pub(crate) sentence: Runs,
 }
 
 impl Maker<'_> {

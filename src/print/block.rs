@@ -9,7 +9,7 @@ use crate::draft::body;
 
 /// A part of a text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub enum Block {
+pub(crate) enum Block {
     /// A paragraph.
     #[serde(rename = "p")]
     Paragraph(Runs),
@@ -23,10 +23,10 @@ pub enum Block {
 
 /// An item of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Item {
+pub(crate) struct Item {
     /// The marker that is printed: `(1)`, `a.`
     #[serde(rename = "m")]
-    pub marker: String,
+    pub(crate) marker: String,
     /// What it holds.
     #[serde(rename = "n")]
     pub blocks: Vec<Block>,

@@ -7,30 +7,30 @@ use crate::wording::{self, Bahasa};
 
 /// A date in every form that it is printed in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct DateWords {
+pub(crate) struct DateWords {
     /// `2 Maret 2026`
     #[serde(rename = "panjang")]
-    pub long: String,
+    pub(crate) long: String,
     /// `Senin`
     #[serde(rename = "hari")]
-    pub weekday: &'static str,
+    pub(crate) weekday: &'static str,
     /// `dua`
     #[serde(rename = "tanggal_kata")]
-    pub day: String,
+    pub(crate) day: String,
     /// `Maret`
     #[serde(rename = "bulan")]
-    pub month: &'static str,
+    pub(crate) month: &'static str,
     /// `dua ribu dua puluh enam`
     #[serde(rename = "tahun_kata")]
-    pub year: String,
+    pub(crate) year: String,
     /// `2026`
     #[serde(rename = "tahun")]
-    pub year_number: i32,
+    pub(crate) year_number: i32,
     /// `02-03-2026`
     #[serde(rename = "angka")]
-    pub figures: String,
+    pub(crate) figures: String,
     /// `2026-03-02`
-    pub iso: String,
+    pub(crate) iso: String,
 }
 
 impl DateWords {

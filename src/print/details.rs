@@ -11,47 +11,47 @@ use crate::source::node::Node;
 
 /// Where a party is written to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Contact {
+pub(crate) struct Contact {
     /// What the party is called.
     #[serde(rename = "sebutan")]
-    pub label: Option<Runs>,
+    pub(crate) label: Option<Runs>,
     /// Its institution.
     #[serde(rename = "lembaga")]
-    pub institution: Option<Runs>,
+    pub(crate) institution: Option<Runs>,
     /// For whose attention.
     #[serde(rename = "up")]
-    pub attention: Option<Runs>,
+    pub(crate) attention: Option<Runs>,
     /// Its address.
     #[serde(rename = "alamat")]
-    pub address: Option<Runs>,
+    pub(crate) address: Option<Runs>,
     /// Its telephone.
     #[serde(rename = "telepon")]
-    pub telephone: Option<Runs>,
+    pub(crate) telephone: Option<Runs>,
     /// Its facsimile.
     #[serde(rename = "faksimile")]
-    pub facsimile: Option<Runs>,
+    pub(crate) facsimile: Option<Runs>,
     /// Its electronic mail.
     #[serde(rename = "surel")]
-    pub mail: Option<Runs>,
+    pub(crate) mail: Option<Runs>,
     /// Its site.
     #[serde(rename = "situs")]
-    pub site: Option<Runs>,
+    pub(crate) site: Option<Runs>,
 }
 
 /// A bank account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Account {
+pub(crate) struct Account {
     /// Whose it is, where the article does not say.
     #[serde(rename = "sebutan")]
-    pub label: Option<Runs>,
+    pub(crate) label: Option<Runs>,
     /// The bank.
-    pub bank: Option<Runs>,
+    pub(crate) bank: Option<Runs>,
     /// Its number.
     #[serde(rename = "nomor")]
-    pub number: Option<Runs>,
+    pub(crate) number: Option<Runs>,
     /// In whose name it is held.
     #[serde(rename = "atas_nama")]
-    pub holder: Option<Runs>,
+    pub(crate) holder: Option<Runs>,
 }
 
 impl Maker<'_> {

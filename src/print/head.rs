@@ -14,28 +14,28 @@ use crate::wording::Bahasa;
 pub struct Head {
     /// Its name in the title: `PERJANJIAN KERJA SAMA`.
     #[serde(rename = "nama")]
-    pub name: String,
+    pub(crate) name: String,
     /// Its name in running text: `Perjanjian Kerja Sama`.
     #[serde(rename = "sebutan")]
-    pub spoken_name: String,
+    pub(crate) spoken_name: String,
     /// Whether every page says that it is a draft.
     #[serde(rename = "rancangan")]
-    pub watermark: bool,
+    pub(crate) watermark: bool,
     /// The title of the document as its properties give it.
     #[serde(rename = "judul_dok")]
-    pub title: String,
+    pub(crate) title: String,
     /// The language it is written in, by its code.
     #[serde(rename = "bahasa")]
-    pub language: &'static str,
+    pub(crate) language: &'static str,
     /// Its kind.
     #[serde(rename = "jenis")]
-    pub kind: String,
+    pub(crate) kind: String,
     /// What makes it this document and no other: kind, title and numbers.
     #[serde(skip)]
-    pub identity: String,
+    pub(crate) identity: String,
     /// Its day, where it has one.
     #[serde(skip)]
-    pub date: Option<NaiveDate>,
+    pub(crate) date: Option<NaiveDate>,
 }
 
 impl Head {

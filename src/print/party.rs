@@ -15,22 +15,22 @@ use crate::wording;
 
 /// A party to an agreement.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Party {
+pub(crate) struct Party {
     /// What the draft says of it, but for what follows here.
     #[serde(flatten)]
-    pub given: Record,
+    pub(crate) given: Record,
     /// Its place among the parties: `II`.
     #[serde(rename = "romawi")]
-    pub numeral: String,
+    pub(crate) numeral: String,
     /// Its name in the title of the document.
     #[serde(rename = "nama_judul")]
-    pub title_name: Value,
+    pub(crate) title_name: Value,
     /// Who appears for it, from where and by which authority: the draft's own words or ours.
     #[serde(rename = "komparisi")]
-    pub appearance: Value,
+    pub(crate) appearance: Value,
     /// The name of its group, above the first party of one; nothing where a group ends.
     #[serde(rename = "kelompok_judul", skip_serializing_if = "Option::is_none")]
-    pub group_heading: Option<Value>,
+    pub(crate) group_heading: Option<Value>,
 }
 
 impl Maker<'_> {

@@ -10,17 +10,17 @@ use crate::source::node::Node;
 
 /// A picture.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Picture {
+pub(crate) struct Picture {
     /// What the draft says of it: its file, the words for those who cannot see it, its width.
     #[serde(flatten)]
-    pub given: Record,
+    pub(crate) given: Record,
     /// Where it lies for whoever makes the pages; `None` where only its room is kept.
     #[serde(rename = "jalur")]
-    pub address: Option<String>,
+    pub(crate) address: Option<String>,
 }
 
 /// The name of every picture of a draft, in the order of the text.
-pub fn pictures<'d>(draft: &'d Draft<'_>) -> Vec<&'d str> {
+pub(crate) fn pictures<'d>(draft: &'d Draft<'_>) -> Vec<&'d str> {
     draft.pictures().into_iter().map(|(_, name)| name).collect()
 }
 

@@ -12,30 +12,30 @@ use crate::source::node::Node;
 
 /// A long table.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Rows {
+pub(crate) struct Rows {
     /// The heads of its columns, with that of the numbers: the kind's, or the draft's own.
     #[serde(rename = "kolom")]
-    pub heads: Vec<Value>,
+    pub(crate) heads: Vec<Value>,
     /// The share of each column.
     #[serde(rename = "lebar")]
-    pub widths: Option<Vec<u32>>,
+    pub(crate) widths: Option<Vec<u32>>,
     /// Its rows.
     #[serde(rename = "baris")]
-    pub rows: Vec<Row>,
+    pub(crate) rows: Vec<Row>,
 }
 
 /// A row of a long table, without its number.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Row {
+pub(crate) struct Row {
     /// Its cells.
     #[serde(rename = "sel")]
-    pub cells: Vec<Cell>,
+    pub(crate) cells: Vec<Cell>,
 }
 
 /// A cell of a long table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
-pub enum Cell {
+pub(crate) enum Cell {
     /// One paragraph, which may be empty.
     Text(Runs),
     /// Several paragraphs.

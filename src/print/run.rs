@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 /// A stretch of one paragraph.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub enum Run {
+pub(crate) enum Run {
     /// Foreign words.
     #[serde(rename = "i")]
     Italic(Runs),
@@ -21,7 +21,7 @@ pub enum Run {
 
 /// A paragraph, a heading or a cell. Neighbouring words may come as several runs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Runs(Vec<Run>);
+pub(crate) struct Runs(Vec<Run>);
 
 impl Runs {
     /// Words that need no reading.
@@ -34,12 +34,13 @@ impl Runs {
     }
 
     /// Its runs, in order.
-    pub fn as_slice(&self) -> &[Run] {
+    #[cfg(test)]
+    pub(crate) fn as_slice(&self) -> &[Run] {
         &self.0
     }
 
     /// Whether it prints nothing.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         match self.0.as_slice() {
             [] => true,
             [Run::Words(words)] => words.is_empty(),
@@ -48,7 +49,7 @@ impl Runs {
     }
 
     /// Its characters, emphasis aside.
-    pub fn plain(&self) -> String {
+    pub(crate) fn plain(&self) -> String {
         self.0.iter().map(Run::plain).collect()
     }
 

@@ -11,19 +11,19 @@ use crate::source::node::Node;
 
 /// A table.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Table {
+pub(crate) struct Table {
     /// What stands above it.
     #[serde(rename = "judul")]
-    pub heading: Option<Runs>,
+    pub(crate) heading: Option<Runs>,
     /// The heads of its columns.
     #[serde(rename = "kolom")]
-    pub heads: Vec<Option<Runs>>,
+    pub(crate) heads: Vec<Option<Runs>>,
     /// Its rows; a row may have fewer cells than there are columns.
     #[serde(rename = "baris")]
-    pub rows: Vec<Vec<Option<Runs>>>,
+    pub(crate) rows: Vec<Vec<Option<Runs>>>,
     /// The share of each column, where the draft gives them.
     #[serde(rename = "lebar")]
-    pub widths: Option<Vec<i64>>,
+    pub(crate) widths: Option<Vec<i64>>,
 }
 
 impl Table {

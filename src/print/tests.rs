@@ -1,5 +1,9 @@
 //! What the tree decides, seen by its types; what pages are made of it, the tests of the pages see.
 
+use super::block::Block;
+use super::rows::Cell;
+use super::run::{Run, Runs};
+use super::value::Value;
 use super::*;
 use crate::draft;
 use crate::kind::Catalog;

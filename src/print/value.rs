@@ -22,7 +22,7 @@ use crate::wording;
 /// What a field prints.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
-pub enum Value {
+pub(crate) enum Value {
     /// Not given, or of another type than the field.
     Nothing,
     /// A word for the program, such as a choice; never printed as it stands.
@@ -90,16 +90,16 @@ impl Value {
 
 /// The fields of a table of the draft under their own keys.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Record(Vec<(EcoString, Value)>);
+pub(crate) struct Record(Vec<(EcoString, Value)>);
 
 impl Record {
     /// The value of a key.
-    pub fn get(&self, key: &str) -> Option<&Value> {
+    pub(crate) fn get(&self, key: &str) -> Option<&Value> {
         self.0.iter().find(|(known, _)| known == key).map(|(_, value)| value)
     }
 
     /// Keys and values in the order of the kind.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
         self.0.iter().map(|(key, value)| (key.as_str(), value))
     }
 }

@@ -15,11 +15,11 @@ use crate::wording::Bahasa;
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Setting {
     /// In capitals.
-    pub capitals: bool,
+    pub(crate) capitals: bool,
     /// In a narrow column, where also shorter words may have to break.
-    pub narrow: bool,
+    pub(crate) narrow: bool,
     /// Words may be hyphenated: prose in a narrow column, never names.
-    pub hyphenate: bool,
+    pub(crate) hyphenate: bool,
 }
 
 impl Setting {

@@ -39,12 +39,12 @@ impl Format {
     }
 
     /// The extension of its files.
-    pub fn extension(self) -> &'static str {
+    pub(crate) fn extension(self) -> &'static str {
         self.properties().extension
     }
 
     /// Whether a document is a file for each page.
-    pub fn is_paged(self) -> bool {
+    pub(crate) fn is_paged(self) -> bool {
         self.properties().paged
     }
 }

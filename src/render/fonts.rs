@@ -10,8 +10,8 @@ use crate::assets;
 
 /// The embedded fonts with their index.
 pub(super) struct Fonts {
-    pub book: LazyHash<FontBook>,
-    pub fonts: Vec<Font>,
+    pub(crate) book: LazyHash<FontBook>,
+    pub(crate) fonts: Vec<Font>,
 }
 
 pub(super) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {

@@ -62,7 +62,7 @@ impl Images {
     }
 
     /// The files on the disk that the pictures were read from.
-    pub fn read(&self) -> &[PathBuf] {
+    pub(crate) fn read(&self) -> &[PathBuf] {
         &self.read
     }
 

@@ -71,7 +71,7 @@ impl Style {
     ///
     /// # Errors
     /// Every fault of the file at once: unknown keys, wrong types, unknown fonts and lengths.
-    pub fn with_file(name: &str, text: &str) -> Result<Self, StyleError> {
+    pub(crate) fn with_file(name: &str, text: &str) -> Result<Self, StyleError> {
         let own: Json = toml::from_str(text).map_err(|error| StyleError::of(error, name, text))?;
         let mut style = Json::clone(&DEFAULT);
         let mut faults = Vec::new();

@@ -30,9 +30,9 @@ pub struct Worker {
 
 /// A document that is to be laid out.
 pub(super) struct Task<'a> {
-    pub catalog: &'a Catalog,
-    pub kind: &'a Kind,
-    pub data: Arc<Data>,
+    pub(crate) catalog: &'a Catalog,
+    pub(crate) kind: &'a Kind,
+    pub(crate) data: Arc<Data>,
 }
 
 impl Worker {

@@ -7,35 +7,35 @@ use crate::words::{Argument, Language, Phrase, level, report, run};
 
 /// Counts over all files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Summary {
+pub(crate) struct Summary {
     /// Files checked.
-    pub files: usize,
+    pub(crate) files: usize,
     /// Errors.
-    pub errors: usize,
+    pub(crate) errors: usize,
     /// Warnings.
-    pub warnings: usize,
+    pub(crate) warnings: usize,
     /// Notes.
-    pub infos: usize,
+    pub(crate) infos: usize,
     /// Findings that drafts except.
-    pub excepted: usize,
+    pub(crate) excepted: usize,
     /// Findings that a baseline knows already.
-    pub baselined: usize,
+    pub(crate) baselined: usize,
     /// Files whose writers read Malay.
-    pub malay: usize,
+    pub(crate) malay: usize,
     /// Files that no regulation judged.
-    pub unjudged: usize,
+    pub(crate) unjudged: usize,
 }
 
 impl Summary {
     /// Counts files.
-    pub fn of(files: &[&FileReport]) -> Self {
+    pub(crate) fn of(files: &[&FileReport]) -> Self {
         let mut summary = Self::default();
         files.iter().for_each(|file| summary.add(file));
         summary
     }
 
     /// Counts one more file.
-    pub fn add(&mut self, report: &FileReport) {
+    pub(crate) fn add(&mut self, report: &FileReport) {
         self.files += 1;
         self.excepted += report.excepted.len();
         self.baselined += report.baselined.len();
@@ -61,7 +61,7 @@ impl Summary {
     }
 
     /// How many findings there are at a level or above it.
-    pub fn at_least(&self, level: Level) -> usize {
+    pub(crate) fn at_least(&self, level: Level) -> usize {
         match level {
             Level::Error => self.errors,
             Level::Warning => self.errors + self.warnings,
@@ -71,13 +71,13 @@ impl Summary {
 
     /// The language for what is said of all files, where nobody chose one: that of files which have
     /// it in common.
-    pub fn language(&self) -> Language {
+    pub(crate) fn language(&self) -> Language {
         let common = self.malay > 0 && self.malay == self.files;
         if common { Language::Malay } else { Language::default() }
     }
 
     /// One line for people.
-    pub fn line(&self, language: Language) -> String {
+    pub(crate) fn line(&self, language: Language) -> String {
         // Of what nobody read nobody knows whether it is clean.
         if self.files == 0 {
             return run::nothing_checked().text(language);

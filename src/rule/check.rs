@@ -314,7 +314,7 @@ impl Check {
     }
 
     /// Where it declines to judge, and why.
-    pub fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
+    pub(crate) fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
         self.kind().silences(scope)
     }
 }

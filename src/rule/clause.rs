@@ -15,12 +15,12 @@ struct Step {
 
 impl Clause {
     /// Whether this is the other one or a part above it.
-    pub fn covers(&self, other: &Self) -> bool {
+    pub(crate) fn covers(&self, other: &Self) -> bool {
         other.0.starts_with(&self.0)
     }
 
     /// Whether nothing was read.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }

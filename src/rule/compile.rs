@@ -56,7 +56,7 @@ pub(crate) fn verified(
 ///
 /// # Errors
 /// Every fault that stands in the way of running it; the tests see to it that there is none.
-pub fn compile_embedded(id: &str, text: &str) -> Result<Pack, Vec<PackFault>> {
+pub(crate) fn compile_embedded(id: &str, text: &str) -> Result<Pack, Vec<PackFault>> {
     let name = format!("{id}.toml");
     let Some(mut head) = assets::read::<PackFile<RuleFile>>(&format!("schemas/peraturan/{name}"))
     else {
@@ -140,7 +140,6 @@ impl Compiler<'_> {
         Pack {
             enacted: head.ditetapkan.and_then(|day| self.day("ditetapkan", &day)),
             effective: head.berlaku.and_then(|day| self.day("berlaku", &day)),
-            applies_to: head.berlaku_bagi,
             successor: head.pengganti.and_then(|after| self.successor(after)),
             id: head.id,
             name: head.nama,

@@ -45,14 +45,14 @@ pub struct Row {
     /// `Pasal 21 huruf f`.
     pub clause: String,
     /// What it is about.
-    pub subject: String,
+    pub(crate) subject: String,
     /// Where it stands.
-    pub standing: Standing,
+    pub(crate) standing: Standing,
 }
 
 /// What became of a provision.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub(crate) enum Standing {
     /// The codes of the rules that enforce it.
     Enforced(Vec<String>),
     /// Why it binds no document.

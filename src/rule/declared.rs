@@ -67,17 +67,17 @@ impl Read {
 #[derive(Debug)]
 pub(crate) struct FieldUse {
     /// Where the rule names it: a place below the rule's own table.
-    pub spot: Place,
+    pub(crate) spot: Place,
     /// Its path in drafts.
-    pub path: FieldPath,
+    pub(crate) path: FieldPath,
     /// What becomes of the rule in a kind without the field.
-    pub need: Need,
+    pub(crate) need: Need,
     /// What the rule can make sense of there.
-    pub shape: Shape,
+    pub(crate) shape: Shape,
     /// Whether the path may name many places at once.
-    pub reach: Reach,
+    pub(crate) reach: Reach,
     /// The values that the field's are compared with.
-    pub values: Vec<(Place, String)>,
+    pub(crate) values: Vec<(Place, String)>,
 }
 
 /// What becomes of a rule in a kind without a field.
@@ -243,9 +243,9 @@ pub(crate) fn parameter_path(parameter: &str) -> FieldPath {
 #[derive(Debug)]
 pub(crate) struct RuleFault {
     /// A place below the rule's own table.
-    pub spot: Place,
+    pub(crate) spot: Place,
     /// What.
-    pub message: Phrase,
+    pub(crate) message: Phrase,
 }
 
 impl RuleFault {

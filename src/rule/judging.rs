@@ -16,20 +16,20 @@ use crate::words::{self, Argument};
 
 /// A pack that judges a draft.
 #[derive(Debug)]
-pub struct Judging {
+pub(crate) struct Judging {
     /// Its name; `None` where a notice stands alone, or on a day before the first known regulation,
     /// when nothing judges.
-    pub pack: Option<String>,
+    pub(crate) pack: Option<String>,
     /// What the draft should be told about it.
-    pub notice: Option<Fault>,
+    pub(crate) notice: Option<Fault>,
     /// Whether it was not in force on the day of the draft, which names it: what it demands was no
     /// error then.
-    pub premature: bool,
+    pub(crate) premature: bool,
 }
 
 impl Judging {
     /// A pack that judges without any notice.
-    pub fn by(pack: impl Into<String>) -> Self {
+    pub(crate) fn by(pack: impl Into<String>) -> Self {
         Self { pack: Some(pack.into()), notice: None, premature: false }
     }
 
@@ -40,7 +40,7 @@ impl Judging {
 
 /// The regulations that govern a draft, whatever it names.
 #[derive(Debug)]
-pub enum Governing {
+pub(crate) enum Governing {
     /// Those of an institution, and how the draft names it.
     Of {
         /// The packs.
@@ -58,7 +58,7 @@ pub enum Governing {
 }
 
 /// The packs that judge a draft, in their order.
-pub fn judging(registry: &Registry, draft: &Draft<'_>) -> Vec<Judging> {
+pub(crate) fn judging(registry: &Registry, draft: &Draft<'_>) -> Vec<Judging> {
     let court = Court { registry, draft, whose: Whose::of(draft) };
     let mut judging = if court.names_packs() { court.named() } else { court.unnamed() };
     for pack in registry.also() {
@@ -70,7 +70,7 @@ pub fn judging(registry: &Registry, draft: &Draft<'_>) -> Vec<Judging> {
 }
 
 /// Whose document a draft is, and what governs it.
-pub fn governing(registry: &Registry, draft: &Draft<'_>) -> Governing {
+pub(crate) fn governing(registry: &Registry, draft: &Draft<'_>) -> Governing {
     Court { registry, draft, whose: Whose::of(draft) }.governing()
 }
 

@@ -14,7 +14,7 @@ use crate::draft::value;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(inline, description = "Yang terjadi pada sebuah peraturan.")]
-pub enum Status {
+pub(crate) enum Status {
     /// It is no longer in force.
     #[schemars(description = "Tidak berlaku lagi.")]
     TidakBerlaku,
@@ -31,37 +31,38 @@ pub enum Status {
 /// A regulation whose standing changed.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct LegalBasis {
+pub(crate) struct LegalBasis {
     /// `Undang-Undang`, `Peraturan Menteri …`.
-    pub jenis: String,
+    pub(crate) jenis: String,
     /// Its number.
-    pub nomor: String,
+    pub(crate) nomor: String,
     /// Its year.
-    pub tahun: i64,
+    pub(crate) tahun: i64,
     /// What became of it.
-    pub status: Status,
+    pub(crate) status: Status,
     sejak: toml::value::Datetime,
     /// The pack of the drafts that it concerns, where it does not concern all.
-    pub hanya: Option<String>,
+    pub(crate) hanya: Option<String>,
     /// Only the list of legal bases is judged: in sentences it is usually named without its amendment.
     #[serde(default)]
-    pub hanya_daftar: bool,
+    pub(crate) hanya_daftar: bool,
     /// What did it.
-    pub oleh: String,
+    pub(crate) oleh: String,
     /// What the source says, and what it leaves open.
-    pub keterangan: String,
+    pub(crate) keterangan: String,
     /// The evidence.
-    pub sumber: String,
+    #[allow(dead_code, reason = "evidence for whoever reads the table")]
+    pub(crate) sumber: String,
 }
 
 /// A kind of regulation with its usual abbreviations.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Kind {
+pub(crate) struct Kind {
     /// Its full name.
-    pub nama: String,
+    pub(crate) nama: String,
     /// Its other names: `UU`, `Permenkumham`.
-    pub singkatan: Vec<String>,
+    pub(crate) singkatan: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -74,18 +75,18 @@ struct TableFile {
 
 impl LegalBasis {
     /// The day from which it holds.
-    pub fn since(&self) -> Option<NaiveDate> {
+    pub(crate) fn since(&self) -> Option<NaiveDate> {
         value::from_toml(&self.sejak)
     }
 }
 
 /// All entries.
-pub fn all() -> &'static [LegalBasis] {
+pub(crate) fn all() -> &'static [LegalBasis] {
     &TABLE.peraturan
 }
 
 /// The kinds of regulations that entries are of.
-pub fn kinds() -> &'static [Kind] {
+pub(crate) fn kinds() -> &'static [Kind] {
     &TABLE.jenis
 }
 

@@ -34,7 +34,7 @@ pub enum Nature {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 #[schemars(description = "Bahasa berkas ini.")]
-pub enum Language {
+pub(crate) enum Language {
     /// Indonesian.
     #[schemars(description = "Bahasa Indonesia.")]
     #[default]
@@ -57,71 +57,72 @@ impl From<Language> for words::Language {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Sebuah peraturan, prosedur, atau kebiasaan dengan aturan-aturannya.")]
-pub struct PackFile<R = toml::Value> {
+pub(crate) struct PackFile<R = toml::Value> {
     /// The stem of the file.
     #[schemars(description = "Sama dengan nama berkasnya, tanpa .toml.")]
-    pub id: String,
+    pub(crate) id: String,
     /// The full name.
     #[schemars(description = "Nama lengkapnya.")]
-    pub nama: String,
+    pub(crate) nama: String,
     /// The short name for citations.
     #[schemars(description = "Nama pendek untuk rujukan, misalnya Permenimipas 8/2025.")]
-    pub singkatan: String,
+    pub(crate) singkatan: String,
     /// What it rests on.
     #[schemars(description = "Apa landasan aturannya.")]
-    pub sifat: Nature,
+    pub(crate) sifat: Nature,
     /// The language of what its rules say, where they do not name one.
     #[schemars(
         description = "Bahasa kalimat di dalam berkas ini yang tidak menyebut bahasanya; bawaannya id."
     )]
     #[serde(default)]
-    pub bahasa: Language,
+    pub(crate) bahasa: Language,
     /// The day it was enacted.
     #[schemars(
         with = "Option<Day>",
         description = "Hari penetapannya. Naskah yang lebih tua tidak dinilai, atau dinilai pendahulunya."
     )]
-    pub ditetapkan: Option<toml::value::Datetime>,
+    pub(crate) ditetapkan: Option<toml::value::Datetime>,
     /// The day from which it judges, where that is not the day it was enacted.
     #[schemars(
         with = "Option<Day>",
         description = "Hari mulai berlakunya, bila bukan hari penetapannya."
     )]
-    pub berlaku: Option<toml::value::Datetime>,
+    pub(crate) berlaku: Option<toml::value::Datetime>,
     /// Whose documents it governs.
     #[schemars(
         description = "Naskah siapa yang diaturnya. Tanpa tabel ini, yang diatur ialah jenis naskah yang menyebutnya."
     )]
-    pub berlaku_bagi: Option<AppliesTo>,
+    #[allow(dead_code, reason = "the heads of packs are read apart, before their rules")]
+    pub(crate) berlaku_bagi: Option<AppliesTo>,
     /// The evidence file.
     #[schemars(description = "Berkas sumber yang dipakai menyusunnya.")]
-    pub sumber: Option<String>,
+    pub(crate) sumber: Option<String>,
     /// The pack that judged drafts of earlier days.
     #[schemars(description = "Peraturan yang menilai naskah sebelum hari penetapan.")]
-    pub pendahulu: Option<String>,
+    pub(crate) pendahulu: Option<String>,
     /// The pack that took its place.
     #[schemars(description = "Peraturan yang menggantikannya.")]
-    pub pengganti: Option<SuccessorFile>,
+    pub(crate) pengganti: Option<SuccessorFile>,
     /// The rules.
     #[schemars(description = "Aturan-aturannya.")]
     #[serde(default = "Vec::<R>::new")]
-    pub aturan: Vec<R>,
+    pub(crate) aturan: Vec<R>,
 }
 
 /// Whose documents a regulation governs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Naskah siapa yang diatur sebuah peraturan.")]
-pub struct AppliesTo {
+pub(crate) struct AppliesTo {
     /// The institutions, by their ids in `schemas/instansi`.
     #[schemars(description = "id instansinya dalam schemas/instansi.")]
-    pub instansi: Vec<String>,
+    pub(crate) instansi: Vec<String>,
     /// Values of `satuan` that only its parties have.
     #[schemars(
         description = "Nilai satuan yang hanya dipakai pihak dari instansi itu; dipakai bila nama pihaknya tidak dikenal."
     )]
     #[serde(default)]
-    pub satuan: Vec<String>,
+    pub(crate) satuan: Vec<String>,
 }
 
 impl AppliesTo {
@@ -135,16 +136,16 @@ impl AppliesTo {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Peraturan yang menggantikan sebuah peraturan.")]
-pub struct SuccessorFile {
+pub(crate) struct SuccessorFile {
     /// The pack.
     #[schemars(description = "id peraturan itu.")]
-    pub paket: String,
+    pub(crate) paket: String,
     /// The first day that it judges.
     #[schemars(with = "Day", description = "Hari pertama peraturan itu menilai.")]
-    pub sejak: toml::value::Datetime,
+    pub(crate) sejak: toml::value::Datetime,
     /// What it took over, where that is not all.
     #[schemars(description = "Bidang yang digantikannya, bila tidak seluruhnya.")]
-    pub bagi: Option<String>,
+    pub(crate) bagi: Option<String>,
 }
 
 /// A rule as it is written.
@@ -153,63 +154,63 @@ pub struct SuccessorFile {
 #[schemars(
     description = "Sebuah aturan: apa yang dituntut, dari naskah mana, dan apa yang dikatakan."
 )]
-pub struct RuleFile {
+pub(crate) struct RuleFile {
     /// Names the defect.
     #[schemars(description = "Nama cacatnya, satu kata, misalnya pendanaan-tidak-dimuat.")]
-    pub kode: String,
+    pub(crate) kode: String,
     /// The clause.
     #[schemars(description = "Pasal atau langkah yang menuntutnya.")]
-    pub dasar: Option<String>,
+    pub(crate) dasar: Option<String>,
     /// galat, peringatan or catatan.
     #[schemars(description = "Tingkat temuannya.")]
-    pub tingkat: LevelWord,
+    pub(crate) tingkat: LevelWord,
     /// The level in a finished draft.
     #[schemars(description = "Tingkat temuannya pada naskah yang menyatakan diri final.")]
-    pub tingkat_final: Option<LevelWord>,
+    pub(crate) tingkat_final: Option<LevelWord>,
     /// Which drafts it judges.
     #[schemars(
         with = "Conditions",
         description = "Naskah mana yang dinilai; semua syarat harus terpenuhi."
     )]
     #[serde(default)]
-    pub bila: toml::Table,
+    pub(crate) bila: toml::Table,
     /// What it looks at.
     #[schemars(
         with = "Check",
         description = "Apa yang dilihat: jenis pemeriksa dengan parameternya."
     )]
-    pub periksa: toml::Value,
+    pub(crate) periksa: toml::Value,
     /// The message.
     #[schemars(
         description = "Satu baris tentang faktanya, tanpa titik di ujung; {kata} diganti oleh pemeriksa."
     )]
-    pub pesan: Translated,
+    pub(crate) pesan: Translated,
     /// The message for Malay drafts.
     #[schemars(
         description = "Pesan bagi naskah berbahasa Melayu, di samping pesan yang berupa teks."
     )]
-    pub pesan_ms: Option<String>,
+    pub(crate) pesan_ms: Option<String>,
     /// How to mend it.
     #[schemars(description = "Cara memperbaikinya.")]
-    pub saran: Option<Translated>,
+    pub(crate) saran: Option<Translated>,
     /// The same for Malay drafts.
     #[schemars(
         description = "Saran bagi naskah berbahasa Melayu, di samping saran yang berupa teks."
     )]
-    pub saran_ms: Option<String>,
+    pub(crate) saran_ms: Option<String>,
     /// Lines to insert.
     #[schemars(description = "Baris TOML yang dapat ditambahkan pada draf.")]
-    pub sisip: Option<String>,
+    pub(crate) sisip: Option<String>,
     /// What the clause demands.
     #[schemars(description = "Apa yang dituntut ketentuannya, dan mengapa.")]
-    pub alasan: Translated,
+    pub(crate) alasan: Translated,
     /// Examples.
     #[schemars(
         with = "Vec<ExampleFile>",
         description = "Paling sedikit satu draf yang salah dan satu yang benar."
     )]
     #[serde(default)]
-    pub contoh: Examples,
+    pub(crate) contoh: Examples,
 }
 
 /// The examples of a rule. Those of an embedded pack are a JSON text until somebody asks for them.
@@ -261,7 +262,7 @@ impl Examples {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 #[schemars(description = "Tingkat sebuah temuan.")]
-pub enum LevelWord {
+pub(crate) enum LevelWord {
     /// An error.
     #[schemars(description = "Peraturan yang berlaku menuntutnya.")]
     Galat,

@@ -13,7 +13,7 @@ use super::pack_text::{PackFault, PackText};
 use super::verify::Surroundings;
 use super::{Pack, Rule};
 use crate::assets;
-pub use crate::finding::FORMAT;
+pub(crate) use crate::finding::FORMAT;
 use crate::finding::{Builtin, Place};
 use crate::kind::Catalog;
 use crate::source::SourceFile;
@@ -92,6 +92,7 @@ impl Registry {
     }
 
     /// The faults of an embedded pack, held against the kinds as an office's pack is.
+    #[cfg(any(test, feature = "inside"))]
     pub fn verify(&self, id: &str, catalog: &Catalog) -> Vec<PackFault> {
         let file = SourceFile::new(format!("{id}.toml"), self.text(id).unwrap_or_default());
         let around = Surroundings { catalog, packs: self.packs.keys().cloned().collect() };
@@ -113,12 +114,12 @@ impl Registry {
     }
 
     /// Lets packs judge every draft besides those it is judged by anyhow.
-    pub fn judge_also(&mut self, packs: impl IntoIterator<Item = String>) {
+    pub(crate) fn judge_also(&mut self, packs: impl IntoIterator<Item = String>) {
         self.also.extend(packs);
     }
 
     /// The names of the packs from outside.
-    pub fn own(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn own(&self) -> impl Iterator<Item = &str> {
         self.own.iter().map(stem)
     }
 
@@ -133,6 +134,7 @@ impl Registry {
     }
 
     /// The text of a pack.
+    #[cfg(any(test, feature = "inside"))]
     pub fn text(&self, id: &str) -> Option<&str> {
         self.packs.get(id).map(|(text, _)| text.as_ref())
     }
@@ -148,6 +150,7 @@ impl Registry {
     }
 
     /// The faults of all packs.
+    #[cfg(any(test, feature = "inside"))]
     pub fn faults(&self) -> Vec<PackFault> {
         let all = self.ids().filter_map(|id| self.get(id)?.err());
         all.flatten().cloned().collect()

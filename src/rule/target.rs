@@ -11,9 +11,9 @@ pub(crate) struct Target<'k> {
     /// The field.
     field: &'k Field,
     /// The type of what stands there.
-    pub field_type: Cow<'k, FieldType>,
+    pub(crate) field_type: Cow<'k, FieldType>,
     /// Whether a list was gone through without saying which member.
-    pub many: bool,
+    pub(crate) many: bool,
 }
 
 /// Why a path leads nowhere.

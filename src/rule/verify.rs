@@ -22,9 +22,9 @@ use fields::Fields;
 /// What a pack is held against.
 pub(crate) struct Surroundings<'a> {
     /// The kinds.
-    pub catalog: &'a Catalog,
+    pub(crate) catalog: &'a Catalog,
     /// The names of all packs, this one among them.
-    pub packs: Vec<String>,
+    pub(crate) packs: Vec<String>,
 }
 
 /// Every fault of a pack. `places` has the index in the file of each of its rules.

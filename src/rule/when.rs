@@ -47,7 +47,7 @@ impl When {
 
     /// The field for want of which nobody can say whether the rule judges this draft; none when that
     /// is known. A field counts as wanting only where its table is there.
-    pub fn undecided(&self, draft: &Draft<'_>) -> Option<FieldPath> {
+    pub(crate) fn undecided(&self, draft: &Draft<'_>) -> Option<FieldPath> {
         let mut wanting = None;
         for condition in self.0.iter().filter(|condition| !holds(condition, draft)) {
             let field = match condition {
@@ -221,7 +221,7 @@ fn tier_before(draft: &Draft<'_>) -> Option<&'static str> {
 }
 
 /// Whether something stands at a path or, with a wildcard, at any of its places.
-pub fn filled(draft: &Draft<'_>, path: &FieldPath) -> bool {
+pub(crate) fn filled(draft: &Draft<'_>, path: &FieldPath) -> bool {
     let places = draft.root.expand(path);
     places.iter().any(|place| draft.at(place).is_some_and(|node| !node.is_empty()))
 }

@@ -45,7 +45,7 @@ pub struct Table(pub Vec<Entry>, OnceLock<BTreeMap<EcoString, usize>>);
 #[derive(Clone, Debug)]
 pub struct Entry {
     /// The key.
-    pub key: EcoString,
+    pub(crate) key: EcoString,
     /// Where the key stands; for a list of tables its first header.
     pub key_span: Span,
     /// The value.
@@ -57,12 +57,12 @@ const LARGE: usize = 100;
 
 impl Table {
     /// A table of these entries.
-    pub fn new(entries: Vec<Entry>) -> Self {
+    pub(crate) fn new(entries: Vec<Entry>) -> Self {
         Self(entries, OnceLock::new())
     }
 
     /// The entry of a key.
-    pub fn entry(&self, key: &str) -> Option<&Entry> {
+    pub(crate) fn entry(&self, key: &str) -> Option<&Entry> {
         if self.0.len() <= LARGE {
             return self.0.iter().find(|entry| entry.key == key);
         }
@@ -73,7 +73,7 @@ impl Table {
     }
 
     /// The value of a key.
-    pub fn get(&self, key: &str) -> Option<&Node> {
+    pub(crate) fn get(&self, key: &str) -> Option<&Node> {
         self.entry(key).map(|entry| &entry.node)
     }
 }
@@ -110,7 +110,7 @@ impl Node {
 
     /// The members of a list; anything else counts as a list of itself, so that one table may stand
     /// for a list of one.
-    pub fn members(&self) -> &[Self] {
+    pub(crate) fn members(&self) -> &[Self] {
         match &self.value {
             Value::Array(list) => list,
             _ => std::slice::from_ref(self),
@@ -118,7 +118,7 @@ impl Node {
     }
 
     /// Whether there is nothing in it: an empty list or table, or a string of blanks.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         match &self.value {
             Value::String(text) => text.trim().is_empty(),
             Value::Array(list) => list.iter().all(Self::is_empty),
@@ -152,7 +152,7 @@ impl Node {
     }
 
     /// Every path that a pattern names and whose parents exist; the last key itself may be absent.
-    pub fn expand(&self, pattern: &FieldPath) -> Vec<FieldPath> {
+    pub(crate) fn expand(&self, pattern: &FieldPath) -> Vec<FieldPath> {
         let mut found = vec![FieldPath::root()];
         for step in pattern.steps() {
             found = found.into_iter().flat_map(|path| self.expand_step(&path, step)).collect();
@@ -177,7 +177,7 @@ impl Node {
     }
 
     /// The kind of value in the words of the people who write drafts.
-    pub fn type_name(&self) -> Phrase {
+    pub(crate) fn type_name(&self) -> Phrase {
         match &self.value {
             Value::String(_) => words::value::text(),
             Value::Integer(_) => words::value::integer(),

@@ -6,7 +6,7 @@ use ecow::{EcoString, EcoVec};
 
 /// One step of a path.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Step {
+pub(crate) enum Step {
     /// A key of a table.
     Key(EcoString),
     /// An element of a list, from 0.
@@ -44,7 +44,7 @@ impl FieldPath {
     }
 
     /// The steps, from the root.
-    pub fn steps(&self) -> &[Step] {
+    pub(crate) fn steps(&self) -> &[Step] {
         &self.0
     }
 
@@ -59,18 +59,18 @@ impl FieldPath {
     }
 
     /// This path and the steps of another.
-    pub fn join(&self, other: &Self) -> Self {
+    pub(crate) fn join(&self, other: &Self) -> Self {
         Self(self.0.iter().chain(&other.0).cloned().collect())
     }
 
     /// The path without its last step; `None` at the root.
-    pub fn parent(&self) -> Option<Self> {
+    pub(crate) fn parent(&self) -> Option<Self> {
         let (_, head) = self.0.split_last()?;
         Some(Self(head.into()))
     }
 
     /// The keys on the path, without the places in lists.
-    pub fn keys(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
         self.0.iter().filter_map(|step| match step {
             Step::Key(key) => Some(key.as_str()),
             _ => None,
@@ -78,7 +78,7 @@ impl FieldPath {
     }
 
     /// The last key on the path, if any.
-    pub fn last_key(&self) -> Option<&str> {
+    pub(crate) fn last_key(&self) -> Option<&str> {
         self.0.iter().rev().find_map(|step| match step {
             Step::Key(key) => Some(key.as_str()),
             _ => None,
@@ -86,7 +86,7 @@ impl FieldPath {
     }
 
     /// The last index on the path, if any.
-    pub fn last_index(&self) -> Option<usize> {
+    pub(crate) fn last_index(&self) -> Option<usize> {
         self.0.iter().rev().find_map(|step| match step {
             Step::Index(index) => Some(*index),
             _ => None,

@@ -20,15 +20,15 @@ pub struct SyntaxFault {
     /// Where; inside the text.
     pub span: Span,
     /// What is wrong.
-    pub fact: Phrase,
+    pub(crate) fact: Phrase,
     /// How to mend it.
-    pub remedy: Phrase,
+    pub(crate) remedy: Phrase,
     /// The change that mends it, if one is known: bytes and what should stand there.
-    pub mend: Vec<(Span, String)>,
+    pub(crate) mend: Vec<(Span, String)>,
     /// Whether that is only the likeliest of several answers.
-    pub guessed: bool,
+    pub(crate) guessed: bool,
     /// Whether something is missing from the tree, or not as it was meant.
-    pub lost: bool,
+    pub(crate) lost: bool,
 }
 
 impl SyntaxFault {
@@ -38,7 +38,7 @@ impl SyntaxFault {
     }
 
     /// The fact and the remedy in one.
-    pub fn whole(self) -> Phrase {
+    pub(crate) fn whole(self) -> Phrase {
         words::toml::fact_and_remedy(self.fact, self.remedy)
     }
 }

@@ -23,9 +23,9 @@ use statement::Statement;
 /// A copy of a broken text in which every known slip is mended.
 pub(super) struct Repaired {
     /// The copy.
-    pub text: String,
+    pub(crate) text: String,
     /// The slips, in the order of the text.
-    pub faults: Vec<SyntaxFault>,
+    pub(crate) faults: Vec<SyntaxFault>,
     /// What was changed, in order and apart.
     edits: Vec<(Span, String)>,
 }

@@ -10,7 +10,7 @@ pub(super) fn understood(message: &str) -> (Phrase, Phrase) {
 }
 
 /// What is wrong with a text that could not be read.
-pub fn fact(error: &::toml::de::Error) -> Phrase {
+pub(crate) fn fact(error: &::toml::de::Error) -> Phrase {
     understood(error.message()).0
 }
 
@@ -89,7 +89,7 @@ fn date(wanted: &str) -> (Phrase, Phrase) {
 }
 
 /// A fault in the shape of a file that the program reads (a pack, a kind, a style), for people.
-pub fn shape<'m>(message: &'m str) -> Phrase {
+pub(crate) fn shape<'m>(message: &'m str) -> Phrase {
     let name = |rest: &str| rest.split('`').nth(1).unwrap_or_default().to_owned();
     let options = message.split_once(", expected ").and_then(|(_, known)| {
         let known = known.trim_start_matches("one of ").replace('`', "").replace(" or ", ", ");

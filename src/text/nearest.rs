@@ -1,7 +1,7 @@
 //! Which known word a mistyped one was meant to be.
 
 /// The known word nearest to a mistyped one, if it is near enough to be meant.
-pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     near(word, known).into_iter().min_by_key(|(distance, _)| *distance).map(|(_, other)| other)
 }
 

@@ -43,7 +43,7 @@ pub struct ParsedMonth {
     /// 1 to 12.
     pub month: u32,
     /// Set when the name is spelt in an old way ("Nopember").
-    pub old: Option<OldSpelling>,
+    pub(crate) old: Option<OldSpelling>,
 }
 
 /// The name of a month from 1 to 12.

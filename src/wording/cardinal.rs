@@ -25,7 +25,7 @@ const SCALES: [(u64, &str, &str); 4] = [
 /// it; nought and a single bilion ("sebilion" in `n2words`) follow CLDR.
 ///
 /// [`parse_cardinal`]: super::parse_cardinal
-pub fn cardinal(n: u64, bahasa: Bahasa) -> String {
+pub(crate) fn cardinal(n: u64, bahasa: Bahasa) -> String {
     if n == 0 {
         return zero(bahasa).to_owned();
     }

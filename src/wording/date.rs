@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{Bahasa, cardinal, month_name};
 
 /// A date as it stands in a sentence: "2 Maret 2026", "2 Mac 2026".
-pub fn date_long(date: NaiveDate, bahasa: Bahasa) -> String {
+pub(crate) fn date_long(date: NaiveDate, bahasa: Bahasa) -> String {
     format!("{} {} {}", date.day(), month(date, bahasa), date.year())
 }
 
@@ -13,7 +13,7 @@ pub fn date_long(date: NaiveDate, bahasa: Bahasa) -> String {
 /// ribu dua puluh enam"; in Malay after "tarikh" (the traditional "hari bulan" is only read).
 ///
 /// For the years from 1 to 9999; earlier ones lose their sign.
-pub fn date_words(date: NaiveDate, bahasa: Bahasa) -> String {
+pub(crate) fn date_words(date: NaiveDate, bahasa: Bahasa) -> String {
     let head = match bahasa {
         Bahasa::Indonesia => "tanggal",
         Bahasa::Melayu => "tarikh",
@@ -24,7 +24,7 @@ pub fn date_words(date: NaiveDate, bahasa: Bahasa) -> String {
 }
 
 /// A date in figures: "02-03-2026".
-pub fn date_figures(date: NaiveDate) -> String {
+pub(crate) fn date_figures(date: NaiveDate) -> String {
     format!("{:02}-{:02}-{:04}", date.day(), date.month(), date.year())
 }
 

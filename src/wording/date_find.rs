@@ -43,18 +43,18 @@ const LEADS: [&str; 6] = ["tanggal", "tgl", "tarikh", "bertarikh", "bertanggal",
 
 /// A stretch of a text that says a date.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FoundDate {
+pub(crate) struct FoundDate {
     /// Its bytes.
-    pub span: Range<usize>,
+    pub(crate) span: Range<usize>,
     /// What was read; its places count from the beginning of the span. `None` for one in words that
     /// cannot be read.
-    pub parsed: Option<ParsedDate>,
+    pub(crate) parsed: Option<ParsedDate>,
 }
 
 /// The dates of a text that say day, month and year, in order: "Senin, tanggal 5 Januari 2026",
 /// "Selasa (2 Maret 2026)", "tanggal dua bulan Maret tahun dua ribu dua puluh enam", "2hb Mac 2026",
 /// and those in figures that a weekday or "tanggal" announces.
-pub fn find_dates(text: &str) -> Vec<FoundDate> {
+pub(crate) fn find_dates(text: &str) -> Vec<FoundDate> {
     if !may_have_dates(text) {
         return Vec::new();
     }
@@ -72,13 +72,13 @@ pub fn find_dates(text: &str) -> Vec<FoundDate> {
 }
 
 /// The days that a text names, each with its bytes.
-pub fn dates_in(text: &str) -> Vec<(Range<usize>, NaiveDate)> {
+pub(crate) fn dates_in(text: &str) -> Vec<(Range<usize>, NaiveDate)> {
     let found = find_dates(text).into_iter();
     found.filter_map(|date| Some((date.span, date.parsed?.date()?))).collect()
 }
 
 /// Whether a text says a year, in figures or in words. Nearly none does, and looking is cheap.
-pub fn may_have_dates(text: &str) -> bool {
+pub(crate) fn may_have_dates(text: &str) -> bool {
     let thousand = |word: &str| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some();
     has_year(text) || ["ribu", "RIBU", "Ribu"].into_iter().any(thousand)
 }
@@ -162,7 +162,7 @@ fn is_weekday(token: &Token<'_>) -> bool {
 }
 
 /// Whether a text has four figures in a row.
-pub fn has_year(text: &str) -> bool {
+pub(crate) fn has_year(text: &str) -> bool {
     years(text).next().is_some()
 }
 

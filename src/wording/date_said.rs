@@ -8,13 +8,13 @@ use super::{Form, OldSpelling};
 
 /// A part of a date as it was said once.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said<T> {
+pub(crate) struct Said<T> {
     /// The value, which need not be possible: "31 Februari" says 31.
-    pub value: T,
+    pub(crate) value: T,
     /// In words or in figures.
-    pub form: Form,
+    pub(crate) form: Form,
     /// Where, in bytes of the text.
-    pub span: Range<usize>,
+    pub(crate) span: Range<usize>,
 }
 
 /// What a text says of a date, part by part, each as often as it is said.
@@ -24,15 +24,15 @@ pub struct Said<T> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ParsedDate {
     /// The weekday in front.
-    pub weekday: Option<Said<Weekday>>,
+    pub(crate) weekday: Option<Said<Weekday>>,
     /// Days of the month, 0 to 99; never empty.
-    pub day: Vec<Said<i8>>,
+    pub(crate) day: Vec<Said<i8>>,
     /// Months, 0 to 99; never empty.
-    pub month: Vec<Said<i8>>,
+    pub(crate) month: Vec<Said<i8>>,
     /// Years, 0 to 9999; never empty.
-    pub year: Vec<Said<i16>>,
+    pub(crate) year: Vec<Said<i16>>,
     /// Words in an old spelling.
-    pub old: Vec<OldSpelling>,
+    pub(crate) old: Vec<OldSpelling>,
 }
 
 impl ParsedDate {

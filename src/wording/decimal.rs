@@ -10,18 +10,18 @@ use super::{Bahasa, OldSpelling, cardinal};
 
 /// A number that is not negative, exact to four decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Decimal {
+pub(crate) struct Decimal {
     /// The whole number.
-    pub whole: u64,
+    pub(crate) whole: u64,
     /// What is beyond it, in ten-thousandths.
-    pub fraction: u16,
+    pub(crate) fraction: u16,
 }
 
 const UNIT: u128 = 10_000;
 
 impl Decimal {
     /// A whole number.
-    pub fn whole(whole: u64) -> Self {
+    pub(crate) fn whole(whole: u64) -> Self {
         Self { whole, fraction: 0 }
     }
 

@@ -4,7 +4,7 @@ use crate::text::capitalised;
 
 /// A text in the case of a model: all capitals, every word with a capital, a capital at the head,
 /// or small letters. Names that have a capital of their own keep it.
-pub fn in_case_of(model: &str, text: &str) -> String {
+pub(crate) fn in_case_of(model: &str, text: &str) -> String {
     let letters: Vec<char> = model.chars().filter(|c| c.is_alphabetic()).collect();
     let words: Vec<&str> = model.split_whitespace().collect();
     if letters.len() > 1 && letters.iter().all(|c| c.is_uppercase()) {

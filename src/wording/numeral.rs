@@ -10,7 +10,7 @@ pub struct ParsedNumber {
     /// The value.
     pub value: u64,
     /// Words that mean this value but are not written so any more ("milyar", "duapuluh").
-    pub old: Vec<OldSpelling>,
+    pub(crate) old: Vec<OldSpelling>,
 }
 
 /// The number that `text` spells out, from 0 to `u64::MAX`: the inverse of [`cardinal`].

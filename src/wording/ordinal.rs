@@ -17,7 +17,7 @@ const ROMAN: [(u32, &str); 13] = [
 ];
 
 /// A Roman numeral in capitals, from 1 to 3999; beyond that the notation has no common form.
-pub fn roman(n: u32) -> Option<String> {
+pub(crate) fn roman(n: u32) -> Option<String> {
     if !(1..=3999).contains(&n) {
         return None;
     }
@@ -32,7 +32,7 @@ pub fn roman(n: u32) -> Option<String> {
 }
 
 /// The value of a Roman numeral in its regular form, all capitals or all small letters.
-pub fn parse_roman(text: &str) -> Option<u32> {
+pub(crate) fn parse_roman(text: &str) -> Option<u32> {
     let one_case = !text.contains(char::is_lowercase) || !text.contains(char::is_uppercase);
     let capitals = text.to_ascii_uppercase();
     let (mut rest, mut value) = (capitals.as_str(), 0_u32);
@@ -48,7 +48,7 @@ pub fn parse_roman(text: &str) -> Option<u32> {
 
 /// The letters of an item: 1 is a, 26 is z, 27 is aa, as a word processor counts on;
 /// 0 has none and gives an empty text.
-pub fn letter(n: usize) -> String {
+pub(crate) fn letter(n: usize) -> String {
     let (mut rest, mut letters) = (n, Vec::new());
     while rest > 0 {
         rest -= 1;
@@ -59,7 +59,7 @@ pub fn letter(n: usize) -> String {
 }
 
 /// The number of an item from its small letters: the inverse of [`letter`].
-pub fn parse_letter(text: &str) -> Option<usize> {
+pub(crate) fn parse_letter(text: &str) -> Option<usize> {
     let step = |n: usize, c: char| {
         let digit = ('a'..='z').position(|letter| letter == c)? + 1;
         n.checked_mul(26)?.checked_add(digit)

@@ -22,18 +22,18 @@ pub struct NumberPair {
     /// Where the number words stand, without currency and the like.
     pub words: Range<usize>,
     /// The value of the figure.
-    pub figure_value: Decimal,
+    pub(crate) figure_value: Decimal,
     /// The value of the words; `None` when they cannot be read, and there is nothing to say then.
-    pub words_value: Option<Decimal>,
+    pub(crate) words_value: Option<Decimal>,
     /// The currency that the words name, in their spelling: "rupiah".
-    pub currency: Option<&'static str>,
+    pub(crate) currency: Option<&'static str>,
     /// Words in an old spelling.
-    pub old: Vec<OldSpelling>,
+    pub(crate) old: Vec<OldSpelling>,
 }
 
 impl NumberPair {
     /// Whether figure and words are known to differ.
-    pub fn disagrees(&self) -> bool {
+    pub(crate) fn disagrees(&self) -> bool {
         self.words_value.is_some_and(|value| value != self.figure_value)
     }
 }

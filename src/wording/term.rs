@@ -10,15 +10,15 @@ use super::{Bahasa, cardinal};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Term {
     /// Years.
-    pub years: i32,
+    pub(crate) years: i32,
     /// Months.
-    pub months: i32,
+    pub(crate) months: i32,
     /// Weeks.
-    pub weeks: i32,
+    pub(crate) weeks: i32,
     /// Days.
-    pub days: i32,
+    pub(crate) days: i32,
     /// Whether the days are working days, which only a calendar of holidays can count.
-    pub working: bool,
+    pub(crate) working: bool,
 }
 
 /// The term that the whole of `text` says, in Indonesian or Malay: "18 bulan", "1 tahun 6 bulan",
@@ -151,7 +151,7 @@ impl Term {
 
     /// The date one term later by the calendar: 31 January and one month is the last day of
     /// February. `None` for working days, and beyond the year 9999.
-    pub fn add_to(&self, date: NaiveDate) -> Option<NaiveDate> {
+    pub(crate) fn add_to(&self, date: NaiveDate) -> Option<NaiveDate> {
         if self.working && self.days != 0 {
             return None;
         }

@@ -16,10 +16,10 @@ pub enum Language {
 
 impl Language {
     /// Every language.
-    pub const ALL: [Self; 3] = [Self::Indonesian, Self::Malay, Self::English];
+    pub(crate) const ALL: [Self; 3] = [Self::Indonesian, Self::Malay, Self::English];
 
     /// Its code: `id`, `ms`, `en`.
-    pub fn code(self) -> &'static str {
+    pub(crate) fn code(self) -> &'static str {
         match self {
             Self::Indonesian => "id",
             Self::Malay => "ms",
@@ -28,7 +28,7 @@ impl Language {
     }
 
     /// The language of a code.
-    pub fn of_code(code: &str) -> Option<Self> {
+    pub(crate) fn of_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|language| language.code() == code)
     }
 }

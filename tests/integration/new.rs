@@ -13,7 +13,8 @@ fn form(kind: &str) -> String {
     String::from_utf8(output.stdout).expect("UTF-8")
 }
 
-const BLANKS: [&str; 2] = ["bentuk/isian-belum-diisi", "bentuk/residu-isian"];
+const BLANKS: [&str; 3] =
+    ["bentuk/isian-belum-diisi", "bentuk/residu-isian", "bentuk/nomor-belum-diberi"];
 
 #[test]
 fn every_form_is_a_sound_draft_with_its_blanks_marked() {

@@ -7,11 +7,11 @@ use crate::session::{Candidate, Checked, Mended, Mending, OpenError, Session, Te
 #[derive(Debug)]
 pub(super) struct Judged {
     /// The text as it was read.
-    pub text: Text,
+    pub(crate) text: Text,
     /// The text as it was mended, if it was.
-    pub mended: Option<Mended>,
+    pub(crate) mended: Option<Mended>,
     /// What is found in the text as it now is; `None` when only its changes are shown.
-    pub checked: Option<Checked>,
+    pub(crate) checked: Option<Checked>,
 }
 
 /// Judges a candidate.

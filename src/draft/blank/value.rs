@@ -7,8 +7,8 @@ use crate::words::{self, Phrase};
 
 /// What stands after the equals sign, and the mark behind it.
 pub(super) struct Filled {
-    pub text: String,
-    pub mark: Option<Phrase>,
+    pub(crate) text: String,
+    pub(crate) mark: Option<Phrase>,
 }
 
 /// A blank of a field; `None` when no blank can stand there.

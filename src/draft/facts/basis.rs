@@ -6,7 +6,7 @@ use crate::source::path::FieldPath;
 
 /// A legal basis.
 #[derive(Clone, Debug)]
-pub struct Basis<'a> {
+pub(crate) struct Basis<'a> {
     pub(super) facts: Facts<'a>,
     pub(super) spot: Spot,
     pub(super) node: &'a Node,
@@ -14,12 +14,12 @@ pub struct Basis<'a> {
 
 impl<'a> Basis<'a> {
     /// Where it stands.
-    pub fn path(&self) -> FieldPath {
+    pub(crate) fn path(&self) -> FieldPath {
         self.spot.path()
     }
 
     /// `Undang-Undang Nomor 39 Tahun 2008`, or the words of the record.
-    pub fn citation(&self) -> String {
+    pub(crate) fn citation(&self) -> String {
         let words = self.word("teks");
         if !words.is_empty() {
             return words.to_owned();
@@ -29,7 +29,7 @@ impl<'a> Basis<'a> {
     }
 
     /// The regulations that amended it, in the order of the draft.
-    pub fn amendments(&self) -> impl Iterator<Item = Self> {
+    pub(crate) fn amendments(&self) -> impl Iterator<Item = Self> {
         let facts = self.facts;
         let amendments = inner(&self.spot, self.node, "perubahan");
         amendments.map(move |(spot, node)| Self { facts, spot, node })

@@ -6,24 +6,24 @@ use crate::source::path::FieldPath;
 
 /// A signature.
 #[derive(Clone, Debug)]
-pub struct Signature<'a> {
+pub(crate) struct Signature<'a> {
     pub(super) spot: Spot,
     pub(super) node: &'a Node,
 }
 
 impl<'a> Signature<'a> {
     /// Where it stands.
-    pub fn path(&self) -> FieldPath {
+    pub(crate) fn path(&self) -> FieldPath {
         self.spot.path()
     }
 
     /// The party that signs, by its label or its institution.
-    pub fn party(&self) -> Option<&'a str> {
+    pub(crate) fn party(&self) -> Option<&'a str> {
         self.word("pihak")
     }
 
     /// What is said under a key.
-    pub fn word(&self, key: &str) -> Option<&'a str> {
+    pub(crate) fn word(&self, key: &str) -> Option<&'a str> {
         self.node.get(key)?.str()
     }
 }

@@ -57,10 +57,6 @@ impl ValueType for Bilangan {
     fn answer(&self, answer: &str) -> String {
         figures(answer).unwrap_or_else(|| quoted(answer))
     }
-
-    fn cell(&self, _: &Field, node: &Node, _: Bahasa) -> Option<String> {
-        value::integer(node).map(|number| number.to_string())
-    }
 }
 
 /// An answer that is nothing but figures.

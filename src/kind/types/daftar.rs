@@ -56,8 +56,4 @@ impl ValueType for Box<FieldType> {
     fn answer(&self, answer: &str) -> String {
         format!("[{}]", self.home().answer(answer))
     }
-
-    fn cell(&self, _: &Field, _: &Node, _: Bahasa) -> Option<String> {
-        None
-    }
 }

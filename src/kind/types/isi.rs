@@ -62,10 +62,6 @@ impl ValueType for Isi {
     fn answer(&self, answer: &str) -> String {
         quoted(answer)
     }
-
-    fn cell(&self, _: &Field, _: &Node, _: Bahasa) -> Option<String> {
-        None
-    }
 }
 
 /// How deep lists may lie in lists: ayat, huruf, angka, and three more that no regulation names.

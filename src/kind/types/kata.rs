@@ -53,8 +53,4 @@ impl ValueType for Kata {
     fn answer(&self, answer: &str) -> String {
         quoted(answer)
     }
-
-    fn cell(&self, _: &Field, _: &Node, _: Bahasa) -> Option<String> {
-        None
-    }
 }

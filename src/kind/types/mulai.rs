@@ -2,10 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{
-    Blank, Inside, Nature, Read, ValueType, quoted,
-    waktu::{moment, read_moment},
-};
+use super::{Blank, Inside, Nature, Read, ValueType, quoted, waktu::read_moment};
 use crate::kind::Field;
 use crate::kind::schema::{Writer, date};
 use crate::source::node::Node;
@@ -55,9 +52,5 @@ impl ValueType for Mulai {
 
     fn answer(&self, answer: &str) -> String {
         quoted(answer)
-    }
-
-    fn cell(&self, _: &Field, node: &Node, language: Bahasa) -> Option<String> {
-        moment(node, language)
     }
 }

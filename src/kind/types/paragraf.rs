@@ -57,8 +57,4 @@ impl ValueType for Paragraf {
     fn answer(&self, answer: &str) -> String {
         quoted(answer)
     }
-
-    fn cell(&self, _: &Field, _: &Node, _: Bahasa) -> Option<String> {
-        None
-    }
 }

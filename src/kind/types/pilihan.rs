@@ -64,10 +64,6 @@ impl ValueType for Pilihan {
     fn answer(&self, answer: &str) -> String {
         quoted(answer)
     }
-
-    fn cell(&self, field: &Field, node: &Node, _: Bahasa) -> Option<String> {
-        node.str().map(|option| field.option_text(option))
-    }
 }
 
 fn options(field: &Field) -> &[String] {

@@ -28,7 +28,7 @@ pub enum Record {
 
 impl Record {
     /// The type of a name.
-    pub fn named(name: &str) -> Self {
+    pub(crate) fn named(name: &str) -> Self {
         let known = [Self::Article, Self::Picture, Self::LegalBasis, Self::Table, Self::Annex];
         known
             .into_iter()
@@ -37,7 +37,7 @@ impl Record {
     }
 
     /// Its name in the kinds' files.
-    pub fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         match self {
             Self::Article => "pasal",
             Self::Picture => "gambar",
@@ -101,9 +101,5 @@ impl ValueType for Record {
 
     fn answer(&self, answer: &str) -> String {
         quoted(answer)
-    }
-
-    fn cell(&self, _: &Field, _: &Node, _: Bahasa) -> Option<String> {
-        None
     }
 }

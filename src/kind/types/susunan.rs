@@ -59,10 +59,6 @@ impl ValueType for Susunan {
     fn answer(&self, answer: &str) -> String {
         quoted(answer)
     }
-
-    fn cell(&self, _: &Field, _: &Node, _: Bahasa) -> Option<String> {
-        None
-    }
 }
 
 /// The title of a BAB group.

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{Blank, Inside, Nature, Read, ValueType, quoted};
 use crate::kind::Field;
 use crate::kind::schema::{Writer, date};
-use crate::kind::value::{self, DateValue, Typed};
+use crate::kind::value::{DateValue, Typed};
 use crate::source::node::Node;
 use crate::wording::{self, Bahasa};
 use crate::words::{self, Phrase};
@@ -55,12 +55,6 @@ impl ValueType for Tanggal {
 
     fn answer(&self, answer: &str) -> String {
         quoted(answer)
-    }
-
-    fn cell(&self, _: &Field, node: &Node, language: Bahasa) -> Option<String> {
-        let typed = node.str().is_some();
-        let day = value::date(node).filter(|_| !typed);
-        day.map(|day| wording::date_long(day, language))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{FieldType, Fit, Nature, Read};
 use crate::kind::{Catalog, Field};
-use crate::source::node::{Node, Value};
+use crate::source::node::Node;
 use crate::source::read;
 use crate::wording::Bahasa;
 
@@ -74,25 +74,6 @@ fn every_type_refuses_something_but_lists() {
             field.type_name
         );
     }
-}
-
-#[test]
-fn what_is_typed_is_printed_as_it_is_typed() {
-    let language = Bahasa::Indonesia;
-    for field in all().filter(|field| *field.field_type() != FieldType::Pilihan) {
-        let text = Node { span: 0..0, value: Value::String("2026-03-02".to_owned()) };
-        assert_eq!(field.field_type().cell(&field, &text, language), None, "{}", field.type_name);
-    }
-    let cell = |name: &str, toml: &str| {
-        let field = field(name);
-        field.field_type().cell(&field, &node(toml), language)
-    };
-    assert_eq!(cell("tanggal", "2026-03-02").as_deref(), Some("2 Maret 2026"));
-    assert_eq!(cell("waktu", "2026-03-02").as_deref(), Some("2 Maret 2026"));
-    assert_eq!(cell("uang", "1500000").as_deref(), Some("Rp1.500.000,00"));
-    assert_eq!(cell("bilangan", "12").as_deref(), Some("12"));
-    assert_eq!(cell("ya-tidak", "false").as_deref(), Some("tidak"));
-    assert_eq!(cell("pilihan", "'dua'").as_deref(), Some("Dua"));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{Blank, Inside, Nature, Read, ValueType, quoted};
 use crate::kind::Field;
 use crate::kind::schema::{Writer, whole};
-use crate::kind::value::{self, MoneyValue, Typed};
+use crate::kind::value::{MoneyValue, Typed};
 use crate::source::node::Node;
 use crate::wording::Bahasa;
 use crate::words::{self, Phrase};
@@ -54,10 +54,6 @@ impl ValueType for Uang {
 
     fn answer(&self, answer: &str) -> String {
         figures(answer).unwrap_or_else(|| quoted(answer))
-    }
-
-    fn cell(&self, _: &Field, node: &Node, language: Bahasa) -> Option<String> {
-        value::money(node, language).map(|money| money.figures(language))
     }
 }
 

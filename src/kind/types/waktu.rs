@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 use super::{Blank, Inside, Nature, Read, ValueType, quoted};
 use crate::kind::Field;
 use crate::kind::schema::{Writer, date};
-use crate::kind::value::{self, DateValue, Typed};
+use crate::kind::value::{DateValue, Typed};
 use crate::source::node::{self, Node};
-use crate::wording::{self, Bahasa};
+use crate::wording::Bahasa;
 use crate::words::{self, Phrase};
 
 /// A time.
@@ -54,10 +54,6 @@ impl ValueType for Waktu {
     fn answer(&self, answer: &str) -> String {
         quoted(answer)
     }
-
-    fn cell(&self, _: &Field, node: &Node, language: Bahasa) -> Option<String> {
-        moment(node, language)
-    }
 }
 
 /// Reads what is a date or any other text.
@@ -68,12 +64,4 @@ pub(super) fn read_moment(node: &Node) -> Read {
         _ => false,
     };
     Read::typed(fits, fits.then(|| Typed::Date(DateValue::read(node))))
-}
-
-/// A date in words; of a text the text itself is printed.
-pub(super) fn moment(node: &Node, language: Bahasa) -> Option<String> {
-    match &node.value {
-        node::Value::Datetime(_) => value::date(node).map(|day| wording::date_long(day, language)),
-        _ => None,
-    }
 }

@@ -53,10 +53,6 @@ impl ValueType for YaTidak {
     fn answer(&self, answer: &str) -> String {
         answer.to_owned()
     }
-
-    fn cell(&self, _: &Field, node: &Node, _: Bahasa) -> Option<String> {
-        truth(node).map(|truth| if truth { "ya" } else { "tidak" }.to_owned())
-    }
 }
 
 fn truth(node: &Node) -> Option<bool> {

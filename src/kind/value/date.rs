@@ -9,23 +9,23 @@ use crate::wording::{self, ParsedDate};
 #[derive(Clone, Debug, Default)]
 pub struct DateValue {
     /// The day, where what is said agrees and the calendar has it.
-    pub day: Option<NaiveDate>,
+    pub(crate) day: Option<NaiveDate>,
     /// What its texts say: the text itself, or those of a table.
-    pub said: Vec<DateText>,
+    pub(crate) said: Vec<DateText>,
 }
 
 /// One saying of a date.
 #[derive(Clone, Debug)]
 pub struct DateText {
     /// The key that it stands under, where the value is a table.
-    pub key: Option<&'static str>,
+    pub(crate) key: Option<&'static str>,
     /// What was read; `None` for words that say no date.
-    pub parsed: Option<ParsedDate>,
+    pub(crate) parsed: Option<ParsedDate>,
 }
 
 impl DateText {
     /// The day, where the saying agrees with itself.
-    pub fn day(&self) -> Option<NaiveDate> {
+    pub(crate) fn day(&self) -> Option<NaiveDate> {
         self.parsed.as_ref()?.date()
     }
 }
@@ -89,7 +89,7 @@ impl DateValue {
     }
 
     /// What is said under a key of a table, or by the text itself.
-    pub fn saying(&self, key: Option<&str>) -> Option<&DateText> {
+    pub(crate) fn saying(&self, key: Option<&str>) -> Option<&DateText> {
         self.said.iter().find(|said| said.key == key)
     }
 }

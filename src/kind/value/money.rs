@@ -11,29 +11,29 @@ pub(crate) const WORDS: &str = "terbilang";
 #[derive(Clone, Debug)]
 pub struct MoneyValue {
     /// The amount; `None` where the figures cannot be read.
-    pub money: Option<Money>,
+    pub(crate) money: Option<Money>,
     /// What its words say, where there are any.
-    pub words: Option<MoneyWords>,
+    pub(crate) words: Option<MoneyWords>,
 }
 
 /// The words of an amount, read once.
 #[derive(Clone, Debug)]
 pub struct MoneyWords {
     /// The number; `None` where the words say none.
-    pub number: Option<u64>,
+    pub(crate) number: Option<u64>,
     /// Words in an old spelling.
-    pub old: Vec<OldSpelling>,
+    pub(crate) old: Vec<OldSpelling>,
 }
 
 /// An amount of money.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Money {
     /// Whole units.
-    pub amount: u64,
+    pub(crate) amount: u64,
     /// `Rp`, `RM`.
-    pub currency: String,
+    pub(crate) currency: String,
     /// The words that were written beside it.
-    pub words: Option<String>,
+    pub(crate) words: Option<String>,
 }
 
 impl MoneyValue {
@@ -77,7 +77,7 @@ pub fn money(node: &Node, language: Bahasa) -> Option<Money> {
 
 impl Money {
     /// `Rp1.500.000,00`
-    pub fn figures(&self, language: Bahasa) -> String {
+    pub(crate) fn figures(&self, language: Bahasa) -> String {
         let decimals = match language {
             Bahasa::Indonesia => ",00",
             Bahasa::Melayu => ".00",
@@ -86,7 +86,7 @@ impl Money {
     }
 
     /// `Rp1.500.000,00 (satu juta lima ratus ribu rupiah)`
-    pub fn long(&self, language: Bahasa) -> String {
+    pub(crate) fn long(&self, language: Bahasa) -> String {
         let figures = self.figures(language);
         let words = self.words.clone().or_else(|| match self.currency.as_str() {
             "Rp" => Some(format!("{} rupiah", wording::cardinal(self.amount, language))),

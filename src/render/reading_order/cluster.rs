@@ -18,13 +18,13 @@ const LONGEST: usize = 60_000;
 /// One cluster as it is drawn: its glyphs with their own origins.
 pub(super) struct Cluster<'a> {
     /// The text item that it begins in.
-    pub item: &'a TextItem,
+    pub(crate) item: &'a TextItem,
     /// Where it stands in that item's text.
-    pub start: usize,
+    pub(crate) start: usize,
     /// Its characters.
-    pub text: &'a str,
+    pub(crate) text: &'a str,
     /// The text of the document that it comes from, and its place there.
-    pub origin: (Span, u16),
+    pub(crate) origin: (Span, u16),
     /// Its glyphs; never none.
     glyphs: Vec<(Point, &'a Glyph)>,
 }

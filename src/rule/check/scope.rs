@@ -15,9 +15,9 @@ use crate::source::path::FieldPath;
 #[derive(Debug)]
 pub struct Scope<'a> {
     /// The draft.
-    pub draft: &'a Draft<'a>,
+    pub(crate) draft: &'a Draft<'a>,
     /// All kinds, for rules that compare with other kinds.
-    pub catalog: &'a Catalog,
+    pub(crate) catalog: &'a Catalog,
     visits: OnceCell<Vec<Visit<'a>>>,
     texts: OnceCell<Vec<(FieldPath, &'a str)>>,
     body: OnceCell<Vec<bool>>,
@@ -42,12 +42,12 @@ impl<'a> Scope<'a> {
     }
 
     /// Every value of the draft with its field. Walked once: many checks ask.
-    pub fn visits(&self) -> &[Visit<'a>] {
+    pub(crate) fn visits(&self) -> &[Visit<'a>] {
         self.visits.get_or_init(|| shape::visits(self.draft.kind, &self.draft.root))
     }
 
     /// Every printed text: its path and decoded characters.
-    pub fn texts(&self) -> &[(FieldPath, &'a str)] {
+    pub(crate) fn texts(&self) -> &[(FieldPath, &'a str)] {
         self.texts.get_or_init(|| self.visits().iter().filter_map(Visit::text).collect())
     }
 

@@ -8,9 +8,9 @@ use crate::source::node::{Node, Value};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Statement {
     /// Its own words.
-    pub own: String,
+    pub(crate) own: String,
     /// The same after the words that lead into its list.
-    pub whole: String,
+    pub(crate) whole: String,
 }
 
 /// The sentences of a text. A lead without items says nothing and is left out.

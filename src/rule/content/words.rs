@@ -14,31 +14,31 @@ use crate::text::words;
 pub(super) struct Expressions {
     /// A sentence that says nothing.
     #[serde(rename = "hampa")]
-    pub hollow: Sign,
+    pub(crate) hollow: Sign,
     /// A sentence that leaves what it speaks of to another day, text or body.
     #[serde(rename = "tunda")]
-    pub deferring: Sign,
+    pub(crate) deferring: Sign,
     /// A text that leaves the rest of an earlier one in force.
     #[serde(rename = "lanjutan")]
-    pub going_on: Sign,
+    pub(crate) going_on: Sign,
     /// Matters that have articles of their own and are no mandatory content.
     #[serde(rename = "asing")]
-    pub foreign: Sign,
+    pub(crate) foreign: Sign,
     /// All parties together.
     #[serde(rename = "bersama")]
-    pub together: Sign,
+    pub(crate) together: Sign,
     /// Each party for itself.
     #[serde(rename = "masing_masing")]
-    pub each: Sign,
+    pub(crate) each: Sign,
     /// An annex that is part of the text.
     #[serde(rename = "lampiran")]
-    pub annex: Sign,
+    pub(crate) annex: Sign,
     /// Words before a party that make it the one who receives.
     #[serde(rename = "penerima")]
-    pub receivers: Vec<String>,
+    pub(crate) receivers: Vec<String>,
     /// Words that do not tell what a text is about.
     #[serde(rename = "umum")]
-    pub common: Vec<String>,
+    pub(crate) common: Vec<String>,
     /// Words at the end of a heading that add nothing.
     #[serde(rename = "hiasan")]
     ornaments: Vec<String>,

@@ -1,6 +1,7 @@
 //! Numbers said twice in running text.
 
-use crate::wording::{Bahasa, Decimal, NumberPair, find_number_pairs};
+use crate::wording::decimal::Decimal;
+use crate::wording::{Bahasa, NumberPair, find_number_pairs};
 
 type Row<'a> = (&'a str, &'a str, u64, Option<u64>);
 
