@@ -124,7 +124,8 @@ fn links_lead_round_in_no_circle() {
 fn settings_are_read_once_and_hold_for_texts_that_were_never_saved() {
     let rule = "bentuk/kunci-tidak-dikenal";
     let config = format!("peraturan = 'tata-tulis'\n[tingkat]\n\"{rule}\" = 'galat'\n");
-    let folder = folder(&[("kantor/naskah.toml", &config), ("kantor/draf/x", "")]);
+    let kept = ("kantor/.git/HEAD", "");
+    let folder = folder(&[kept, ("kantor/naskah.toml", &config), ("kantor/draf/x", "")]);
     let session = Session::new(Options::default());
     let path = folder.path().join("kantor/draf/baru.toml");
     let text = Text::unsaved(&path, format!("{DRAFT}kunci_lain = 1\n"));
