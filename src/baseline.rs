@@ -150,10 +150,11 @@ impl Baseline {
         exists: &dyn Fn(&str) -> bool,
         asked: &dyn Fn(&str) -> bool,
     ) -> Vec<Entry> {
-        let used = |entry: &&Entry| match judged.paths.contains(&entry.path) {
-            true if asked(&entry.rule) => judged.found.contains(*entry),
-            true => true,
-            false => exists(&entry.path),
+        let used = |entry: &&Entry| {
+            if !judged.paths.contains(&entry.path) {
+                return exists(&entry.path);
+            }
+            !asked(&entry.rule) || judged.found.contains(*entry)
         };
         self.0.iter().filter(|entry| !used(entry)).cloned().collect()
     }

@@ -51,32 +51,13 @@ pub struct Checked<'k> {
 /// Checks a text. What is found is said in the language of the draft, and in Indonesian where the
 /// text does not say which kind it is.
 pub fn check<'k>(file: &SourceFile, catalog: &'k Catalog, registry: &Registry) -> Checked<'k> {
-    check_for(Language::default(), file, catalog, registry)
-}
-
-/// The same where somebody knows the pictures that lie beside the text.
-pub(crate) fn check_beside<'k>(
-    reader: Language,
-    file: &SourceFile,
-    catalog: &'k Catalog,
-    registry: &Registry,
-    pictures: Pictures<'_>,
-) -> Checked<'k> {
-    judged(reader, file, catalog, registry, pictures)
+    let named = |name: &str| picture::named(name).err();
+    check_beside(Language::default(), file, catalog, registry, &named)
 }
 
 /// The same for a reader of some language, who is spoken to in it where the text does not say which
-/// kind it is.
-pub(crate) fn check_for<'k>(
-    reader: Language,
-    file: &SourceFile,
-    catalog: &'k Catalog,
-    registry: &Registry,
-) -> Checked<'k> {
-    judged(reader, file, catalog, registry, &|name| picture::named(name).err())
-}
-
-fn judged<'k>(
+/// kind it is, and where somebody knows the pictures that lie beside the text.
+pub(crate) fn check_beside<'k>(
     reader: Language,
     file: &SourceFile,
     catalog: &'k Catalog,
@@ -276,10 +257,8 @@ impl Judge<'_> {
                     Some(draft) => hit_in(&draft.root, hit),
                     None => hit,
                 };
-                let finding = self.finding(rule, &hit);
-                let level =
-                    if premature { finding.level.min(Level::Warning) } else { finding.level };
-                self.findings.push(Finding { level, ..finding });
+                let hit = if premature { hit.at_most(Level::Warning) } else { hit };
+                self.add(rule, &hit);
             }
         }
     }
@@ -307,10 +286,9 @@ impl Judge<'_> {
         let help = || rule.help_in(language).map(|help| filled(help).trim_end().to_owned());
         let insert = || rule.insert.as_deref().map(filled).filter(|lines| !lines.trim().is_empty());
         let doubt = hit.doubt.as_deref();
-        let most = doubt.map(|_| Level::Warning).or(hit.at_most);
         Finding {
             rule: rule.id.clone(),
-            level: most.map_or(level, |most| most.min(level)),
+            level: hit.at_most.map_or(level, |most| most.min(level)),
             message: doubt.map_or_else(
                 || filled(rule.message_in(language)),
                 |doubt| doubt.message.text(language),

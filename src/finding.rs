@@ -199,7 +199,7 @@ impl Hit {
     #[must_use]
     pub(crate) fn doubtful(mut self, message: Phrase, help: Phrase) -> Self {
         self.doubt = Some(Box::new(Doubt { message, help }));
-        self
+        self.at_most(Level::Warning)
     }
 
     /// Adds another place with a note.
@@ -212,14 +212,33 @@ impl Hit {
     /// The same, no graver than a level: what was seen may have a reason that nobody can see here.
     #[must_use]
     pub(crate) fn at_most(mut self, level: Level) -> Self {
-        self.at_most = Some(level);
+        self.at_most = Some(self.at_most.map_or(level, |most| most.min(level)));
         self
     }
 
-    /// Fills the placeholders of a sentence in a language.
+    /// Fills the placeholders of a sentence in a language. What a draft says is no sentence: braces in
+    /// it stay as they are.
     pub(crate) fn fill(&self, sentence: &str, language: Language) -> String {
-        self.words.iter().fold(sentence.to_owned(), |text, (name, value)| {
-            text.replace(&format!("{{{name}}}"), &value.text(language))
+        let mut out = String::with_capacity(sentence.len());
+        let mut rest = sentence;
+        while let Some(at) = rest.find('{') {
+            let (before, open) = rest.split_at(at);
+            out.push_str(before);
+            if let Some((value, after)) = self.word_at(open) {
+                out.push_str(&value.text(language));
+                rest = after;
+            } else {
+                out.push('{');
+                rest = open.get(1..).unwrap_or_default();
+            }
+        }
+        out + rest
+    }
+
+    /// The word whose placeholder a text begins with, and what follows it.
+    fn word_at<'t>(&self, text: &'t str) -> Option<(&Argument, &'t str)> {
+        self.words.iter().find_map(|(name, value)| {
+            Some((value, text.strip_prefix('{')?.strip_prefix(name)?.strip_prefix('}')?))
         })
     }
 }
@@ -298,4 +317,24 @@ pub struct Finding {
     pub(crate) content: Fingerprint,
     /// The change that mends it.
     pub fix: Option<Fix>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn braces_of_a_draft_are_no_placeholders() {
+        let hit = Hit::at(Place::value(FieldPath::root()));
+        let hit = hit.word("nilai", "{batas} {").word("batas", "{nilai}");
+        let filled = hit.fill("{nilai}; {batas}; {lain} {", Language::Indonesian);
+        assert_eq!(filled, "{batas} {; {nilai}; {lain} {");
+    }
+
+    #[test]
+    fn a_hit_is_as_grave_as_its_gravest_doubt_allows() {
+        let hit = Hit::at(Place::value(FieldPath::root()));
+        let hit = hit.at_most(Level::Info).at_most(Level::Warning);
+        assert_eq!(hit.at_most, Some(Level::Info));
+    }
 }

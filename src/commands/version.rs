@@ -23,10 +23,8 @@ pub(super) fn run(whole: bool, voice: &Voice) -> Result<ExitStatus, Failure> {
 
 /// The features of the build, with the engines that they bring.
 fn parts(language: Language) -> String {
-    let features: Argument = match cfg!(feature = "render") {
-        true => "render".into(),
-        false => version::checker_only().into(),
-    };
+    let features: Argument =
+        if cfg!(feature = "render") { "render".into() } else { version::checker_only().into() };
     version::features(features).text(language) + "\n" + &engine()
 }
 

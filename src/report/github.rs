@@ -67,9 +67,10 @@ fn command(file: &FileReport, finding: &Finding) -> String {
     let start = file.source.line_column(finding.span.start);
     let end = file.source.line_column(finding.span.end);
     // With columns on different lines GitHub drops the annotation (astral-sh/ruff#22074).
-    let columns = match start.line == end.line {
-        true => format!(",col={},endColumn={}", start.column, end.column),
-        false => String::new(),
+    let columns = if start.line == end.line {
+        format!(",col={},endColumn={}", start.column, end.column)
+    } else {
+        String::new()
     };
     format!(
         "::{name} file={},line={},endLine={}{columns},title={}::{}",

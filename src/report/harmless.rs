@@ -19,9 +19,10 @@ fn uncommanded(line: &str) -> String {
     let skipped = |c: char| c.is_control() || invisible(c);
     let head = line.trim_start_matches(|c: char| c.is_whitespace() || skipped(c));
     let second = head.strip_prefix(':').map(|rest| rest.trim_start_matches(skipped));
-    match second.is_some_and(|rest| rest.starts_with(':')) {
-        true => line.replacen(':', ": ", 1),
-        false => line.to_owned(),
+    if second.is_some_and(|rest| rest.starts_with(':')) {
+        line.replacen(':', ": ", 1)
+    } else {
+        line.to_owned()
     }
 }
 

@@ -148,10 +148,7 @@ fn mending(file: &FileReport, fix: &Fix) -> SarifFix {
         deleted_region: region(file, span),
         inserted_content: Text::of(text.clone()),
     });
-    let description = match fix.safe {
-        true => report::fix_safe(),
-        false => report::fix_unsafe(),
-    };
+    let description = if fix.safe { report::fix_safe() } else { report::fix_unsafe() };
     SarifFix {
         description: Text::of(description.text(file.language)),
         artifact_changes: [ArtifactChange {

@@ -145,6 +145,11 @@ fn findings_are_named_up_to_a_number() {
     assert!((10_000..10_100).contains(&run.out.lines().count()));
     let said = "draf.toml: 2000 temuan lagi tidak disebut satu per satu";
     assert!(run.err.contains(said), "{}", run.err);
+    // Those of a regulation no less than those of the reader.
+    let many = draft.replacen("Laporan Hasil", &"3 Nopember 2025 ".repeat(12_000), 1);
+    put(desk.path(), "draf.toml", &many);
+    let run = run_in(desk.path(), "check draf.toml --format concise");
+    assert!(run.err.contains(said), "{}", run.err);
     let names: Vec<String> = (0..12_000).map(|at| format!("\"x{at}\"")).collect();
     let many = format!("{draft}\n").replacen(
         "tanggal",

@@ -83,9 +83,10 @@ impl CheckKind for Completeness {
         if asks && sound {
             return Vec::new();
         }
-        let fault = match asks {
-            true => words::pack::deadline_needs_one(),
-            false => words::pack::completeness_asks_nothing(),
+        let fault = if asks {
+            words::pack::deadline_needs_one()
+        } else {
+            words::pack::completeness_asks_nothing()
         };
         vec![RuleFault::of("jenis", fault)]
     }
