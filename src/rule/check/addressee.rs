@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::office::{Fit, Wanted, best, posts};
 use super::signatory::{unknown_institution, unknown_level};
 use super::{CheckKind, Pattern, Scope, Silence, Words, missing_place, shown};
-use crate::finding::{Hit, Place};
+use crate::finding::{Hit, Level, Place};
 use crate::instansi::{Context, Institution, Institutions, Post};
 use crate::rule::declared::{FieldUse, Read, RuleFault, Shape, Word, word};
 use crate::source::node::Node;
@@ -139,7 +139,8 @@ impl CheckKind for Addressee {
             return Vec::new();
         }
         let hit = Hit::at(Place::value(path.clone())).word("nilai", all_of(path, text, &named));
-        vec![hit.word("kurang", missing.join(", "))]
+        let hit = hit.word("kurang", missing.join(", "));
+        vec![if self.is_by_the_way(scope) { hit.at_most(Level::Warning) } else { hit }]
     }
 
     fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
@@ -167,14 +168,30 @@ impl Addressee {
     /// Whether the fields or, where they are left out, the texts say that this is the matter.
     fn is_about(&self, scope: &Scope<'_>) -> bool {
         let says = |pattern: &Pattern| scope.texts().iter().any(|(_, text)| pattern.matches(text));
-        let values = self.bila_nilai.iter();
-        let fits: Vec<bool> = values
-            .filter_map(|(key, words)| Some(words.all().contains(&shown_at(scope, key)?.as_str())))
-            .collect();
+        let fits = self.values(scope);
         if !fits.is_empty() {
             return fits.into_iter().all(|fits| fits);
         }
         self.bila_menyebut.as_ref().map_or(self.bila_nilai.is_empty(), says)
+    }
+
+    /// Whether only the text speaks of the matter, neither a field nor the subject of the paper: it may
+    /// be mentioned in passing.
+    fn is_by_the_way(&self, scope: &Scope<'_>) -> bool {
+        let subject = scope.draft.facts().title();
+        self.values(scope).is_empty()
+            && self
+                .bila_menyebut
+                .as_ref()
+                .is_some_and(|pattern| !subject.is_some_and(|subject| pattern.matches(subject)))
+    }
+
+    /// Of each field that decides and is filled, whether it has a value that the rule asks for.
+    fn values(&self, scope: &Scope<'_>) -> Vec<bool> {
+        let values = self.bila_nilai.iter();
+        values
+            .filter_map(|(key, words)| Some(words.all().contains(&shown_at(scope, key)?.as_str())))
+            .collect()
     }
 
     fn names_one_of(&self, scope: &Scope<'_>, levels: &[String], fields: &[&str]) -> bool {
