@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::common::kinds::of_each_class;
-use crate::common::{naskah, python, run};
+use crate::common::{naskah, python, root, run};
 use crate::desk::Desk;
 
 /// Every embedded family and the name of its faces in a PDF.
@@ -81,4 +81,22 @@ fn a_font_that_is_not_embedded_is_an_error_at_its_key() {
             assert!(!desk.path().join("x.pdf").exists());
         }
     }
+}
+
+/// Capitals change what a degree means: `dr.` is a physician, `Dr.` a doctor.
+#[test]
+fn a_name_in_capitals_keeps_its_degrees_as_written() {
+    let desk = Desk::new();
+    let sample =
+        std::fs::read_to_string(root().join("samples/nota-dinas/plt.toml")).expect("sample");
+    let name = "dr. Moh. Sekar Wening Drs., S.Si., M.Hum., Ph.D.";
+    std::fs::write(desk.path().join("x.toml"), sample.replace("Agus Salim Harahap, S.H.", name))
+        .expect("draft");
+    std::fs::write(desk.path().join("gaya.toml"), "[tanda_tangan]\nnama_kapital = true\n")
+        .expect("style");
+    let args = "render x.toml --style gaya.toml -o x.pdf";
+    run(naskah(args.split(' ')).current_dir(desk.path())).code(0);
+    let output = python("baca_pdf.py", [desk.path().join("x.pdf")]);
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    assert!(text.contains("dr. MOH. SEKAR WENING Drs., S.Si., M.Hum., Ph.D."), "{text}");
 }
