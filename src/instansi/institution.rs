@@ -122,6 +122,11 @@ impl Institution {
         self.country
     }
 
+    /// Whether it is an organisation of states.
+    pub(crate) fn is_of_states(&self) -> bool {
+        self.group() == Some("organisasi-internasional")
+    }
+
     /// Whether it stands for many: two names of one family need not be the same institution.
     pub(crate) fn is_family(&self) -> bool {
         self.family

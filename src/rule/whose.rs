@@ -2,7 +2,7 @@
 //! letterhead.
 
 use crate::draft::{Draft, Party, keys};
-use crate::instansi::{Belongs, Context, Country, Institutions, Owner};
+use crate::instansi::{Belongs, Context, Country, Institution, Institutions, Owner};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 use crate::wording::Bahasa;
@@ -109,11 +109,14 @@ fn senders<'a>(draft: &'a Draft<'_>, context: &Context<'a>) -> Vec<Side<'a>> {
     let sides = texts.filter_map(|(path, is_name)| {
         let path = FieldPath::parse(path);
         let text = joined(draft.at(&path)?);
-        let owner = if is_name {
-            all.name(&text, context).owner
-        } else {
-            all.office(&text, context).post.owner
-        };
+        let office = all.office(&text, context).post;
+        // A unit is often called by the office that heads it.
+        let is_title = !is_name || office.role.is_some();
+        let owner = if is_title { office.owner } else { all.name(&text, context).owner };
+        // An organisation of states in a title of ours is what the office deals with: "Asisten Deputi
+        // Kerja Sama ASEAN".
+        let dealt_with = is_title && owner.institution().is_some_and(Institution::is_of_states);
+        let owner = if dealt_with { Owner::Unknown } else { owner };
         Some(Side { text, owner, officials: Vec::new(), unit: None, is_partner: false })
     });
     // What is not understood hides nothing that is.
