@@ -12,7 +12,9 @@ mod substance;
 mod weigh;
 mod words;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use crate::draft::Draft;
 use crate::draft::keys::article;
@@ -23,7 +25,7 @@ use crate::kind::evidence::Evidence;
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 
-use heading::Said;
+use heading::{Heading, Said, Usuals};
 use statement::Statement;
 pub(crate) use substance::Substance;
 use weigh::Weight;
@@ -57,8 +59,20 @@ pub(crate) enum Doubt {
 pub(crate) struct Contents<'a> {
     draft: &'a Draft<'a>,
     statements: Vec<OnceCell<Vec<Statement>>>,
+    usual: OnceCell<Usuals<'a>>,
+    headings: Vec<OnceCell<Vec<Heading<'a>>>>,
+    matters: RefCell<BTreeMap<String, Option<Rc<Matter>>>>,
     labels: OnceCell<Vec<Vec<String>>>,
     goes_on: OnceCell<bool>,
+}
+
+/// What a text is about.
+#[derive(Debug)]
+pub(crate) struct Matter {
+    /// Where it stands.
+    pub(crate) place: Place,
+    /// The stems of its words.
+    pub(crate) substance: Substance,
 }
 
 /// A content with the article that is its own in a kind.
@@ -81,8 +95,16 @@ impl<'a> Wanted<'a> {
 impl<'a> Contents<'a> {
     /// Those of a draft; nothing is read before it is asked for.
     pub(super) fn of(draft: &'a Draft<'a>) -> Self {
-        let statements = draft.outline.sections.iter().map(|_| OnceCell::new()).collect();
-        Self { draft, statements, labels: OnceCell::new(), goes_on: OnceCell::new() }
+        let count = draft.outline.sections.len();
+        Self {
+            draft,
+            statements: (0..count).map(|_| OnceCell::new()).collect(),
+            usual: OnceCell::new(),
+            headings: (0..count).map(|_| OnceCell::new()).collect(),
+            matters: RefCell::default(),
+            labels: OnceCell::new(),
+            goes_on: OnceCell::new(),
+        }
     }
 
     /// The article whose own content it is.
@@ -111,8 +133,9 @@ impl<'a> Contents<'a> {
     /// that ask what is said of it.
     pub(super) fn said_of(&self, content: &str) -> Option<(Place, Vec<&str>)> {
         let wanted = Wanted { name: content, field: self.article(content)? };
-        let mut homes = self.sections().filter(|(_, section)| {
-            self.claim(section, wanted).is_some_and(|claim| claim >= Claim::Heading(Said::InPart))
+        let mut homes = self.sections().filter(|(at, section)| {
+            self.claim(*at, section, wanted)
+                .is_some_and(|claim| claim >= Claim::Heading(Said::InPart))
         });
         let (at, section) = homes.next()?;
         let mut said = weigh::kept(wanted, self.statements(at, section));
@@ -127,14 +150,24 @@ impl<'a> Contents<'a> {
         weigh::said_below(node)
     }
 
-    /// What a field of the root or the articles of a content say, in lower case, and where.
-    pub(super) fn matter(&self, name: &str) -> Option<(Place, String)> {
+    /// What a field of the root or the articles of a content are about, and where they stand.
+    pub(super) fn matter(&self, name: &str) -> Option<Rc<Matter>> {
+        if let Some(known) = self.matters.borrow().get(name) {
+            return known.clone();
+        }
+        let matter = self.read_matter(name).map(Rc::new);
+        self.matters.borrow_mut().insert(name.to_owned(), matter.clone());
+        matter
+    }
+
+    fn read_matter(&self, name: &str) -> Option<Matter> {
         if let Some((place, said)) = self.article(name).and_then(|_| self.said_of(name)) {
-            return Some((place, said.join(" ")));
+            return Some(Matter { place, substance: Substance::of_texts(said) });
         }
         let path = FieldPath::root().key(name);
-        let said = weigh::said_below(self.draft.at(&path)?).join(" ");
-        Some((Place::value(path), said))
+        let said = weigh::said_below(self.draft.at(&path)?);
+        let substance = Substance::of_texts(said.iter().map(String::as_str));
+        Some(Matter { place: Place::value(path), substance })
     }
 
     /// A field of the root that is the content itself, like the title.
@@ -158,11 +191,26 @@ impl<'a> Contents<'a> {
         self.statements.get(at).map_or(&[], |cell| cell.get_or_init(read))
     }
 
+    /// The headings of an article, in both languages.
+    fn headings(&self, at: usize, section: &Section) -> &[Heading<'a>] {
+        let read = || {
+            let node = self.draft.at(&section.path);
+            let second = node.and_then(|node| node.get(article::SECOND_HEADING));
+            let headings = [section.heading.as_deref(), second.and_then(Node::str)];
+            headings.into_iter().flatten().map(|one| self.heading(one)).collect()
+        };
+        self.headings.get(at).map_or(&[], |cell| cell.get_or_init(read))
+    }
+
+    fn heading(&self, heading: &str) -> Heading<'a> {
+        Heading::read(heading, self.usual.get_or_init(|| Usuals::of_kind(self.draft.kind)))
+    }
+
     /// What the articles say that claim to carry a content: the best of them counts.
     fn claimed(&self, wanted: Wanted<'_>) -> Standing {
         let mut best = Standing::Missing(None);
         for (at, section) in self.sections() {
-            let Some(claim) = self.claim(section, wanted) else { continue };
+            let Some(claim) = self.claim(at, section, wanted) else { continue };
             // A blank to be filled is told as such, and once.
             if claim >= Claim::Heading(Said::Wholly)
                 && self.draft.at(&section.path).is_some_and(weigh::is_blank)
@@ -179,17 +227,13 @@ impl<'a> Contents<'a> {
     }
 
     /// By what an article claims to carry a content.
-    fn claim(&self, section: &Section, wanted: Wanted<'_>) -> Option<Claim> {
+    fn claim(&self, at: usize, section: &Section, wanted: Wanted<'_>) -> Option<Claim> {
         let own = self.draft.kind.field(&section.name).filter(|field| field.is_article());
         let by_nature = |field: &Field| field.carries.iter().flatten().any(|c| c == wanted.name);
         if own.is_some_and(by_nature) || section.carries.iter().any(|one| one == wanted.name) {
             return Some(Claim::Own);
         }
-        let second =
-            self.draft.at(&section.path).and_then(|node| node.get(article::SECOND_HEADING));
-        let headings = [section.heading.as_deref(), second.and_then(Node::str)];
-        let said = headings.into_iter().flatten();
-        let said = said.filter_map(|one| heading::says(self.draft.kind, one, wanted.name));
+        let said = self.headings(at, section).iter().filter_map(|one| one.says(wanted.name));
         said.max().map(Claim::Heading)
     }
 }

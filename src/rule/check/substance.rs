@@ -1,11 +1,13 @@
 //! `berisi`, `sepokok`: whether texts say something, and something of the same matter.
 
+use std::rc::Rc;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Pattern, Scope, Words, missing_place};
 use crate::finding::{Hit, Place};
-use crate::rule::content::Substance;
+use crate::rule::content::{Matter, Substance};
 use crate::rule::declared::{FieldUse, Read, RuleFault, Word};
 use crate::source::path::FieldPath;
 use crate::words::content;
@@ -100,15 +102,15 @@ impl CheckKind for SameMatter {
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let contents = scope.contents();
-        let Some((place, text)) = contents.matter(&self.teks) else {
+        let Some(said) = contents.matter(&self.teks) else {
             return Vec::new();
         };
         let others = self.dengan.all().into_iter().filter_map(|name| contents.matter(name));
-        let others: Vec<String> = others.map(|(_, text)| text).collect();
-        let (said, others) = (Substance::of(&text), Substance::of(&others.join(" ")));
-        if said.len() < self.paling_sedikit || said.agrees(&others) {
+        let others: Vec<Rc<Matter>> = others.collect();
+        let others = Substance::together(others.iter().map(|one| &one.substance));
+        if said.substance.len() < self.paling_sedikit || said.substance.agrees(&others) {
             return Vec::new();
         }
-        vec![Hit::at(place)]
+        vec![Hit::at(said.place.clone())]
     }
 }

@@ -2,7 +2,7 @@
 
 use super::statement::{self, Statement};
 use super::words::EXPRESSIONS;
-use super::{Contents, Said, Wanted, heading, sides, weigh};
+use super::{Contents, Said, Wanted, sides, weigh};
 use crate::draft::body::Body;
 use crate::draft::outline::Section;
 use crate::finding::Place;
@@ -58,7 +58,7 @@ impl<'a> Contents<'a> {
         let annexes = annexes.map_or(&[][..], Node::members).iter();
         let mut own = annexes.filter(|annex| {
             let heading = annex.get("judul").and_then(Node::str).unwrap_or_default();
-            heading::says(self.draft.kind, heading, wanted.name) >= Some(Said::InPart)
+            self.heading(heading).says(wanted.name) >= Some(Said::InPart)
         });
         own.any(|annex| !weigh::kept(wanted, &said_in(annex)).is_empty())
             && self.any(|one| EXPRESSIONS.annex.matches(&one.whole))
@@ -70,7 +70,7 @@ impl<'a> Contents<'a> {
         let homes = self.sections().filter(|(_, section)| self.may_carry(section));
         let found = homes.map(|(at, section)| {
             let said = self.statements(at, section).iter();
-            let mut said = said.filter(|one| !weigh::is_hollow(&one.own));
+            let mut said = said.filter(|one| !one.is_hollow);
             let spoken = said.find(|one| sign.matches(&weigh::about(wanted, &one.whole)))?;
             Some(self.place(&section.text_path, spoken))
         });

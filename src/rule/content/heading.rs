@@ -1,5 +1,7 @@
 //! What a heading says of the content below it.
 
+use std::collections::HashMap;
+
 use super::words::ORNAMENTS;
 use crate::kind::{Field, Kind};
 use crate::text::words;
@@ -18,37 +20,83 @@ pub(super) enum Said {
 /// Words that join the parts of a heading.
 const JOINTS: [&str; 6] = [",", "dan", "serta", "and", "atau", "or"];
 
-/// How much of a heading speaks of a content; `None` when nothing does.
-pub(super) fn says(kind: &Kind, heading: &str, content: &str) -> Option<Said> {
-    let tokens = tokens(heading);
-    let articles = kind.fields.iter().filter(|field| field.is_article());
-    let usual: Vec<Usual<'_>> = articles
-        .flat_map(|field| field.phrases().iter().map(move |phrase| Usual { field, phrase }))
-        .collect();
-    let (mut whole, mut part) = (true, false);
-    let mut rest = tokens.as_slice();
-    while let Some((first, tail)) = rest.split_first() {
-        if is_joint(first) {
-            rest = tail;
-            continue;
-        }
-        let (length, fields) = part_of(rest, &usual);
-        whole &= !fields.is_empty();
-        part |= fields.iter().any(|field| carries(field, content));
-        rest = rest.get(length..).unwrap_or_default();
-    }
-    if part {
-        return Some(if whole { Said::Wholly } else { Said::InPart });
-    }
-    let mut own = usual.iter().filter(|one| carries(one.field, content));
-    let within = own.any(|one| tokens.windows(one.phrase.len()).any(|some| some == one.phrase));
-    within.then_some(Said::Within)
-}
+/// The usual headings of a kind's articles, by their first words.
+#[derive(Debug)]
+pub(super) struct Usuals<'k>(HashMap<&'k str, Vec<Usual<'k>>>);
 
 /// A usual heading of a field.
+#[derive(Debug)]
 struct Usual<'k> {
     field: &'k Field,
     phrase: &'k [String],
+}
+
+impl<'k> Usuals<'k> {
+    pub(super) fn of_kind(kind: &'k Kind) -> Self {
+        let mut by_first: HashMap<&str, Vec<Usual<'_>>> = HashMap::new();
+        for field in kind.fields.iter().filter(|field| field.is_article()) {
+            for phrase in field.phrases() {
+                let Some(first) = phrase.first() else { continue };
+                by_first.entry(first).or_default().push(Usual { field, phrase });
+            }
+        }
+        Self(by_first)
+    }
+
+    /// Those that may begin with the first of some words.
+    fn beginning_with(&self, words: &[String]) -> &[Usual<'k>] {
+        let first = words.first().and_then(|first| self.0.get(first.as_str()));
+        first.map_or(&[], Vec::as_slice)
+    }
+}
+
+/// What a heading says, whatever content is asked for.
+#[derive(Debug)]
+pub(super) struct Heading<'k> {
+    /// The fields whose usual heading some whole part of it is.
+    parts: Vec<&'k Field>,
+    /// Whether every part is a usual heading.
+    is_known: bool,
+    /// The fields whose usual heading stands somewhere within it.
+    within: Vec<&'k Field>,
+}
+
+impl<'k> Heading<'k> {
+    pub(super) fn read(heading: &str, usual: &Usuals<'k>) -> Self {
+        let tokens = tokens(heading);
+        let (mut parts, mut is_known) = (Vec::new(), true);
+        let mut rest = tokens.as_slice();
+        while let Some((first, tail)) = rest.split_first() {
+            if is_joint(first) {
+                rest = tail;
+                continue;
+            }
+            let (length, fields) = part_of(rest, usual);
+            is_known &= !fields.is_empty();
+            parts.extend(fields);
+            rest = rest.get(length..).unwrap_or_default();
+        }
+        Self { parts, is_known, within: fields_within(&tokens, usual) }
+    }
+
+    /// How much of it speaks of a content; `None` when nothing does.
+    pub(super) fn says(&self, content: &str) -> Option<Said> {
+        let any = |fields: &[&Field]| fields.iter().any(|field| carries(field, content));
+        match (any(&self.parts), self.is_known) {
+            (true, true) => Some(Said::Wholly),
+            (true, false) => Some(Said::InPart),
+            (false, _) => any(&self.within).then_some(Said::Within),
+        }
+    }
+}
+
+fn fields_within<'k>(tokens: &[String], usual: &Usuals<'k>) -> Vec<&'k Field> {
+    let starts = (0..tokens.len()).filter_map(|at| tokens.get(at..));
+    let found = starts.flat_map(|rest| {
+        let some = usual.beginning_with(rest).iter();
+        some.filter(|one| rest.starts_with(one.phrase)).map(|one| one.field)
+    });
+    found.collect()
 }
 
 fn carries(field: &Field, content: &str) -> bool {
@@ -72,10 +120,10 @@ fn tokens(heading: &str) -> Vec<String> {
 
 /// The length of the first part, and the fields whose usual heading the whole of it is: the longest
 /// that any is; else it reaches to the next joint and is nobody's.
-fn part_of<'k>(tokens: &[String], usual: &[Usual<'k>]) -> (usize, Vec<&'k Field>) {
+fn part_of<'k>(tokens: &[String], usual: &Usuals<'k>) -> (usize, Vec<&'k Field>) {
     let mut longest = 0;
     let mut fields = Vec::new();
-    for one in usual {
+    for one in usual.beginning_with(tokens) {
         match matched(tokens, one.phrase) {
             Some(length) if length > longest => (longest, fields) = (length, vec![one.field]),
             Some(length) if length == longest => fields.push(one.field),
@@ -114,7 +162,8 @@ mod tests {
 
     fn said(heading: &str, content: &str) -> Option<Said> {
         let catalog = Catalog::embedded();
-        says(catalog.get("nota-kesepahaman").expect("a kind"), heading, content)
+        let usual = Usuals::of_kind(catalog.get("nota-kesepahaman").expect("a kind"));
+        Heading::read(heading, &usual).says(content)
     }
 
     #[test]

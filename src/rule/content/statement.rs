@@ -1,5 +1,6 @@
 //! The sentences of a text as they are printed, without markers and emphasis, in lower case.
 
+use super::words::EXPRESSIONS;
 use crate::draft::body::{Block, Body};
 use crate::draft::inline;
 use crate::source::node::{Node, Value};
@@ -11,6 +12,18 @@ pub(super) struct Statement {
     pub(crate) own: String,
     /// The same after the words that lead into its list.
     pub(crate) whole: String,
+    /// Whether its own words say nothing.
+    pub(super) is_hollow: bool,
+    /// Whether they leave what they speak of to another day.
+    pub(super) is_deferring: bool,
+}
+
+impl Statement {
+    fn new(own: String, whole: String) -> Self {
+        let (is_hollow, is_deferring) =
+            (EXPRESSIONS.hollow.matches(&own), EXPRESSIONS.deferring.matches(&own));
+        Self { own, whole, is_hollow, is_deferring }
+    }
 }
 
 /// The sentences of a text. A lead without items says nothing and is left out.
@@ -29,7 +42,7 @@ pub(super) fn of_text(text: &str) -> Vec<Statement> {
 pub(super) fn of_rows(list: &Node) -> Vec<Statement> {
     let rows = list.members().iter().map(|row| plain(&cells(row).join(" ")));
     let said = rows.filter(|row| row.chars().any(char::is_alphanumeric));
-    said.map(|row| Statement { whole: row.clone(), own: row }).collect()
+    said.map(|row| Statement::new(row.clone(), row)).collect()
 }
 
 fn cells(row: &Node) -> Vec<&str> {
@@ -63,7 +76,7 @@ fn of_blocks(blocks: &[Block], lead: &str, found: &mut Vec<Statement>) {
 
 fn sentences(text: &str, lead: &str, found: &mut Vec<Statement>) {
     for sentence in split(text).into_iter().filter(|one| !one.is_empty()) {
-        found.push(Statement { own: sentence.to_owned(), whole: joined(lead, sentence) });
+        found.push(Statement::new(sentence.to_owned(), joined(lead, sentence)));
     }
 }
 

@@ -2,13 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use ecow::EcoString;
+
 use super::words::EXPRESSIONS;
 
 /// The stems of the words of a text that say what it is about.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Substance {
-    stems: BTreeSet<String>,
-    english: bool,
+    stems: BTreeSet<EcoString>,
+    words: usize,
+    english: usize,
 }
 
 /// Below so many stems the texts that another is compared with say too little.
@@ -18,13 +21,31 @@ const FEWEST_OTHERS: usize = 6;
 const LETTERS: usize = 4;
 
 impl Substance {
-    /// Of a text in lower case.
-    pub(crate) fn of(text: &str) -> Self {
-        let words: Vec<&str> = text.split(|c: char| !c.is_alphabetic()).collect();
-        let english = words.iter().filter(|word| ENGLISH.contains(word)).count() * 12;
-        let telling = words.iter().filter(|word| !EXPRESSIONS.common.iter().any(|c| c == *word));
-        let stems = telling.filter_map(|word| stem(word)).collect();
-        Self { stems, english: english > words.len() }
+    /// Of texts in lower case.
+    pub(crate) fn of_texts<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {
+        let mut all = Self::default();
+        for word in texts.into_iter().flat_map(|text| text.split(|c: char| !c.is_alphabetic())) {
+            all.words += 1;
+            all.english += usize::from(ENGLISH.contains(&word));
+            if !EXPRESSIONS.common.contains(word) {
+                all.stems.extend(stem(word));
+            }
+        }
+        all
+    }
+
+    /// Of several texts taken together.
+    pub(crate) fn together<'s>(all: impl IntoIterator<Item = &'s Self>) -> Self {
+        all.into_iter().fold(Self::default(), |mut sum, one| {
+            sum.stems.extend(one.stems.iter().cloned());
+            sum.words += one.words;
+            sum.english += one.english;
+            sum
+        })
+    }
+
+    fn is_english(&self) -> bool {
+        self.english * 12 > self.words
     }
 
     /// How many stems there are.
@@ -35,7 +56,7 @@ impl Substance {
     /// Whether the two may be about the same: they share a stem, or cannot be compared.
     pub(crate) fn agrees(&self, others: &Self) -> bool {
         others.stems.len() < FEWEST_OTHERS
-            || self.english != others.english
+            || self.is_english() != others.is_english()
             || !self.stems.is_disjoint(&others.stems)
     }
 }
@@ -52,7 +73,7 @@ const PREFIXES: [&str; 20] = [
 const SUFFIXES: [&str; 5] = ["kan", "nya", "an", "es", "s"];
 
 /// The head of a word without its prefix and suffix; `None` for a short word.
-fn stem(word: &str) -> Option<String> {
+fn stem(word: &str) -> Option<EcoString> {
     let long = |rest: &str| rest.chars().count() >= LETTERS;
     let bare = PREFIXES.iter().find_map(|prefix| word.strip_prefix(prefix).filter(|r| long(r)));
     let bare = bare.unwrap_or(word);
@@ -68,7 +89,7 @@ mod tests {
     use super::*;
 
     fn agree(one: &str, others: &str) -> bool {
-        Substance::of(one).agrees(&Substance::of(others))
+        Substance::of_texts([one]).agrees(&Substance::of_texts([others]))
     }
 
     #[test]
@@ -79,7 +100,7 @@ mod tests {
         assert!(!agree("pelayanan paspor kolektif calon jemaah haji", scope));
         // Too little to tell, or another language.
         assert!(agree("pelayanan paspor haji", "pelatihan"));
-        assert_eq!(Substance::of("kerja sama pelayanan, melayani, paspor").len(), 2);
+        assert_eq!(Substance::of_texts(["kerja sama pelayanan, melayani, paspor"]).len(), 2);
         assert!(agree("exchange of officers and of information for the border", scope));
     }
 }

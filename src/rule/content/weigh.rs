@@ -58,10 +58,6 @@ pub(super) fn is_hollow(own: &str) -> bool {
     EXPRESSIONS.hollow.matches(own)
 }
 
-fn is_deferring(own: &str) -> bool {
-    EXPRESSIONS.deferring.matches(own)
-}
-
 /// Whether a sentence says something of a content now.
 pub(super) fn is_kept(wanted: Wanted<'_>, one: &Statement) -> bool {
     let to_come = || {
@@ -69,7 +65,7 @@ pub(super) fn is_kept(wanted: Wanted<'_>, one: &Statement) -> bool {
         let sign = evidence.and_then(|evidence| evidence.as_such.as_ref());
         sign.is_some_and(|sign| sign.matches(&one.whole))
     };
-    !is_hollow(&one.own) && (!is_deferring(&one.own) || to_come())
+    !one.is_hollow && (!one.is_deferring || to_come())
 }
 
 /// What is said now of a content, with the words that lead into it.
@@ -79,7 +75,7 @@ pub(super) fn kept<'s>(wanted: Wanted<'_>, said: &'s [Statement]) -> Vec<&'s str
 
 /// What the strings below a value say now, each sentence in lower case.
 pub(super) fn said_below(node: &Node) -> Vec<String> {
-    let now = |one: &Statement| !is_hollow(&one.own) && !is_deferring(&one.own);
+    let now = |one: &Statement| !one.is_hollow && !one.is_deferring;
     match &node.value {
         Value::String(text) => {
             let said = statement::of_text(text).into_iter().filter(now);
@@ -116,7 +112,7 @@ impl Contents<'_> {
                 Some(_) => Weight::Doubtful(Doubt::OtherMatter),
             }
         };
-        let deferred = said.iter().any(|one| is_deferring(&one.own));
+        let deferred = said.iter().any(|one| one.is_deferring);
         match weight {
             Weight::Doubtful(Doubt::OtherMatter) if deferred => Weight::Doubtful(Doubt::Deferred),
             weight => weight,

@@ -1,5 +1,6 @@
 //! What sentences say whatever their article: `schemas/muatan/ungkapan.toml`.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -38,7 +39,7 @@ pub(super) struct Expressions {
     pub(crate) receivers: Vec<String>,
     /// Words that do not tell what a text is about.
     #[serde(rename = "umum")]
-    pub(crate) common: Vec<String>,
+    pub(crate) common: BTreeSet<String>,
     /// Words at the end of a heading that add nothing.
     #[serde(rename = "hiasan")]
     ornaments: Vec<String>,
