@@ -51,13 +51,12 @@ written_schema!(
 );
 
 /// The conditions with a meaning of their own.
-const CONDITIONS: [(&str, &str); 6] = [
+const CONDITIONS: [(&str, &str); 5] = [
     ("jenis", "Jenis naskah yang dinilai."),
     ("rumpun", "Rumpun jenis naskah yang dinilai."),
     ("tingkat", "Tingkat kerja sama: utama atau teknis."),
     ("ada", "Semua bidang ini terisi."),
     ("tidak_ada", "Tidak satu pun bidang ini terisi."),
-    ("bertanggal", "Salah satu bidang ini memuat tanggal, sebagai isian atau dalam kalimatnya."),
 ];
 
 fn conditions() -> Schema {

@@ -6,7 +6,6 @@ use crate::finding::Place;
 use crate::kind::{Kind, Role};
 use crate::source::node::{Node, Value};
 use crate::source::path::FieldPath;
-use crate::wording;
 use crate::words::{Phrase, pack};
 
 /// Conditions that must all hold.
@@ -20,7 +19,6 @@ enum Condition {
     Tier(Vec<String>),
     Present(Vec<FieldPath>),
     Absent(Vec<FieldPath>),
-    Dated(Vec<FieldPath>),
     Equals(FieldPath, Vec<String>),
 }
 
@@ -115,9 +113,6 @@ impl Condition {
             Self::Absent(paths) => {
                 listed("tidak_ada", paths).map(|field| (field.demanded(), false)).collect()
             }
-            Self::Dated(paths) => listed("bertanggal", paths)
-                .map(|field| (field.shape(Shape::Dated), false))
-                .collect(),
             Self::Equals(path, words) => {
                 let spot = condition_path(&path.to_string());
                 let values = words.iter().enumerate();
@@ -169,7 +164,6 @@ fn condition(key: &str, value: &toml::Value) -> Result<Condition, Phrase> {
         "tingkat" => Condition::Tier(words),
         "ada" => Condition::Present(paths(words)),
         "tidak_ada" => Condition::Absent(paths(words)),
-        "bertanggal" => Condition::Dated(paths(words)),
         path => Condition::Equals(FieldPath::parse(path), words),
     })
 }
@@ -194,17 +188,8 @@ fn holds(condition: &Condition, draft: &Draft<'_>) -> bool {
         Condition::Tier(words) => tiers_of(draft).any(|tier| contains(words, Some(tier))),
         Condition::Present(paths) => paths.iter().all(|path| filled(draft, path)),
         Condition::Absent(paths) => !paths.iter().any(|path| filled(draft, path)),
-        Condition::Dated(paths) => paths.iter().any(|path| is_dated(draft, path)),
         Condition::Equals(path, words) => equals(draft, path, words),
     }
-}
-
-/// Whether a field is a day, or its text names one.
-fn is_dated(draft: &Draft<'_>, path: &FieldPath) -> bool {
-    let named = |text| !wording::dates_in(text).is_empty();
-    draft.root.expand(path).iter().any(|place| {
-        draft.day_at(place).is_some() || draft.at(place).and_then(Node::str).is_some_and(named)
-    })
 }
 
 fn is_wanting(draft: &Draft<'_>, path: &FieldPath) -> bool {
