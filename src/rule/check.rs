@@ -3,8 +3,10 @@
 mod addressee;
 mod amounts;
 mod authority;
+mod bilingual;
 mod capital_term;
 mod cited_law;
+mod cited_length;
 mod columns;
 mod completeness;
 mod contacts;
@@ -28,6 +30,7 @@ mod kind_name;
 mod known_label;
 mod label;
 mod language;
+mod later;
 mod legal_basis;
 mod members;
 mod mentions;
@@ -39,6 +42,7 @@ mod options;
 mod order;
 mod parameter;
 mod partner;
+mod parts;
 mod pattern;
 mod phrase;
 mod placeholder;
@@ -46,6 +50,7 @@ mod places;
 mod present;
 mod printed;
 mod provided;
+mod quantities;
 mod references;
 mod scope;
 mod sequence;
@@ -59,6 +64,7 @@ mod substance;
 mod term;
 mod term_said;
 mod time_said;
+mod timetable;
 mod typed_number;
 mod unique;
 mod unit_agrees;
@@ -264,6 +270,16 @@ checks! {
     "rujukan_dalam": "Ayat, huruf, dan lampiran yang dirujuk tanpa pasal ada, dan mengatur hal yang dirujuk." => InnerReference(inner_reference::InnerReference),
     /// Shares make a whole.
     "bagian_persen": "Bagian-bagian dari satu keseluruhan berjumlah seratus persen." => Shares(shares::Shares),
+    /// Parts make the whole that is said.
+    "jumlah_bagian": "Bagian-bagian yang disebut berjumlah sebanyak keseluruhan yang disebut: uang, persen, orang, hari, butir, dan baris tabel. Diam bila bagiannya terbatas (paling banyak, setiap, termasuk) atau keseluruhannya tidak jelas." => Parts(parts::Parts),
+    /// Both texts say the same.
+    "dua_bahasa": "Teks dalam dua bahasa menyebut bilangan yang sama, dan satu bahasa yang berlaku. Yang hanya ada pada satu teks dibiarkan." => Bilingual(bilingual::Bilingual),
+    /// What is spoken of as existing is not younger than the document.
+    "sesudah_naskah": "Naskah lain yang disebut sudah ada tidak bertanggal sesudah naskah ini. Yang akan ada, dan batas waktu, dibiarkan." => Later(later::Later),
+    /// Lengths of time stand where they are said to.
+    "tenggang_dirujuk": "Waktu yang dikutip dengan rujukannya disebut di tempat yang dirujuk. Diam bila di sana tidak ada waktu." => CitedLength(cited_length::CitedLength),
+    /// An annex puts things on the days of the articles.
+    "jadwal_lampiran": "Hari sebuah kegiatan menurut tabel lampiran sama dengan hari menurut ayat yang dimulai dengan kegiatan itu." => Timetable(timetable::Timetable),
     /// Signers have the authority they claim.
     "wewenang": "Kewenangan penanda tangan disebut, merata, mendahului naskah, dan bagi lembaganya sendiri." => Authority(authority::Authority),
     /// Years agree with dates.

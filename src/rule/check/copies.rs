@@ -32,6 +32,9 @@ enum Defect {
         description = "Lebih daripada banyaknya pihak, tanpa sebutan bagi siapa kelebihannya."
     )]
     Lebih,
+    /// The sentence gives each holder so many, and together they are not all.
+    #[schemars(description = "Rangkap yang dibagikan menurut kalimatnya tidak berjumlah semuanya.")]
+    Bagian,
 }
 
 /// The number of originals, as a fact or in the closing words, against that of the parties. More are
@@ -77,6 +80,10 @@ impl CheckKind for Copies {
                     .map(|one| hit(one, right).see(fact.clone(), words::check::the_fact()))
                     .collect()
             }
+            Defect::Bagian => handed(scope)
+                .into_iter()
+                .map(|(place, count, sum)| hit((place, count), sum))
+                .collect(),
             Defect::Lebih => {
                 let keeps = closings(scope).iter().any(|(text, _)| says_who(text));
                 let many = written(scope).into_iter();
@@ -175,6 +182,27 @@ fn written(scope: &Scope<'_>) -> Vec<(Place, usize)> {
     closings(scope).into_iter().filter_map(total).collect()
 }
 
+/// The total of a closing text, where the copies that it hands out are not as many.
+fn handed(scope: &Scope<'_>) -> Option<(Place, usize, usize)> {
+    let (place, total) = given(scope).or_else(|| written(scope).into_iter().next())?;
+    closings(scope).into_iter().find_map(|(text, _)| {
+        if OTHERS.is_match(text) {
+            return None;
+        }
+        let shares: Vec<usize> = HANDED
+            .captures_iter(text)
+            .filter_map(|one| {
+                let number = one.get(1).or(one.get(2))?.as_str();
+                let words = || wording::parse_cardinal(number, scope.draft.language());
+                let count: Option<u64> = number.parse().ok();
+                usize::try_from(count.or_else(|| Some(words()?.value))?).ok()
+            })
+            .collect();
+        let sum: usize = shares.iter().sum();
+        (shares.len() >= 2 && sum != total).then(|| (place.clone(), total, sum))
+    })
+}
+
 /// Whether a text says how many each party gets, which is no total.
 fn is_share(text: &str) -> bool {
     let lower = text.to_lowercase();
@@ -188,6 +216,10 @@ fn is_share(text: &str) -> bool {
 fixed_patterns! {
     /// "dibuat dalam rangkap 2", "2 (dua) rangkap", "rangkap dua"
     COPIES = copies();
+    /// "1 (satu) rangkap untuk", "satu asli dipegang oleh", "1 (one) for"
+    HANDED = r"(?i-u)\b(?:(\d{1,2})\s*(?:\([a-z ]+\)\s*)?|(satu|dua|tiga|empat|lima)\s+(?:\(\d\)\s*)?)(?:(?:rangkap|asli|naskah|eksemplar|lembar|original)\s+(?:asli\s+)?)?(?:untuk|bagi|pada|dipegang|disimpan|diserahkan|disampaikan|for)\b";
+    /// Copies besides those that are counted, or handed out by an unnamed number.
+    OTHERS = r"(?i-u)\b(?:sisa|sisanya|selebihnya|lainnya|salinan|tembusan|masing-masing|setiap|tiap|arsip)\b";
 }
 
 fn copies() -> String {

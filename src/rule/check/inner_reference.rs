@@ -2,6 +2,7 @@
 
 mod annex;
 mod matter;
+mod recital;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -35,6 +36,9 @@ enum Defect {
     /// The document has no such annex.
     #[schemars(description = "Lampiran itu tidak ada.")]
     Lampiran,
+    /// A recital names a letter that none of the others has.
+    #[schemars(description = "Pertimbangan merujuk huruf yang tidak ada, atau dirinya sendiri.")]
+    Pertimbangan,
 }
 
 /// References inside an article, and to annexes.
@@ -67,8 +71,10 @@ impl CheckKind for InnerReference {
     }
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
-        if self.cacat == Defect::Lampiran {
-            return annex::missing(scope);
+        match self.cacat {
+            Defect::Lampiran => return annex::missing(scope),
+            Defect::Pertimbangan => return recital::astray(scope),
+            _ => {}
         }
         let mut hits = Vec::new();
         for section in &scope.draft.outline.sections {
@@ -115,7 +121,7 @@ impl InnerReference {
             let wrong = match self.cacat {
                 Defect::TidakAda => is_absent(scope, section, &found),
                 Defect::DiriSendiri => is_itself(section, &found),
-                Defect::LainPerihal | Defect::Lampiran => false,
+                Defect::LainPerihal | Defect::Lampiran | Defect::Pertimbangan => false,
             };
             if wrong {
                 let said = text.get(found.span.clone()).unwrap_or_default();

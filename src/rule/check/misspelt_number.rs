@@ -1,5 +1,6 @@
 //! `kata_bilangan`: the words of a number are number words.
 
+use chrono::Datelike;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -24,9 +25,10 @@ impl CheckKind for MisspeltNumber {
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let language = scope.draft.language();
+        let own = scope.draft.date().and_then(|date| u64::try_from(date.year()).ok());
         let mut hits = Vec::new();
         for (path, text) in scope.texts() {
-            for (span, right) in misspelt(text, language) {
+            for (span, right) in misspelt(text, language, own) {
                 let said = text.get(span.clone()).unwrap_or_default();
                 let right = wording::in_case_of(said, &right);
                 let place = Place::within(path.clone(), span);
@@ -40,13 +42,13 @@ impl CheckKind for MisspeltNumber {
 
 fixed_patterns! {
     /// "3 (tigah)"
-    PAIR = r"(?:^|[\sp.])(\d[\d.]*)\s*%?\s*\(([A-Za-z][A-Za-z ]{2,80})\)";
+    PAIR = r"(?:^|[\sp.])(\d[\d.]*)(?:,00|,-{1,2})?\s*%?\s*\(([A-Za-z][A-Za-z ]{2,80})\)";
     /// "tahun dua ribu dua puluh lima"
     YEAR = r"(?i)\bbulan\s+[a-z]+,?\s+tahun\s+((?:dua\s+ribu|seribu)(?:\s+[a-z]+){1,4})";
 }
 
 /// Every run of words that is nearly a number, with the number.
-fn misspelt(text: &str, language: Bahasa) -> Vec<(Span, String)> {
+fn misspelt(text: &str, language: Bahasa, own: Option<u64>) -> Vec<(Span, String)> {
     let mut found = Vec::new();
     if text.contains('(') {
         for one in PAIR.captures_iter(text) {
@@ -58,15 +60,21 @@ fn misspelt(text: &str, language: Bahasa) -> Vec<(Span, String)> {
                 .iter()
                 .fold(words.as_str(), |said, end| said.strip_suffix(end).unwrap_or(said));
             let said = said.trim_end();
-            if is_near(said, &right, language) {
+            if is_near(said, &right, language) || is_muddled(said, language) {
                 found.push((words.start()..words.start() + said.len(), right));
             }
         }
     }
     if text.contains("ahun") {
         for one in YEAR.captures_iter(text) {
-            found
-                .extend(one.get(1).and_then(|words| year(words.as_str(), words.start(), language)));
+            let Some(words) = one.get(1) else { continue };
+            let near = year(words.as_str(), words.start(), language);
+            found.extend(near.or_else(|| {
+                let run = run(words.as_str(), language);
+                let span = words.start()..words.start() + run.len();
+                Some((span, wording::cardinal(own?, language)))
+                    .filter(|_| is_muddled(run, language))
+            }));
         }
     }
     found
@@ -80,6 +88,30 @@ fn is_near(said: &str, right: &str, language: Bahasa) -> bool {
         && wording::parse_cardinal(said, language).is_none()
         && lower.len().abs_diff(right.len()) <= most
         && strsim::damerau_levenshtein(&lower, right) <= most
+}
+
+/// Words of numbers that give a number only together with others.
+const SCALES: [&str; 7] = ["belas", "puluh", "ratus", "ribu", "juta", "miliar", "milyar"];
+
+/// The number words with which a text begins.
+fn run(text: &str, language: Bahasa) -> &str {
+    let numeral = |word: &str| {
+        SCALES.contains(&word.to_lowercase().as_str())
+            || wording::parse_cardinal(word, language).is_some()
+    };
+    let words = text.split_inclusive(' ').take_while(|word| numeral(word.trim_end()));
+    let length: usize = words.map(str::len).sum();
+    text.get(..length).unwrap_or_default().trim_end()
+}
+
+/// "dua ratus tujuh lima": nothing but number words, which together say no number. Figures that are
+/// read one by one are none of these.
+fn is_muddled(said: &str, language: Bahasa) -> bool {
+    let scale = |word: &str| SCALES.contains(&word.to_lowercase().as_str());
+    said.contains(' ')
+        && said.split(' ').any(scale)
+        && run(said, language) == said
+        && wording::parse_cardinal(said, language).is_none()
 }
 
 /// The first year that a document of ours may bear: "dua ribu dua pulah" is not the year 2002.
@@ -111,7 +143,10 @@ mod tests {
     #[test]
     fn slips_in_number_words() {
         let at = |text: &str| -> Vec<String> {
-            misspelt(text, Bahasa::Indonesia).into_iter().map(|(_, right)| right).collect()
+            misspelt(text, Bahasa::Indonesia, Some(2026))
+                .into_iter()
+                .map(|(_, right)| right)
+                .collect()
         };
         assert_eq!(at("selama 3 (tigah) bulan"), ["tiga"]);
         assert_eq!(at("20 (dua pulu) orang"), ["dua puluh"]);
@@ -119,9 +154,23 @@ mod tests {
             at("tanggal satu bulan Maret tahun dua ribu dua pulah enam, bertempat"),
             ["dua ribu dua puluh enam"]
         );
-        for text in
-            ["3 (tiga) bulan", "2 (satu) bulan", "Lampiran 3 (kosong)", "5 (hari)", "Pasal 2 (bab)"]
-        {
+        assert_eq!(
+            at("Rp275.000 (dua ratus tujuh lima ribu rupiah)"),
+            ["dua ratus tujuh puluh lima ribu"]
+        );
+        assert_eq!(
+            at("bulan Maret tahun dua ribu dua enam (02-03-2026)"),
+            ["dua ribu dua puluh enam"]
+        );
+        for text in [
+            "3 (tiga) bulan",
+            "bulan Maret tahun dua ribu delapan",
+            "26 (dua enam)",
+            "2 (satu) bulan",
+            "Lampiran 3 (kosong)",
+            "5 (hari)",
+            "Pasal 2 (bab)",
+        ] {
             assert!(at(text).is_empty(), "{text}");
         }
     }

@@ -53,7 +53,7 @@ fixed_patterns! {
 }
 
 /// The ayat of a text, or all of it.
-fn units(text: &str) -> Vec<Span> {
+pub(super) fn units(text: &str) -> Vec<Span> {
     let starts: Vec<usize> = AYAT.find_iter(text).map(|one| one.start()).collect();
     let first = starts.first().copied().unwrap_or(text.len());
     let ends = starts.iter().skip(1).copied().chain([text.len()]);

@@ -174,7 +174,7 @@ impl Said<'_> {
 }
 
 /// Whether two lengths are one: "24 bulan" is "2 tahun".
-fn same(one: Term, other: Term) -> bool {
+pub(super) fn same(one: Term, other: Term) -> bool {
     let months = one.in_months().is_some() && one.in_months() == other.in_months();
     let days = |term: Term| (term.years, term.months, term.weeks * 7 + term.days, term.working);
     months || days(one) == days(other)
