@@ -173,7 +173,7 @@ checks! {
     /// A value belongs to a class, or does not.
     "golongan": "Tiap nilai yang diisi termasuk yang boleh, atau tidak termasuk yang dilarang." => Options(options::Options),
     /// A list holds all of some words.
-    "memuat_semua": "Daftar memuat semua nilai yang disebut." => ContainsAll(options::ContainsAll),
+    "memuat_semua": "Daftar memuat semua nilai yang disebut. Daftar yang belum diisi hanya catatan." => ContainsAll(options::ContainsAll),
     /// A list has so many members.
     "jumlah": "Banyaknya anggota daftar yang terisi mencapai batas bawah dan tidak melampaui batas atas." => Count(count::Count),
     /// A list has a member of a certain kind.

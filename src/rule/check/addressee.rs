@@ -75,6 +75,12 @@ pub struct Addressee {
     )]
     #[serde(default)]
     kecuali_kepada: Vec<String>,
+    /// Papers to whom alone it is more than a note.
+    #[schemars(
+        description = "Temuan hanya catatan, kecuali naskah sudah ditujukan kepada pejabat tingkat ini."
+    )]
+    #[serde(default)]
+    tegas_kepada: Vec<String>,
 }
 
 impl CheckKind for Addressee {
@@ -100,6 +106,7 @@ impl CheckKind for Addressee {
             ("bila_dari", &self.bila_dari),
             ("kecuali_dari", &self.kecuali_dari),
             ("kecuali_kepada", &self.kecuali_kepada),
+            ("tegas_kepada", &self.tegas_kepada),
         ];
         let others =
             lists.into_iter().flat_map(|(name, list)| list.iter().map(move |level| (name, level)));
@@ -140,7 +147,7 @@ impl CheckKind for Addressee {
         }
         let hit = Hit::at(Place::value(path.clone())).word("nilai", all_of(path, text, &named));
         let hit = hit.word("kurang", missing.join(", "));
-        vec![if self.is_by_the_way(scope) { hit.at_most(Level::Warning) } else { hit }]
+        vec![self.weighed(scope, hit)]
     }
 
     fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
@@ -165,6 +172,15 @@ impl CheckKind for Addressee {
 type Named<'a> = (FieldPath, String, Vec<Post<'a>>);
 
 impl Addressee {
+    /// No graver than what is known of the paper allows.
+    fn weighed(&self, scope: &Scope<'_>, hit: Hit) -> Hit {
+        let firm = &self.tegas_kepada;
+        if !firm.is_empty() && !self.names_one_of(scope, firm, ADDRESSEES) {
+            return hit.at_most(Level::Info);
+        }
+        if self.is_by_the_way(scope) { hit.at_most(Level::Warning) } else { hit }
+    }
+
     /// Whether the fields or, where they are left out, the texts say that this is the matter.
     fn is_about(&self, scope: &Scope<'_>) -> bool {
         let says = |pattern: &Pattern| scope.texts().iter().any(|(_, text)| pattern.matches(text));

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Pattern, Scope, missing_place, shown};
-use crate::finding::{Hit, Place};
+use crate::finding::{Hit, Level, Place};
 use crate::rule::declared::{FieldUse, Read, RuleFault, Shape, Word, word};
 use crate::source::path::FieldPath;
 use crate::words;
@@ -111,6 +111,8 @@ impl CheckKind for ContainsAll {
             Some(_) => Place::value(path.clone()),
             None => missing_place(scope.draft, &path),
         };
-        vec![Hit::absent(path, place).word("kurang", missing.join(", "))]
+        let hit = Hit::absent(path, place).word("kurang", missing.join(", "));
+        // Who names nobody has not recorded anything yet; who names others leaves these out.
+        vec![if given.is_empty() { hit.at_most(Level::Info) } else { hit }]
     }
 }

@@ -11,6 +11,7 @@ use crate::finding::{Hit, Level, Place};
 use crate::instansi::{Confidence, Context, Country, Institution, Institutions, Name, Owner};
 use crate::rule::declared::{FieldUse, Read, RuleFault, Word, word};
 use crate::rule::whose;
+use crate::text::words;
 
 /// Every partner is of a group that is allowed.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -62,11 +63,25 @@ impl Partner {
         if is_person(party, &name) {
             return Some(hit().at_most(Level::Warning));
         }
+        if self.spans_borders(party, text) {
+            return None;
+        }
         match self.standing(&name) {
             Standing::Allowed => None,
             Standing::Other => Some(hit()),
             Standing::Doubtful => Some(hit().at_most(Level::Warning)),
         }
+    }
+
+    /// Whether a partner that says that it works across borders says so in its name as well: an
+    /// association or a foundation is named alike wherever it sits.
+    fn spans_borders(&self, party: &Party<'_>, name: &str) -> bool {
+        const GROUPS: [&str; 2] =
+            ["organisasi-internasional", "organisasi-internasional-nonpemerintah"];
+        const SIGNS: [&str; 6] =
+            ["internasional", "international", "antarbangsa", "dunia", "world", "global"];
+        party.partner().is_some_and(|group| GROUPS.contains(&group))
+            && words(name).iter().any(|word| SIGNS.contains(&word.to_lowercase().as_str()))
     }
 
     fn allows(&self, group: &str) -> bool {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{CheckKind, Pattern, Scope, shown};
+use super::{CheckKind, Pattern, Scope, Words, shown};
 use crate::finding::{Hit, Place};
 use crate::rule::declared::{FieldUse, Read, RuleFault, Shape, Word, word};
 use crate::source::path::FieldPath;
@@ -13,8 +13,10 @@ use crate::words;
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Matches {
-    #[schemars(description = "Bidang yang diperiksa; [*] untuk tiap anggota daftar.")]
-    bidang: String,
+    #[schemars(
+        description = "Satu bidang yang diperiksa, atau beberapa; [*] untuk tiap anggota daftar."
+    )]
+    bidang: Words,
     #[schemars(
         description = "Ungkapan reguler yang harus cocok. Sebut ini atau dilarang, salah satu."
     )]
@@ -33,7 +35,8 @@ impl CheckKind for Matches {
     }
 
     fn reads(&self) -> Vec<Read> {
-        vec![Read::Field(FieldUse::named("bidang", &self.bidang).every().shape(Shape::Words))]
+        let fields = FieldUse::all("bidang", self.bidang.all());
+        fields.map(|field| Read::Field(field.every().shape(Shape::Words))).collect()
     }
 
     fn faults(&self) -> Vec<RuleFault> {
@@ -43,13 +46,14 @@ impl CheckKind for Matches {
         let patterns =
             [("cocok", &self.cocok), ("dilarang", &self.dilarang), ("kecuali", &self.kecuali)];
         let given = patterns.into_iter().filter_map(|(key, one)| Some((key, one.as_ref()?)));
-        given.filter_map(|(key, one)| one.fault(key)).collect()
+        let faults = given.filter_map(|(key, one)| one.fault(key));
+        self.bidang.fault("bidang").into_iter().chain(faults).collect()
     }
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
-        let places = scope.draft.root.expand(&FieldPath::parse(&self.bidang));
-        places
-            .into_iter()
+        let fields = self.bidang.all().into_iter().map(FieldPath::parse);
+        fields
+            .flat_map(|field| scope.draft.root.expand(&field))
             .filter_map(|path| {
                 let value = scope.draft.at(&path).filter(|node| !node.is_empty()).map(shown)?;
                 let wrong = self.cocok.as_ref().is_some_and(|pattern| !pattern.matches(&value))

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{CheckKind, Scope, Words, missing_place, row, says};
-use crate::finding::{Hit, Place};
+use crate::finding::{Hit, Level, Place};
 use crate::rule::declared::{FieldUse, Read, RuleFault, Shape, Word, word};
 use crate::source::node::Value;
 use crate::source::path::FieldPath;
@@ -15,6 +15,9 @@ use crate::source::path::FieldPath;
 pub struct Required {
     #[schemars(description = "Satu bidang atau beberapa; [*] untuk tiap anggota daftar.")]
     bidang: Words,
+    /// What must be there if what is missing is to be more than a note: the record of a later step.
+    #[schemars(description = "Temuan hanya catatan, kecuali bidang ini terisi.")]
+    tegas_bila_ada: Option<String>,
 }
 
 impl CheckKind for Required {
@@ -28,7 +31,10 @@ impl CheckKind for Required {
 
     fn reads(&self) -> Vec<Read> {
         let fields = FieldUse::all("bidang", self.bidang.all());
-        fields.map(|field| Read::Field(field.every().demanded())).collect()
+        let fields = fields.map(|field| field.every().demanded());
+        let later = self.tegas_bila_ada.as_ref();
+        let later = later.map(|field| FieldUse::named("tegas_bila_ada", field));
+        fields.chain(later).map(Read::Field).collect()
     }
 
     fn faults(&self) -> Vec<RuleFault> {
@@ -36,7 +42,10 @@ impl CheckKind for Required {
     }
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
-        self.bidang.all().into_iter().flat_map(|path| required(scope, path)).collect()
+        let later = self.tegas_bila_ada.as_ref();
+        let firm = later.is_none_or(|field| says(scope.draft.at(&FieldPath::parse(field))));
+        let hits = self.bidang.all().into_iter().flat_map(|path| required(scope, path));
+        hits.map(|hit| if firm { hit } else { hit.at_most(Level::Info) }).collect()
     }
 }
 

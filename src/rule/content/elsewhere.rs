@@ -70,7 +70,7 @@ impl<'a> Contents<'a> {
         let homes = self.sections().filter(|(_, section)| self.may_carry(section));
         let found = homes.map(|(at, section)| {
             let said = self.statements(at, section).iter();
-            let mut said = said.filter(|one| !one.is_hollow);
+            let mut said = said.filter(|one| !one.is_hollow && !weigh::is_denying(&one.own));
             let spoken = said.find(|one| sign.matches(&weigh::about(wanted, &one.whole)))?;
             Some(self.place(&section.text_path, spoken))
         });

@@ -1,6 +1,6 @@
 //! The sentences of a text as they are printed, without markers and emphasis, in lower case.
 
-use super::words::EXPRESSIONS;
+use super::weigh;
 use crate::draft::body::{Block, Body};
 use crate::draft::inline;
 use crate::source::node::{Node, Value};
@@ -20,8 +20,7 @@ pub(super) struct Statement {
 
 impl Statement {
     fn new(own: String, whole: String) -> Self {
-        let (is_hollow, is_deferring) =
-            (EXPRESSIONS.hollow.matches(&own), EXPRESSIONS.deferring.matches(&own));
+        let (is_hollow, is_deferring) = (weigh::is_hollow(&own), weigh::is_deferring(&own));
         Self { own, whole, is_hollow, is_deferring }
     }
 }

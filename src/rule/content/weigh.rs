@@ -58,6 +58,16 @@ pub(super) fn is_hollow(own: &str) -> bool {
     EXPRESSIONS.hollow.matches(own)
 }
 
+/// Whether a sentence leaves its matter to another day, or says that it does not deal with it.
+pub(super) fn is_deferring(own: &str) -> bool {
+    is_denying(own) || EXPRESSIONS.deferring.matches(own)
+}
+
+/// Whether a sentence says that its matter is not dealt with.
+pub(super) fn is_denying(own: &str) -> bool {
+    EXPRESSIONS.denying.matches(own) && !EXPRESSIONS.affirming.matches(own)
+}
+
 /// Whether a sentence says something of a content now.
 pub(super) fn is_kept(wanted: Wanted<'_>, one: &Statement) -> bool {
     let to_come = || {

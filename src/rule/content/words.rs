@@ -19,6 +19,12 @@ pub(super) struct Expressions {
     /// A sentence that leaves what it speaks of to another day, text or body.
     #[serde(rename = "tunda")]
     pub(crate) deferring: Sign,
+    /// A sentence that says of what it speaks of that it is not dealt with.
+    #[serde(rename = "ingkar")]
+    pub(crate) denying: Sign,
+    /// What denies nothing although it looks like it.
+    #[serde(rename = "bukan_ingkar")]
+    pub(crate) affirming: Sign,
     /// A text that leaves the rest of an earlier one in force.
     #[serde(rename = "lanjutan")]
     pub(crate) going_on: Sign,
@@ -71,6 +77,21 @@ mod tests {
         assert!(deferred.iter().all(|text| said.deferring.matches(text)));
         let said_now = ["kegiatan akan dilaksanakan setiap rabu.", "berkas diserahkan kepada tu."];
         assert!(!said_now.iter().any(|text| said.deferring.matches(text)));
+        let denied = [
+            "risiko tidak dikaji dalam telaahan ini.",
+            "dukungan pembiayaan belum diketahui dan tidak diperhitungkan.",
+            "pendanaan tidak diatur dalam nota kesepahaman ini.",
+        ];
+        assert!(denied.iter().all(|text| said.denying.matches(text)));
+        let told = [
+            "kebutuhan pembinaan belum dipetakan karena belum ada asesor.",
+            "hal yang belum diatur dalam perjanjian ini disepakati bersama.",
+            "risiko kebocoran data dinilai rendah.",
+        ];
+        let denies = |text: &&str| said.denying.matches(text) && !said.affirming.matches(text);
+        assert!(!told.iter().any(denies));
+        assert!(said.deferring.matches("penilaian risiko dapat dilakukan kelak bila diminta."));
+        assert!(!said.deferring.matches("kajian bersama dapat dilakukan setiap tahun."));
         assert!(said.going_on.matches("ketentuan lain dalam perjanjian tetap berlaku."));
         assert!(!said.going_on.matches("ketentuan pasal 5 tetap berlaku setelah berakhir."));
         assert!(said.together.matches("para pihak") && said.each.matches("each party shall pay"));
