@@ -104,27 +104,36 @@ fn set(text: &str, setting: Setting, runs: &mut Vec<Run>) {
     let limit = if setting.narrow { LONG_IN_COLUMN } else { LONG };
     let mut plain = String::with_capacity(text.len());
     let words: Vec<&str> = text.split(' ').collect();
-    let mut at = 0;
-    while let Some((word, rest)) = words.get(at..).and_then(<[&str]>::split_first) {
-        if at > 0 {
-            plain.push(' ');
+    // A narrow column may be narrower than what belongs together.
+    let together = |rest: &[&str]| if setting.narrow { 1 } else { bound(rest) };
+    let mut rest = words.as_slice();
+    while let Some((group, after)) = rest.split_at_checked(together(rest)) {
+        match group {
+            [word] => single(word, setting, limit, &mut plain, runs),
+            words => {
+                push(&mut plain, runs);
+                runs.push(Run::Whole(words.join(" ")));
+            }
         }
-        // A narrow column may be narrower than what belongs together.
-        let whole = if setting.narrow { 1 } else { bound(&words[at..]) };
-        at += whole;
-        if whole > 1 {
-            push(&mut plain, runs);
-            runs.push(Run::Whole([&[*word], &rest[..whole - 1]].concat().join(" ")));
-        } else if let Some(parts) = setting.hyphenate.then(|| hyphenate(word)).flatten() {
-            plain.push_str(&parts);
-        } else if is_long(word, limit) {
-            push(&mut plain, runs);
-            runs.push(Run::Long(breakable(word, setting)));
-        } else {
-            plain.push_str(word);
+        if after.is_empty() {
+            break;
         }
+        plain.push(' ');
+        rest = after;
     }
     push(&mut plain, runs);
+}
+
+/// Adds a word that stands for itself.
+fn single(word: &str, setting: Setting, limit: usize, plain: &mut String, runs: &mut Vec<Run>) {
+    if let Some(parts) = setting.hyphenate.then(|| hyphenate(word)).flatten() {
+        plain.push_str(&parts);
+    } else if is_long(word, limit) {
+        push(plain, runs);
+        runs.push(Run::Long(breakable(word, setting)));
+    } else {
+        plain.push_str(word);
+    }
 }
 
 /// Whether a word may have to break.
