@@ -10,6 +10,7 @@ mod foreign;
 mod header;
 mod inline;
 mod list;
+mod long;
 mod look;
 mod missing;
 mod pair;

@@ -2,7 +2,7 @@
 
 use super::quote::{curly_triple, is_curly, is_quote};
 use super::statement::{Inside, Statement};
-use super::{bare, inline, list, look, missing, text};
+use super::{bare, inline, list, long, look, missing, text};
 use crate::words::toml::{self, fix};
 
 /// Reads the value of a pair; gives where it ends.
@@ -29,11 +29,11 @@ pub(super) fn scan(source: &str, from: usize, statement: &mut Statement) -> usiz
 pub(super) fn one(source: &str, at: usize, inside: Inside, statement: &mut Statement) -> usize {
     let rest = source.get(at..).unwrap_or_default();
     if let Some(length) = curly_triple(rest) {
-        return text::curly_long(source, at, length, statement);
+        return long::curly_long(source, at, length, statement);
     }
     match rest.chars().next() {
         Some('"' | '\'') if rest.starts_with("\"\"\"") || rest.starts_with("'''") => {
-            text::long(source, at, statement)
+            long::scan(source, at, statement)
         }
         Some('"') => text::short(source, at, inside, statement),
         Some('\'') => text::literal(source, at, inside, statement),
