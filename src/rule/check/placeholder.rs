@@ -1,5 +1,7 @@
 //! `residu`: blanks that somebody still has to fill in.
 
+mod form;
+
 use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
@@ -23,6 +25,11 @@ enum Home {
         description = "Pada nomor naskah kerja sama, yang diberikan pada hari penandatanganan."
     )]
     Nomor,
+    /// In an annex that is a form, which others fill in later.
+    #[schemars(
+        description = "Titik-titik pada lampiran yang berupa formulir, yang diisi kelak; satu tiap lampiran."
+    )]
+    Formulir,
     /// Anywhere else.
     #[schemars(description = "Di tempat lain.")]
     Lain,
@@ -37,7 +44,7 @@ pub struct Placeholder {
 }
 
 impl Placeholder {
-    fn concerns(&self, scope: &Scope<'_>, path: &FieldPath) -> bool {
+    fn concerns(&self, scope: &Scope<'_>, path: &FieldPath, form: bool) -> bool {
         let kind = scope.draft.kind;
         let head = path.keys().next().unwrap_or_default();
         let is = |role: Role| kind.role(role).is_some_and(|field| field.key == head);
@@ -46,7 +53,8 @@ impl Placeholder {
         match self.pada {
             None => true,
             Some(Home::Nomor) => party || own,
-            Some(Home::Lain) => !party && !own,
+            Some(Home::Formulir) => form,
+            Some(Home::Lain) => !party && !own && !form,
         }
     }
 }
@@ -84,9 +92,15 @@ impl CheckKind for Placeholder {
     }
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
+        let mut forms = form::Forms::of(scope);
         let mut hits = Vec::new();
         each(scope, &mut |place, said, sign| {
-            if sign == Sign::Blank && self.concerns(scope, &place.path) {
+            if sign != Sign::Blank {
+                return;
+            }
+            let form = form::is_line(said).then(|| forms.number(&place.path)).flatten();
+            let told = self.pada == Some(Home::Formulir) && form.is_some_and(|at| forms.tell(at));
+            if !told && self.concerns(scope, &place.path, form.is_some()) {
                 hits.push(Hit::at(place).word("nilai", said.trim()));
             }
         });
@@ -122,7 +136,7 @@ enum Sign {
 fn each(scope: &Scope<'_>, meet: &mut dyn FnMut(Place, &str, Sign)) {
     for (path, text) in suspects(scope).into_iter().filter_map(|index| scope.texts().get(index)) {
         for found in RESIDUE.find_iter(text) {
-            let sign = if is_for_others(found.as_str()) {
+            let sign = if form::is_for_others(found.as_str()) {
                 continue;
             } else if is_roman_twenty(text, &found.range()) {
                 Sign::Numeral
@@ -145,11 +159,6 @@ fn left_behind(path: &FieldPath, text: &str, meet: &mut dyn FnMut(Place, &str, S
     for found in LEFT_BEHIND.find_iter(text).chain(cells) {
         meet(Place::within(path.clone(), found.range()), found.as_str(), Sign::Blank);
     }
-}
-
-/// "(diisi oleh petugas)": a blank of a form in an annex, which others fill in later.
-fn is_for_others(said: &str) -> bool {
-    said.to_ascii_lowercase().starts_with("(diisi oleh ")
 }
 
 /// "<www.contoh.go.id>": a name of parts and no blank in it.
@@ -278,7 +287,6 @@ mod tests {
             let seen = LEFT_BEHIND.is_match(text) || EMPTY_CELL.is_match(text);
             assert!(!seen && !RESIDUE.is_match(text), "{text}");
         }
-        assert!(is_for_others("(diisi oleh petugas)") && !is_for_others("(diisi nama lengkap)"));
     }
 
     #[test]
