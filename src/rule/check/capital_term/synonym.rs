@@ -89,12 +89,13 @@ fn capital_row(text: &str, words: &[String]) -> Option<Span> {
             .iter()
             .zip(words)
             .all(|(one, word)| one.text.to_lowercase() == *word && capital(one));
+        let whole = row.windows(2).all(|pair| matches!(pair, [one, other] if joined(one, other)));
         let (first, last) = (row.first()?, row.last()?);
         let before = at.checked_sub(1).and_then(|at| all.get(at));
         let longer = before
             .is_some_and(|one| capital(one) && joined(one, first) && !starts(text, one))
             || all.get(at + words.len()).is_some_and(|one| capital(one) && joined(last, one));
-        (same && !longer).then_some(first.span.start..last.span.end)
+        (same && whole && !longer).then_some(first.span.start..last.span.end)
     })
 }
 

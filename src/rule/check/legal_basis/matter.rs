@@ -107,9 +107,9 @@ fn roots(text: &str) -> BTreeSet<String> {
 
 /// A word without its commonest prefix and suffix, while four letters are left.
 fn root(word: &str) -> &str {
-    const HEADS: [&str; 14] = [
+    const HEADS: [&str; 15] = [
         "memper", "meng", "meny", "peng", "peny", "mem", "men", "pem", "pen", "per", "ber", "ter",
-        "di", "ke",
+        "di", "pe", "ke",
     ];
     let long = |rest: &&str| rest.len() >= 4;
     let bare = HEADS.iter().find_map(|head| word.strip_prefix(head).filter(long)).unwrap_or(word);
