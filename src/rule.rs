@@ -77,6 +77,9 @@ pub struct Rule {
     pub id: RuleId,
     /// The clause: `Pasal 21 huruf f`.
     pub clause: Option<String>,
+    /// Whether a draft without a finding keeps the clause, as far as a program can tell. A rule that
+    /// only tells of its denial leaves it unchecked.
+    pub(crate) enforces: bool,
     /// Short name of the source and clause.
     pub citation: Option<String>,
     /// How grave.

@@ -31,7 +31,7 @@ impl Record {
             self.empty = Some(pack.short.clone());
         }
         let (mut judged, mut undecided) = (BTreeSet::new(), BTreeSet::new());
-        for rule in &pack.rules {
+        for rule in pack.rules.iter().filter(|rule| rule.enforces) {
             let Some(clause) = rule.clause.as_deref() else { continue };
             match standing(rule, scope) {
                 Some(true) => judged.insert(clause),

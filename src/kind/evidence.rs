@@ -45,6 +45,21 @@ impl Sign {
     }
 }
 
+/// A matter that is no part of a content, in the words that all kinds share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline, description = "Hal yang bukan muatannya.")]
+pub(crate) enum OtherMatter {
+    /// Rules on the document itself: its term, changes and costs.
+    #[schemars(
+        description = "Aturan tentang naskahnya sendiri: berlakunya, perubahannya, biayanya."
+    )]
+    AturanNaskah,
+    /// How old and how large an institution is.
+    #[schemars(description = "Riwayat dan ukuran sebuah lembaga.")]
+    ProfilLembaga,
+}
+
 /// What an article of a content says, and what is no part of it.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
@@ -64,6 +79,12 @@ pub(crate) struct Evidence {
     #[schemars(description = "Pola kata tentang hal lain, yang dilewatkan sebelum mencari.")]
     #[serde(rename = "bukan")]
     pub(crate) other: Option<Sign>,
+    /// Matters that other texts deal with as well, cut away likewise.
+    #[schemars(
+        description = "Hal lain yang sama pada beberapa jenis, dari schemas/muatan/ungkapan.toml; dilewatkan pula."
+    )]
+    #[serde(rename = "bukan_pula")]
+    pub(crate) others: Vec<OtherMatter>,
     /// Whether what is said as such counts although it is yet to be done: the form of a text to come.
     #[schemars(description = "Yang masih akan dikerjakan pun terhitung.")]
     #[serde(rename = "akan")]

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::Pack;
 use super::clause::{self, Clause};
+use super::{Pack, Rule};
 use crate::assets;
 use crate::source::syntax;
 use crate::words::{Phrase, rules};
@@ -118,19 +118,27 @@ fn provision(name: String, subject: &str, reason: Option<&String>, parts: bool) 
     Provision { clause, subject: subject.to_owned(), reason: reason.cloned(), parts, name }
 }
 
-/// The codes of the rules with the provisions that they cite.
-fn citations(pack: &Pack) -> Vec<(&str, Vec<Clause>)> {
-    let rules = pack.rules.iter();
-    rules
-        .filter_map(|rule| Some((rule.id.code.as_str(), clause::parse(rule.clause.as_deref()?))))
-        .collect()
+/// A rule's code with the provisions that it cites.
+struct Citation<'a> {
+    code: &'a str,
+    clauses: Vec<Clause>,
+    enforces: bool,
 }
 
-fn unknown_citations(cited: &[(&str, Vec<Clause>)], provisions: &[Provision]) -> Vec<Phrase> {
+fn citations(pack: &Pack) -> Vec<Citation<'_>> {
+    pack.rules.iter().filter_map(citation).collect()
+}
+
+fn citation(rule: &Rule) -> Option<Citation<'_>> {
+    let clauses = clause::parse(rule.clause.as_deref()?);
+    Some(Citation { code: &rule.id.code, clauses, enforces: rule.enforces })
+}
+
+fn unknown_citations(cited: &[Citation<'_>], provisions: &[Provision]) -> Vec<Phrase> {
     let known = |clause: &Clause| provisions.iter().any(|one| clause.covers(&one.clause));
     let unknown =
-        cited.iter().filter(|(_, clauses)| clauses.is_empty() || !clauses.iter().all(known));
-    unknown.map(|(code, _)| rules::cites_unknown(code)).collect()
+        cited.iter().filter(|one| one.clauses.is_empty() || !one.clauses.iter().all(known));
+    unknown.map(|one| rules::cites_unknown(one.code)).collect()
 }
 
 fn unused_reasons(list: &ListFile, provisions: &[Provision]) -> Vec<Phrase> {
@@ -141,14 +149,13 @@ fn unused_reasons(list: &ListFile, provisions: &[Provision]) -> Vec<Phrase> {
 
 fn row(
     provision: &Provision,
-    cited: &[(&str, Vec<Clause>)],
+    cited: &[Citation<'_>],
     list: &ListFile,
     faults: &mut Vec<Phrase>,
 ) -> Row {
-    let enforces =
-        |clauses: &[Clause]| clauses.iter().any(|clause| clause.covers(&provision.clause));
-    let rules = cited.iter().filter(|(_, clauses)| enforces(clauses));
-    let codes: Vec<String> = rules.map(|(code, _)| (*code).to_owned()).collect();
+    let is_of = |one: &&Citation<'_>| one.clauses.iter().any(|one| one.covers(&provision.clause));
+    let rules = cited.iter().filter(|one| one.enforces).filter(is_of);
+    let codes: Vec<String> = rules.map(|one| one.code.to_owned()).collect();
     let standing = match (&provision.reason, codes.is_empty()) {
         (None, false) => Standing::Enforced(codes),
         (None, true) if provision.parts => Standing::Parts,

@@ -201,6 +201,12 @@ pub(crate) struct RuleFile {
     /// Lines to insert.
     #[schemars(description = "Baris TOML yang dapat ditambahkan pada draf.")]
     pub(crate) sisip: Option<String>,
+    /// Whether a draft without a finding keeps the clause: false where only its denial is told.
+    #[schemars(
+        description = "false: aturan hanya berbicara bila naskah menyangkal ketentuannya, sehingga ketentuan itu tidak terhitung dinilai."
+    )]
+    #[serde(default = "enforcing")]
+    pub(crate) menegakkan: bool,
     /// What the clause demands.
     #[schemars(description = "Apa yang dituntut ketentuannya, dan mengapa.")]
     pub(crate) alasan: Translated,
@@ -211,6 +217,11 @@ pub(crate) struct RuleFile {
     )]
     #[serde(default)]
     pub(crate) contoh: Examples,
+}
+
+/// Most rules do.
+fn enforcing() -> bool {
+    true
 }
 
 /// The examples of a rule. Those of an embedded pack are a JSON text until somebody asks for them.

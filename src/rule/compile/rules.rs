@@ -154,6 +154,7 @@ impl<'a> Compiler<'a> {
             id: RuleId::new(id, file.kode),
             citation: if *nature == Nature::Peraturan { citation } else { file.dasar.clone() },
             clause: file.dasar,
+            enforces: file.menegakkan,
             level: level(file.tingkat),
             final_level: file.tingkat_final.map(level),
             house_style: *nature == Nature::Gaya,

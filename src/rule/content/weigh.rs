@@ -145,9 +145,12 @@ impl Contents<'_> {
 
 /// What remains of a sentence without what is about something else.
 pub(super) fn about(wanted: Wanted<'_>, text: &str) -> String {
-    let other = wanted.evidence().and_then(|evidence| evidence.other.as_ref());
-    let text = other.map_or_else(|| text.to_owned(), |other| other.cut(text));
-    EXPRESSIONS.foreign.cut(&text)
+    let evidence = wanted.evidence();
+    let own = evidence.and_then(|evidence| evidence.other.as_ref());
+    let shared = evidence.map_or(&[][..], |evidence| &evidence.others);
+    let shared = shared.iter().map(|matter| EXPRESSIONS.other(*matter));
+    let signs = own.into_iter().chain(shared).chain([&EXPRESSIONS.foreign]);
+    signs.fold(text.to_owned(), |rest, sign| sign.cut(&rest))
 }
 
 /// Whether what remains still says something: a word or two left over do not.

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::assets;
-use crate::kind::evidence::Sign;
+use crate::kind::evidence::{OtherMatter, Sign};
 use crate::text::words;
 
 /// The expressions, each a pattern over plain text in lower case.
@@ -31,6 +31,12 @@ pub(super) struct Expressions {
     /// Matters that have articles of their own and are no mandatory content.
     #[serde(rename = "asing")]
     pub(crate) foreign: Sign,
+    /// Rules on the document itself.
+    #[serde(rename = "aturan_naskah")]
+    of_document: Sign,
+    /// The history and size of an institution.
+    #[serde(rename = "profil_lembaga")]
+    of_institution: Sign,
     /// All parties together.
     #[serde(rename = "bersama")]
     pub(crate) together: Sign,
@@ -49,6 +55,16 @@ pub(super) struct Expressions {
     /// Words at the end of a heading that add nothing.
     #[serde(rename = "hiasan")]
     ornaments: Vec<String>,
+}
+
+impl Expressions {
+    /// The words of a matter that kinds leave out by name.
+    pub(super) fn other(&self, matter: OtherMatter) -> &Sign {
+        match matter {
+            OtherMatter::AturanNaskah => &self.of_document,
+            OtherMatter::ProfilLembaga => &self.of_institution,
+        }
+    }
 }
 
 /// The expressions, read when they are first asked for.
