@@ -84,8 +84,10 @@ fn split(line: &str) -> Option<(&str, Sign)> {
         0
     };
     let rest = line.get(from..)?;
-    let at =
-        rest.find(|c: char| matches!(c, '=' | ':' | '#') || is_quote(c)).map(|at| from + at)?;
+    let sign = |c: char| matches!(c, '=' | ':' | '#') || is_quote(c);
+    let at = rest.find(sign).map(|at| from + at)?;
+    // A colon that slipped into the key itself is no sign: which letter it hides nobody knows.
+    let at = colon_in_key(line, at).unwrap_or(at);
     let key = line.get(..at)?;
     match line.get(at..)?.chars().next()? {
         '=' => Some((key, Sign::Equals)),
@@ -94,6 +96,13 @@ fn split(line: &str) -> Option<(&str, Sign)> {
         '#' => None,
         _ => key.ends_with(char::is_whitespace).then_some((key, Sign::Missing)),
     }
+}
+
+/// Where the equals sign stands behind a colon that is followed by more of the key.
+fn colon_in_key(line: &str, at: usize) -> Option<usize> {
+    let rest = line.get(at..)?.strip_prefix(':')?;
+    let (more, _) = rest.split_once('=')?;
+    is_plain(more.trim_end()).then_some(at + 1 + more.len())
 }
 
 /// Whether words are a key as the kinds have them, and no sentence.
@@ -119,6 +128,12 @@ fn scan_key(text: &str, span: &Span, statement: &mut Statement) -> bool {
     if blank && is_plain(&right) && right.len() <= 60 {
         statement.tell(span.clone(), toml::key_blank(), fix::without_blanks(&right));
         statement.mend(span.clone(), right);
+        return true;
+    }
+    if let Some(at) = key.find(':').filter(|_| is_plain(&key.replace(':', ""))) {
+        let colon = span.start + at..span.start + at + 1;
+        statement.tell(colon, toml::key_bad_letter(), fix::key_letters());
+        statement.set_aside(span.clone(), str::to_owned);
         return true;
     }
     // Left to the parser.

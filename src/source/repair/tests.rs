@@ -98,6 +98,18 @@ fn what_stands_twice_or_has_no_key_is_set_aside() {
     assert_eq!(root.get("p").unwrap().members().len(), 2);
 }
 
+/// Which letter a colon inside a key hides nobody knows: nothing is mended, and the rest is read.
+#[test]
+fn a_colon_inside_a_key_is_told_and_changes_nothing() {
+    for wrong in ["kepa:a = \"x\"\nb = 1\n", "nom:r=5\nb = 1\n"] {
+        let (faults, copy) = told(wrong);
+        assert_eq!(faults.len(), 1, "{faults:?}");
+        assert_eq!(faults[0].0, ":");
+        assert!(copy.ends_with("\nb = 1\n"), "{copy}");
+        assert!(read::read(wrong).1.iter().all(|fault| fault.mend.is_empty()));
+    }
+}
+
 #[test]
 fn places_are_those_of_the_text() {
     let text = "a = “x”\nb = \"yang ini\"\nc = 2 tahun\nd = 'akhir'\n";
