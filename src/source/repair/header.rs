@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::pair::could_be_key;
 use super::statement::Statement;
 use super::{Span, look};
 use crate::text::folded_key;
@@ -89,6 +90,12 @@ pub(super) fn scan(
         return numbered(line, start, statement);
     }
     let (name, many) = (inner.trim(), open == 2);
+    let right = folded_key(&name.split_whitespace().collect::<Vec<_>>().join(" "));
+    if name.contains(char::is_whitespace) && !could_be_key(&right) {
+        statement.tell(start..end, toml::words_without_key(), fix::key_or_comment());
+        statement.lose(start);
+        return end;
+    }
     if close != open {
         let sign = if many { "]]" } else { "]" };
         let remedy = if many { fix::close_headers() } else { fix::close_header() };
@@ -96,7 +103,6 @@ pub(super) fn scan(
         statement.mend(inner_at + inner.len()..inner_at + inner.len() + close, sign);
     }
     if name.contains(|c: char| c.is_whitespace()) {
-        let right = folded_key(&name.split_whitespace().collect::<Vec<_>>().join(" "));
         statement.tell(said.clone(), toml::header_blank(), fix::without_blanks(&right));
         statement.mend(said.clone(), right);
     }

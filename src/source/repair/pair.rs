@@ -111,6 +111,11 @@ fn is_plain(key: &str) -> bool {
         && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'))
 }
 
+/// Whether words joined to a name may have been meant as a key: what is longer is a sentence.
+pub(super) fn could_be_key(joined: &str) -> bool {
+    is_plain(joined) && joined.len() <= 60
+}
+
 /// Mends a key; `false` where it is none that can be read.
 fn scan_key(text: &str, span: &Span, statement: &mut Statement) -> bool {
     let key = text.get(span.clone()).unwrap_or_default();
@@ -125,7 +130,7 @@ fn scan_key(text: &str, span: &Span, statement: &mut Statement) -> bool {
     }
     let right = folded_key(&key.split_whitespace().collect::<Vec<_>>().join(" "));
     let blank = key.contains(char::is_whitespace);
-    if blank && is_plain(&right) && right.len() <= 60 {
+    if blank && could_be_key(&right) {
         statement.tell(span.clone(), toml::key_blank(), fix::without_blanks(&right));
         statement.mend(span.clone(), right);
         return true;

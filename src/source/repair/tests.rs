@@ -110,6 +110,18 @@ fn a_colon_inside_a_key_is_told_and_changes_nothing() {
     }
 }
 
+/// A bracket before a sentence makes no header of it.
+#[test]
+fn a_sentence_behind_a_bracket_is_no_header() {
+    for wrong in [
+        "[ Kantor wilayah menandatangani; pendanaan tidak dimuat.\nb = 1\n",
+        "[ Kantor: dua.]\nb = 1\n",
+    ] {
+        let (faults, copy) = told(wrong);
+        assert_eq!((faults.len(), copy.as_str()), (1, wrong), "{faults:?}");
+    }
+}
+
 #[test]
 fn places_are_those_of_the_text() {
     let text = "a = “x”\nb = \"yang ini\"\nc = 2 tahun\nd = 'akhir'\n";
