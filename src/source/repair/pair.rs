@@ -44,7 +44,10 @@ pub(super) fn scan(
     if !scan_key(text, &key_span, statement) {
         return look::line_end(text, start);
     }
-    blanks(text, key_span.end..from, statement);
+    // Where the sign is missing, all that stands between is replaced already.
+    if !matches!(sign, Sign::Missing) {
+        blanks(text, key_span.end..from, statement);
+    }
     if let Some(first) = tables.key(key.trim_end(), start) {
         let first = look::line_number(text, first);
         let remedy = match header_above(text, start) {

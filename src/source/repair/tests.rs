@@ -55,6 +55,7 @@ fn each_slip_is_told_once_and_mended() {
         ("[[pihak]\na = 1\n", "[[pihak]", "[[pihak]]\na = 1\n"),
         ("nomor surat = \"x\"\n", "nomor surat", "nomor_surat = \"x\"\n"),
         ("a\u{a0}= \"x\"\n", "\u{a0}", "a = \"x\"\n"),
+        ("a \u{b} \"x\"\n", "a \u{b} \"x\"", "a = \"x\"\n"),
         ("a = \"C:\\Users\\logo.png\"\n", "\\U", "a = \"C:/Users/logo.png\"\n"),
         ("a = \"\nx\n\"\"\"\nb = 1\n", "\"", "a = \"\"\"\nx\n\"\"\"\nb = 1\n"),
         ("a = \"x\ny\"\nb = 1\n", "\"", "a = \"\"\"x\ny\"\"\"\nb = 1\n"),
