@@ -37,6 +37,11 @@ impl SyntaxFault {
         Self { span, fact, remedy, mend: Vec::new(), guessed: false, lost: true }
     }
 
+    /// The same where the change that was thought of leaves a text that still cannot be read.
+    fn without_cure(self) -> Self {
+        Self { mend: Vec::new(), lost: true, ..self }
+    }
+
     /// The fact and the remedy in one.
     pub(crate) fn whole(self) -> Phrase {
         words::toml::fact_and_remedy(self.fact, self.remedy)
@@ -45,6 +50,9 @@ impl SyntaxFault {
 
 /// The longest broken text that is looked into: no agreement is longer, and a hostile text costs time.
 const LONGEST: usize = 256 * 1024;
+
+/// How many bytes are read again to see whether each change is what cures its fault.
+const VERIFIED: usize = 16 * 1024 * 1024;
 
 /// Reads a text. The tree holds what could be read in spite of the faults.
 pub fn read(text: &str) -> (Node, Vec<SyntaxFault>) {
@@ -65,10 +73,37 @@ pub fn read(text: &str) -> (Node, Vec<SyntaxFault>) {
         let span = clamp(origins.span(&fault.span), text);
         SyntaxFault { span, ..fault }
     });
-    let news = moved.filter(|fault| lines(fault, &file).all(|line| !told.contains(&line)));
-    let mut faults: Vec<SyntaxFault> = news.chain(repaired.faults).collect();
+    let (still, news): (Vec<_>, Vec<_>) =
+        moved.partition(|fault| lines(fault, &file).any(|line| told.contains(&line)));
+    let count = still.len() + news.len();
+    let still: BTreeSet<usize> = still.iter().flat_map(|one| lines(one, &file)).collect();
+    let mut left = VERIFIED;
+    let cured = repaired.faults.iter().cloned().map(|one| {
+        if one.mend.is_empty() {
+            return one;
+        }
+        left = left.saturating_sub(text.len());
+        // Too many to be tried one by one: somebody must look at each.
+        if left == 0 {
+            return SyntaxFault { guessed: true, ..one };
+        }
+        let worse = || parse(&repaired.without(text, &one.mend)).1.len() > count;
+        let is_cure = reach(&one, &file).all(|line| !still.contains(&line)) && worse();
+        if is_cure { one } else { one.without_cure() }
+    });
+    let mut faults: Vec<SyntaxFault> = news.into_iter().chain(cured).collect();
     faults.sort_by_key(|fault| fault.span.start);
     (root, faults)
+}
+
+/// The lines that a fault and its cure touch.
+fn reach(fault: &SyntaxFault, file: &SourceFile) -> RangeInclusive<usize> {
+    let own = lines(fault, file);
+    let line = |byte: usize| file.line_column(byte).line;
+    let first = fault.mend.iter().map(|(span, _)| line(span.start)).min();
+    let last = fault.mend.iter().map(|(span, _)| line(span.end)).max();
+    first.map_or(*own.start(), |one| one.min(*own.start()))
+        ..=last.map_or(*own.end(), |one| one.max(*own.end()))
 }
 
 /// The lines that a fault touches.

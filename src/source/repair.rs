@@ -71,22 +71,33 @@ impl Scanner<'_> {
 
     fn finish(mut self) -> Repaired {
         self.edits.sort_by_key(|(span, _)| (span.start, span.end));
-        let mut out = String::with_capacity(self.text.len());
-        let (mut at, mut kept) = (0, Vec::new());
-        for (span, new) in self.edits {
-            // Of two changes of one place the first stands.
-            let Some(before) = self.text.get(at..span.start) else { continue };
-            out.push_str(before);
-            out.push_str(&new);
-            at = span.end;
-            kept.push((span, new));
-        }
-        out.push_str(self.text.get(at..).unwrap_or_default());
-        Repaired { text: out, faults: self.faults, edits: kept }
+        let (text, edits) = changed(self.text, self.edits);
+        Repaired { text, faults: self.faults, edits }
     }
 }
 
+/// A text with changes that are in order, and those that were made: of two of one place the first.
+fn changed(text: &str, edits: Vec<(Span, String)>) -> (String, Vec<(Span, String)>) {
+    let mut out = String::with_capacity(text.len());
+    let (mut at, mut kept) = (0, Vec::new());
+    for (span, new) in edits {
+        let Some(before) = text.get(at..span.start) else { continue };
+        out.push_str(before);
+        out.push_str(&new);
+        at = span.end;
+        kept.push((span, new));
+    }
+    out.push_str(text.get(at..).unwrap_or_default());
+    (out, kept)
+}
+
 impl Repaired {
+    /// The copy without some of its changes.
+    pub(super) fn without(&self, text: &str, some: &[(Span, String)]) -> String {
+        let others = self.edits.iter().filter(|edit| !some.contains(edit)).cloned();
+        changed(text, others.collect()).0
+    }
+
     /// The places of the copy as places of the text.
     pub(super) fn origins(&self) -> Origins {
         let mut steps = Vec::with_capacity(self.edits.len());

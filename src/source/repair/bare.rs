@@ -54,7 +54,12 @@ fn judge(word: &str, span: Span, statement: &mut Statement) {
         let quoted = format!("\"{}\"", escaped(word));
         let remedy = if word.len() <= SHOWN { fix::quote_this(&quoted) } else { fix::quote_text() };
         statement.tell(span.clone(), toml::text_unquoted(), remedy);
-        statement.mend(span, quoted);
+        // A quote or bracket in it may be the other half of what is missing.
+        if word.contains(['"', '\'', '[', ']']) {
+            statement.guess(span, quoted);
+        } else {
+            statement.mend(span, quoted);
+        }
     }
 }
 

@@ -14,10 +14,16 @@ pub(super) fn scan(source: &str, open: usize, statement: &mut Statement) -> usiz
     let mut at = open + 1;
     // Whether the next thing must be a comma or a bracket.
     let mut full = false;
+    let mut comment = None;
     while let Some(c) = source.get(at..).and_then(|rest| rest.chars().next()) {
         match c {
-            '\n' if ends_here(source, at + 1) => return unclosed(source, &opened, at, statement),
-            '#' => at = look::line_end(source, at),
+            '\n' if ends_here(source, at + 1) => {
+                return unclosed(source, &opened, at, comment, statement);
+            }
+            '#' => {
+                comment = Some(at);
+                at = look::line_end(source, at);
+            }
             ']' => {
                 opened.pop();
                 at += 1;
@@ -63,7 +69,7 @@ pub(super) fn scan(source: &str, open: usize, statement: &mut Statement) -> usiz
             }
         }
     }
-    unclosed(source, &opened, source.len(), statement)
+    unclosed(source, &opened, source.len(), comment, statement)
 }
 
 /// Whether a line cannot belong to a list.
@@ -71,18 +77,26 @@ fn ends_here(source: &str, at: usize) -> bool {
     look::is_statement(look::line(source, at)) || at >= source.len()
 }
 
-/// A list whose bracket was forgotten.
-fn unclosed(source: &str, opened: &[usize], at: usize, statement: &mut Statement) -> usize {
+/// A list whose bracket was forgotten; with the last comment in it.
+fn unclosed(
+    source: &str,
+    opened: &[usize],
+    at: usize,
+    comment: Option<usize>,
+    statement: &mut Statement,
+) -> usize {
     let open = opened.first().copied().unwrap_or(at);
-    let said = source.get(open..at).unwrap_or_default().trim_end();
+    // What stands in a comment closes nothing, and may be part of the list.
+    let last = comment.filter(|one| look::line_end(source, *one) == look::line_end(source, at));
+    let said = source.get(open..last.unwrap_or(at)).unwrap_or_default().trim_end();
     let end = open + said.len();
     statement.tell(open..open + 1, toml::list_unclosed(), fix::close_list());
     let brackets = "]".repeat(opened.len());
     // On its own line there is one place for it.
-    if said.contains('\n') {
+    if said.contains('\n') || comment.is_some() {
         statement.guess(end..end, brackets);
     } else {
         statement.mend(end..end, brackets);
     }
-    end
+    at
 }

@@ -123,6 +123,17 @@ fn a_sentence_behind_a_bracket_is_no_header() {
     }
 }
 
+/// A bracket in a comment closes nothing, and what cures nothing is not offered.
+#[test]
+fn a_list_that_ends_in_a_comment_is_closed_before_it() {
+    let wrong = "a = [\"x\", # \"y\"]\nb = 1\n";
+    let (_, faults) = read::read(wrong);
+    assert_eq!((faults.len(), faults[0].guessed), (1, true));
+    assert_eq!(told(wrong).1, "a = [\"x\",] # \"y\"]\nb = 1\n");
+    let (_, halves) = read::read("a = [Gerai pelayanan\"\nb = 1\n");
+    assert!(halves.len() == 1 && halves[0].guessed, "{halves:?}");
+}
+
 #[test]
 fn places_are_those_of_the_text() {
     let text = "a = “x”\nb = \"yang ini\"\nc = 2 tahun\nd = 'akhir'\n";
