@@ -124,6 +124,14 @@ fn contradictions(first: &str, second: &str) -> Vec<(Amount, Amount)> {
 mod tests {
     use super::*;
 
+    /// Numbers without measure are not compared, and add up to nothing.
+    #[test]
+    fn numbers_beyond_measure_are_left_alone() {
+        let nines = "9".repeat(38);
+        assert!(contradictions(&format!("{nines} tahun"), "2 years").is_empty());
+        assert!(contradictions(&format!("{nines},5 orang"), "20 officers").is_empty());
+    }
+
     #[test]
     fn two_texts_say_the_same_numbers() {
         for (first, second) in [

@@ -38,6 +38,12 @@ fixed_patterns! {
     STOP = r"(?:\p{L}{3,}|\)|\d{2})\.(?:\s|$)";
 }
 
+/// No agreement is about more, in hundredths; and any number of such sums can be added up.
+const LARGEST_SUM: u128 = 1_000_000_000_000_000_000_000;
+
+/// The same of things.
+const LARGEST_COUNT: u64 = 1_000_000_000_000;
+
 const NUMERALS: &str = r"(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|lapan|sembilan|sepuluh|sebelas|seratus|seribu|belas|puluh|ratus|ribu)";
 
 /// The sums of money of a text, in order.
@@ -51,6 +57,7 @@ pub(super) fn money(text: &str) -> Vec<Money> {
         };
         let power = one.get(5).map_or(1, |word| power(word.as_str()));
         let value = whole.checked_mul(100)?.checked_add(cents)?.checked_mul(power)?;
+        let value = Some(value).filter(|value| *value <= LARGEST_SUM)?;
         let name = one.get(1).or(one.get(2))?.as_str();
         let currency = if name == "IDR" { "Rp" } else { name }.to_owned();
         Some(Money { span: one.get(0)?.range(), value, currency })
@@ -97,10 +104,16 @@ pub(super) fn counts(text: &str, language: Bahasa) -> Vec<Count> {
             (Some(figures), _) => only_figures(figures.as_str()).parse().ok()?,
             (_, words) => wording::parse_cardinal(words?.as_str(), language)?.value,
         };
+        let value = Some(value).filter(|value| *value <= LARGEST_COUNT)?;
         let count = Count { span: whole.range(), value, noun: one.get(3)?.as_str().to_lowercase() };
         (!part && !NAMES.contains(&last.as_str())).then_some(count)
     });
     found.collect()
+}
+
+/// Where the items of a list in a text begin.
+pub(super) fn items(text: &str) -> Vec<usize> {
+    ITEM.find_iter(text).map(|one| one.start()).collect()
 }
 
 /// Where the sentence ends that goes on at a byte; lists belong to it.
@@ -123,11 +136,12 @@ pub(super) fn reach(text: &str, unit: &Span, at: usize) -> usize {
 
 /// A sum as a text has it.
 pub(super) fn said(value: u128, currency: &str) -> String {
-    let whole = u64::try_from(value / 100).unwrap_or(u64::MAX);
-    let cents = value % 100;
+    let (whole, cents) = (value / 100, value % 100);
     let language = if currency == "Rp" { Bahasa::Indonesia } else { Bahasa::Melayu };
     let mark = if currency == "Rp" { ',' } else { '.' };
-    format!("{currency}{}{mark}{cents:02}", wording::digits(whole, language))
+    let grouped = |whole| wording::digits(whole, language);
+    let figures = u64::try_from(whole).map_or_else(|_| whole.to_string(), grouped);
+    format!("{currency}{figures}{mark}{cents:02}")
 }
 
 #[cfg(test)]
@@ -148,6 +162,15 @@ mod tests {
         let text = "Pasal 5 dan salah satu pihak; 6 (enam) orang, empat (4) tempat, dua puluh unit, 1.250 peserta";
         let read: Vec<u64> = counts(text, Bahasa::Indonesia).iter().map(|one| one.value).collect();
         assert_eq!(read, [6, 4, 20, 1250]);
+    }
+
+    /// What is beyond all measure is no sum: nothing is added up to something else than it is.
+    #[test]
+    fn numbers_beyond_measure_are_left_alone() {
+        let nines = "9".repeat(36);
+        assert!(money(&format!("Rp{nines} dan Rp{}", "9".repeat(22))).is_empty());
+        assert!(counts("18.000.000.000.000.000.000 orang", Bahasa::Indonesia).is_empty());
+        assert_eq!(said(3_000_000_000_000_000_000_000, "USD"), "USD30000000000000000000.00");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::rule::check::quantities::money;
 use crate::source::Span;
-use crate::wording::fixed_patterns;
+use crate::wording::{self, fixed_patterns};
 
 /// What a number counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +75,9 @@ fixed_patterns! {
     WORDS = format!(r"(?i-u)\b(?:{ENGLISH_NUMBERS}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|lapan|sembilan|sepuluh|first|second|third|fourth|fifth|pertama|kedua|ketiga|keempat|kelima|twice|once|sekali|both|a|an)\b");
 }
 
+/// What is more is no number that two texts are compared in.
+const LARGEST: u128 = 1_000_000_000_000_000;
+
 const MONTHS: &str = "januari|january|februari|pebruari|february|maret|mac|march|april|mei|may|juni|jun|june|juli|julai|july|agustus|ogos|august|september|oktober|october|nopember|november|desember|disember|december";
 const ENGLISH_NUMBERS: &str = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|eighteen|twenty-four|twenty-one|twenty|thirty-six|thirty|forty-five|forty|fifty|sixty|ninety|one\\s+hundred\\s+and\\s+twenty|one\\s+hundred\\s+and\\s+eighty";
 
@@ -124,24 +127,24 @@ fn dates(text: &str, rest: &mut String, found: &mut Vec<Amount>) {
 }
 
 fn month_number(text: &str) -> Option<u128> {
-    const NAMES: [&[&str]; 12] = [
-        &["jan"],
-        &["feb", "peb"],
-        &["mar", "mac"],
-        &["apr"],
-        &["mei", "may"],
-        &["jun"],
-        &["jul"],
-        &["agu", "ogo", "aug"],
-        &["sep"],
-        &["okt", "oct"],
-        &["nov", "nop"],
-        &["des", "dis", "dec"],
+    const ENGLISH: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
     ];
-    let lower = text.to_lowercase();
-    let named = NAMES.iter().position(|names| names.iter().any(|name| lower.starts_with(name)));
-    let number = named.and_then(|at| u128::try_from(at + 1).ok());
-    number.or_else(|| text.parse().ok())
+    let named = wording::parse_month(text).map(|read| u128::from(read.month));
+    let place = || ENGLISH.iter().position(|name| name.eq_ignore_ascii_case(text.trim()));
+    let english = || u128::try_from(place()? + 1).ok();
+    named.or_else(english).or_else(|| text.parse().ok())
 }
 
 /// Keeps a number and takes its bytes out of what is still to be read.
@@ -161,7 +164,8 @@ fn numbers(rest: &str, found: &mut Vec<Amount>) {
     for one in NUMBER.captures_iter(rest) {
         let (Some(whole), Some(figures)) = (one.get(0), one.get(1)) else { continue };
         let plain: String = figures.as_str().chars().filter(char::is_ascii_digit).collect();
-        let Ok(value) = plain.parse::<u128>() else { continue };
+        let value = plain.parse::<u128>().ok().filter(|value| *value <= LARGEST);
+        let Some(value) = value else { continue };
         let per_cent = one.get(3).or(one.get(4)).is_some();
         let unit = one.get(5).map_or("", |unit| unit.as_str());
         let (sort, value) = if per_cent { (Sort::PerCent, value) } else { counted(unit, value) };

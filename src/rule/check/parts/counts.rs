@@ -18,7 +18,7 @@ fixed_patterns! {
 }
 
 /// Nouns of people, which make one whole together.
-const PEOPLE: [&str; 20] = [
+const PEOPLE: [&str; 19] = [
     "orang",
     "anggota",
     "personel",
@@ -37,7 +37,6 @@ const PEOPLE: [&str; 20] = [
     "narasumber",
     "tenaga",
     "ahli",
-    "pegawai",
     "members",
 ];
 /// Nouns of times and references, which count something else.

@@ -3,7 +3,7 @@
 use super::{Bounds, LEADS, hit, is_bound};
 use crate::finding::{Hit, Place};
 use crate::rule::check::Scope;
-use crate::rule::check::quantities::{Money, money, reach, said, stop};
+use crate::rule::check::quantities::{Money, items, money, reach, said, stop};
 use crate::rule::check::shares::units;
 use crate::rule::check::spans::body_texts;
 use crate::source::Span;
@@ -16,8 +16,6 @@ fixed_patterns! {
     WHOLE_OF = r"(?i)\b(?:pendanaan|pembiayaan|biaya|anggaran|dana|nilai|jumlah|total|kontribusi|hibah|bantuan|bagian|pembayaran|peruntukan|kos|peruntukkan|funding|budget|costs?)\b(?:\s+[\w-]+){0,5}?\s+(?:sebagaimana\s+(?:dimaksud|yang\s+dimaksud|disebut)|referred\s+to)\s+(?:pada|dalam|di|in)\s+(?:ayat|paragraph)\s+\((\d{1,2})\)(?:\s+huruf\s+([a-z])\b)?";
     /// "dalam 4 (empat) triwulan, masing-masing sebesar"
     TIMES = r"(?i)\b(?:dalam|sebanyak|selama)\s+(\d{1,3})\s*(?:\([a-z ]+\)\s*)?(?:kali|tahap|termin|triwulan|semester|bulan|tahun|angsuran|angkatan|gelombang|sesi|kelompok)\b[^.;\n]{0,60}?\bmasing-masing\s+(?:sebesar|sejumlah|senilai)?\s*$";
-    /// A line that begins an item.
-    ITEM = r"(?m)^[ \t]*(?:[a-z]|\d{1,2})[.)][ \t]";
 }
 
 /// A text with its ayat and the sums in it.
@@ -64,7 +62,7 @@ impl<'t> Sheet<'t> {
         if let Some(letter) = found.get(2) {
             let whole = self.text.get(ayat.clone())?;
             let marker = format!("{}.", letter.as_str());
-            let starts: Vec<usize> = ITEM.find_iter(whole).map(|one| one.start()).collect();
+            let starts = items(whole);
             let begins = |at: usize| {
                 whole.get(at..).is_some_and(|rest| rest.trim_start().starts_with(&marker))
             };
@@ -148,7 +146,7 @@ fn is_rate(text: &str, whole: &Money) -> bool {
 /// Whether some item of a list names more than one sum.
 fn several_in_an_item(text: &str, parts: &[&Money], place: &Span) -> bool {
     let list = text.get(place.clone()).unwrap_or_default();
-    let starts: Vec<usize> = ITEM.find_iter(list).map(|one| place.start + one.start()).collect();
+    let starts: Vec<usize> = items(list).into_iter().map(|at| place.start + at).collect();
     let of = |one: &&Money| starts.iter().filter(|start| **start <= one.span.start).count();
     let items: Vec<usize> = parts.iter().map(of).collect();
     !starts.is_empty() && items.windows(2).any(|pair| pair.first() == pair.last())
