@@ -18,7 +18,7 @@ use crate::finding::{
 use crate::kind::Catalog;
 use crate::picture;
 use crate::rule::judging::{Judging, judging};
-use crate::rule::{Pack, Registry, Rule, Scope};
+use crate::rule::{Registry, Rule, Scope};
 use crate::source::SourceFile;
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
@@ -240,8 +240,11 @@ impl Judge<'_> {
             let Some(id) = pack else { continue };
             match self.registry.get(&id) {
                 Some(Ok(pack)) => {
-                    self.ask_pack(pack, &scope, premature);
-                    self.record.add(pack, &scope);
+                    let rules = pack.rules.iter();
+                    let judging: Vec<(&Rule, bool)> =
+                        rules.map(|rule| (rule, rule.when.holds(scope.draft))).collect();
+                    self.ask_rules(&judging, &scope, premature);
+                    self.record.add(pack, &judging, &scope);
                 }
                 Some(Err(_)) => {}
                 None => self.report([unknown_pack(&id, &listed, self.registry)]),
@@ -249,8 +252,9 @@ impl Judge<'_> {
         }
     }
 
-    fn ask_pack(&mut self, pack: &Pack, scope: &Scope<'_>, premature: bool) {
-        for rule in pack.rules.iter().filter(|rule| rule.when.holds(scope.draft)) {
+    /// Asks the rules that judge the draft.
+    fn ask_rules(&mut self, rules: &[(&Rule, bool)], scope: &Scope<'_>, premature: bool) {
+        for (rule, _) in rules.iter().filter(|(_, judges)| *judges) {
             for hit in rule.check.hits(scope) {
                 let written = self.draft.filter(|_| self.plain);
                 let hit = match written {

@@ -43,7 +43,7 @@ pub(crate) use letter_case::in_case_of;
 pub use numeral::{ParsedNumber, parse_cardinal};
 pub(crate) use ordinal::{letter, parse_letter, parse_roman, roman};
 pub use pair::{NumberPair, find_number_pairs};
-pub(crate) use pattern::{FixedPattern, fixed_patterns};
+pub(crate) use pattern::{Builds, Built, FixedPattern, fixed_patterns};
 pub use term::{Term, parse_term, says_a_length};
 
 /// The language of a document.

@@ -40,6 +40,13 @@ pub(crate) fn agreements(count: usize) -> Vec<String> {
         .collect()
 }
 
+/// Full agreements, each of another town: as good as all texts differ.
+#[allow(dead_code, reason = "each bench takes what it measures")]
+pub(crate) fn different_agreements(count: usize) -> Vec<String> {
+    let all = agreements(count).into_iter().enumerate();
+    all.map(|(at, text)| text.replace("Kota Contoh", &format!("Kota Contoh{at}"))).collect()
+}
+
 /// A Lampiran A of so many rows, all different.
 #[allow(dead_code, reason = "each bench takes what it measures")]
 pub(crate) fn plan(rows: usize) -> String {

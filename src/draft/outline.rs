@@ -43,12 +43,20 @@ pub struct Section {
     order: u32,
 }
 
+/// How the text at a path is read.
+pub(super) type ReadBody<'r> = &'r dyn Fn(&FieldPath, &Node) -> Body;
+
 impl Outline {
     /// Orders the articles of a draft.
     pub(super) fn build(facts: Facts<'_>) -> (Self, Vec<Fault>) {
+        Self::build_with(facts, &|_, text| Body::read(text))
+    }
+
+    /// The same with another way to the body of a text at a path.
+    pub(super) fn build_with(facts: Facts<'_>, body: ReadBody<'_>) -> (Self, Vec<Fault>) {
         let (kind, root) = (facts.kind, facts.root);
-        let mut sections = known(facts);
-        sections.extend(free(kind, root));
+        let mut sections = known(facts, body);
+        sections.extend(free(kind, root, body));
         sections.sort_by_key(|section| section.order);
         let mut faults = doubles(&sections);
         place_after(kind, root, &mut sections);
@@ -76,7 +84,7 @@ impl Outline {
     }
 }
 
-fn known(facts: Facts<'_>) -> Vec<Section> {
+fn known(facts: Facts<'_>, body: ReadBody<'_>) -> Vec<Section> {
     let (kind, root) = (facts.kind, facts.root);
     let implied = |field: &Field| {
         let keys = field.implied_by.iter().flatten();
@@ -90,7 +98,7 @@ fn known(facts: Facts<'_>) -> Vec<Section> {
             let given = root.get(&field.key);
             let node = given.or_else(|| implied(field).then_some(&empty))?;
             let path = FieldPath::root().key(&field.key);
-            let mut section = section(kind, node, path, field.key.clone());
+            let mut section = section(kind, node, path, field.key.clone(), body);
             section.order = field.order.unwrap_or(0);
             if section.heading.is_none() && node.get(article::HEADING).is_none() {
                 section.heading.clone_from(&field.heading);
@@ -104,12 +112,12 @@ fn known(facts: Facts<'_>) -> Vec<Section> {
         .collect()
 }
 
-fn free(kind: &Kind, root: &Node) -> Vec<Section> {
+fn free(kind: &Kind, root: &Node, body: ReadBody<'_>) -> Vec<Section> {
     let order = kind.free_articles().and_then(|field| field.order).unwrap_or(u32::MAX);
     free_nodes(kind, root)
         .map(|(path, node)| {
             let name = node.get(article::NAME).and_then(Node::str).unwrap_or_default().to_owned();
-            let mut section = section(kind, node, path, name);
+            let mut section = section(kind, node, path, name, body);
             section.order = order;
             section
         })
@@ -124,7 +132,7 @@ fn free_nodes<'a>(kind: &Kind, root: &'a Node) -> impl Iterator<Item = (FieldPat
     list.iter().enumerate().map(move |(index, node)| (path.index(index), node))
 }
 
-fn section(kind: &Kind, node: &Node, path: FieldPath, name: String) -> Section {
+fn section(kind: &Kind, node: &Node, path: FieldPath, name: String, body: ReadBody<'_>) -> Section {
     let heading = node.get(article::HEADING).and_then(Node::str).map(str::trim);
     let heading = heading.filter(|text| !text.is_empty()).map(str::to_owned);
     let (text_path, text) = match &node.value {
@@ -138,7 +146,7 @@ fn section(kind: &Kind, node: &Node, path: FieldPath, name: String) -> Section {
         let words = list.members().iter().filter_map(Node::str);
         words.filter(known).map(str::to_owned).collect()
     });
-    let body = text.map_or_else(Body::default, Body::read);
+    let body = text.map_or_else(Body::default, |text| body(&text_path, text));
     Section { name, path, text_path, number: 0, group: None, heading, carries, body, order: 0 }
 }
 

@@ -3,10 +3,12 @@
 //! The rules judge this, so that no pattern has to know what word processors put between words; what
 //! they find is led back to the draft as it was written.
 
+use super::body::Body;
 use super::{Draft, Facts, Outline, inline, shape};
 use crate::finding::{Hit, Mend, Part, Place};
 use crate::source::Span;
 use crate::source::node::{Entry, Node, Table, Value};
+use crate::source::path::FieldPath;
 
 /// The same draft with plain texts; `None` where it is plain already.
 pub(crate) fn plain<'k>(draft: &Draft<'k>) -> Option<Draft<'k>> {
@@ -14,8 +16,21 @@ pub(crate) fn plain<'k>(draft: &Draft<'k>) -> Option<Draft<'k>> {
         return None;
     }
     let (kind, root) = (draft.kind, plain_node(&draft.root));
-    let values = shape::read(kind, &root).values;
-    let (outline, _) = Outline::build(Facts { kind, root: &root, values: &values });
+    let values = shape::values(kind, &root);
+    // Most texts are plain as they stand, and read already. What an article without a text says is
+    // made of other facts, which may not be.
+    let known = |path: &FieldPath| {
+        let text = draft.at(path).and_then(Node::str)?;
+        let same = !text.trim().is_empty() && !may_change(text);
+        let mut sections = draft.outline.sections.iter().filter(|_| same);
+        sections.find(|one| one.text_path == *path).map(|one| &one.body)
+    };
+    let body = |path: &FieldPath, text: &Node| match known(path) {
+        Some(body) => body.clone(),
+        None => Body::read(text),
+    };
+    let facts = Facts { kind, root: &root, values: &values };
+    let (outline, _) = Outline::build_with(facts, &body);
     Some(Draft { kind, root, values, outline })
 }
 
@@ -79,7 +94,11 @@ fn plain_node(node: &Node) -> Node {
         }
         Value::Array(list) => Value::Array(list.iter().map(plain_node).collect()),
         Value::Table(table) => {
-            let entry = |entry: &Entry| Entry { node: plain_node(&entry.node), ..entry.clone() };
+            let entry = |entry: &Entry| Entry {
+                key: entry.key.clone(),
+                key_span: entry.key_span.clone(),
+                node: plain_node(&entry.node),
+            };
             Value::Table(Table::new(table.0.iter().map(entry).collect()))
         }
         other => other.clone(),
@@ -157,7 +176,6 @@ fn is_invisible(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::path::FieldPath;
 
     #[track_caller]
     fn there(original: &str, word: &str) -> String {

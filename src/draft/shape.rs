@@ -54,6 +54,30 @@ fn character(fault: letters::Fault, path: FieldPath) -> Fault {
     (fault.defect, hit)
 }
 
+/// What the values say, without a word on their shape.
+pub(super) fn values(kind: &Kind, root: &Node) -> Values {
+    let mut found = Said { kind, values: Values::default() };
+    walk(kind, root, &mut found);
+    found.values
+}
+
+struct Said<'a> {
+    kind: &'a Kind,
+    values: Values,
+}
+
+impl<'a> Visitor<'a> for Said<'a> {
+    fn value(&mut self, met: &Met<'a, '_>) -> bool {
+        let read = met.field_type.home().read(met.field, met.node, self.kind.language);
+        if let Some(typed) = read.typed {
+            self.values.insert(met.trail.path(), typed);
+        }
+        read.fit == Fit::Good
+    }
+
+    fn unknown(&mut self, _: &[&'a Entry], _: &Fields<'a>, _: &Trail<'_>) {}
+}
+
 struct Checker<'a> {
     kind: &'a Kind,
     shape: Shape<'a>,

@@ -21,8 +21,8 @@ pub(super) struct Record {
 }
 
 impl Record {
-    /// Takes down what a pack had to say of a draft, rule by rule.
-    pub(super) fn add(&mut self, pack: &Pack, scope: &Scope<'_>) {
+    /// Takes down what a pack had to say of a draft, rule by rule, each with whether it judges.
+    pub(super) fn add(&mut self, pack: &Pack, rules: &[(&Rule, bool)], scope: &Scope<'_>) {
         if pack.nature != Nature::Peraturan {
             return;
         }
@@ -31,9 +31,9 @@ impl Record {
             self.empty = Some(pack.short.clone());
         }
         let (mut judged, mut undecided) = (BTreeSet::new(), BTreeSet::new());
-        for rule in pack.rules.iter().filter(|rule| rule.enforces) {
+        for (rule, judges) in rules.iter().filter(|(rule, _)| rule.enforces) {
             let Some(clause) = rule.clause.as_deref() else { continue };
-            match standing(rule, scope) {
+            match standing(rule, *judges, scope) {
                 Some(true) => judged.insert(clause),
                 Some(false) => undecided.insert(clause),
                 None => continue,
@@ -76,8 +76,8 @@ impl Record {
 }
 
 /// Whether a rule judged a draft, or could not; `None` for one that does not concern it.
-fn standing(rule: &Rule, scope: &Scope<'_>) -> Option<bool> {
-    if rule.when.holds(scope.draft) {
+fn standing(rule: &Rule, judges: bool, scope: &Scope<'_>) -> Option<bool> {
+    if judges {
         let concerns = rule.check.concerns(scope);
         return concerns.then(|| rule.check.silences(scope).is_empty());
     }

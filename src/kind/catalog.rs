@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use super::file::TemplateFile;
+use super::file::{self, TemplateFile};
 use super::load::{self, Files};
 use super::{Kind, KindFault};
 use crate::assets;
@@ -13,7 +13,19 @@ use crate::source::SourceFile;
 #[derive(Clone, Debug, Default)]
 pub struct Catalog {
     kinds: BTreeMap<String, OnceLock<Option<Kind>>>,
+    heads: OnceLock<Vec<Head>>,
     files: Files,
+}
+
+/// What a kind is called, without its fields.
+#[derive(Clone, Debug)]
+pub(crate) struct Head {
+    /// Its name for people.
+    pub(crate) name: String,
+    /// Its family.
+    pub(crate) family: Option<String>,
+    /// Its tier, where it has one.
+    pub(crate) tier: Option<String>,
 }
 
 impl Catalog {
@@ -39,7 +51,7 @@ impl Catalog {
     fn of(files: Files) -> Self {
         let ids = files.keys().filter_map(|path| path.strip_suffix("/jenis.toml"));
         let kinds = ids.map(|id| (id.to_owned(), OnceLock::new())).collect();
-        Self { kinds, files }
+        Self { kinds, heads: OnceLock::new(), files }
     }
 
     /// The faults of some of the kinds; what several share is blamed once.
@@ -65,6 +77,22 @@ impl Catalog {
     /// All kinds by name.
     pub fn iter(&self) -> impl Iterator<Item = &Kind> {
         self.ids().filter_map(|id| self.get(id))
+    }
+
+    /// What all kinds are called; of ours the fields are not read for it.
+    pub(crate) fn heads(&self) -> &[Head] {
+        self.heads.get_or_init(|| self.ids().filter_map(|id| self.head(id)).collect())
+    }
+
+    fn head(&self, id: &str) -> Option<Head> {
+        let path = format!("{id}/jenis.toml");
+        let known = self.files.get(&path).and_then(|file| file::head(&path, file));
+        if let Some(file::Head { nama, rumpun, tingkat }) = known {
+            return Some(Head { name: nama, family: rumpun, tier: tingkat });
+        }
+        let kind = self.get(id)?;
+        let (family, tier) = (kind.family.clone(), kind.tier.clone());
+        Some(Head { name: kind.name.clone(), family, tier })
     }
 
     /// A text file below `templates/`.
@@ -105,6 +133,13 @@ mod tests {
         assert!(kind.find(&["pihak", "pejabat", "nama"]).is_some());
         assert!(kind.find(&["jangka_waktu", "lama"]).is_some());
         assert_eq!(kind.articles().first().map(|f| f.key.as_str()), Some("dasar_hukum"));
+    }
+
+    #[test]
+    fn heads_are_those_of_the_kinds() {
+        let catalog = Catalog::embedded();
+        let heads = catalog.heads().iter().map(|head| (&head.name, &head.family, &head.tier));
+        assert!(heads.eq(catalog.iter().map(|kind| (&kind.name, &kind.family, &kind.tier))));
     }
 
     #[test]

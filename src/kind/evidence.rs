@@ -1,10 +1,12 @@
 //! `bukti`: what a text must say to carry a content, as patterns of a kind.
 
-use std::sync::OnceLock;
+use std::borrow::Cow;
 
 use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;
+
+use crate::wording::{Builds, Built};
 
 /// A pattern over plain text in lower case, built when it is first used.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
@@ -12,36 +14,38 @@ use serde::Deserialize;
 #[schemars(with = "String", inline)]
 pub(crate) struct Sign {
     text: String,
-    built: OnceLock<Option<Regex>>,
+    builds: Builds,
 }
 
 impl From<String> for Sign {
     fn from(text: String) -> Self {
-        Self { text, built: OnceLock::new() }
+        Self { text, builds: Builds::of_sentences() }
     }
 }
 
 impl Sign {
     /// Whether it can be built.
     pub(super) fn is_sound(&self) -> bool {
-        self.regex().is_some()
+        Regex::new(&self.of_ascii_words()).is_ok()
     }
 
     /// Whether a text matches.
     pub(crate) fn matches(&self, text: &str) -> bool {
-        self.regex().is_some_and(|pattern| pattern.is_match(text))
+        self.regex(text).is_some_and(|pattern| pattern.is_match(text))
     }
 
     /// The text without what matches.
-    pub(crate) fn cut(&self, text: &str) -> String {
-        self.regex().map_or_else(|| text.to_owned(), |one| one.replace_all(text, " ").into_owned())
+    pub(crate) fn cut<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        self.regex(text).map_or(Cow::Borrowed(text), |one| one.replace_all(text, " "))
     }
 
-    fn regex(&self) -> Option<&Regex> {
-        // The words of the sources are written in ASCII; bounds of ASCII words are built in a
-        // fraction of the time that those of Unicode take.
-        let built = || Regex::new(&self.text.replace(r"\b", r"(?-u:\b)")).ok();
-        self.built.get_or_init(built).as_ref()
+    fn regex(&self, text: &str) -> Option<&Built> {
+        self.builds.for_text(text, || self.of_ascii_words())
+    }
+
+    /// The words of the sources are written in ASCII.
+    fn of_ascii_words(&self) -> Cow<'_, str> {
+        Cow::Owned(self.text.replace(r"\b", r"(?-u:\b)"))
     }
 }
 

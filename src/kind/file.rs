@@ -88,6 +88,20 @@ pub(super) struct RecordFile {
     pub(crate) bidang: Vec<Field>,
 }
 
+/// The head of a `jenis.toml`.
+#[derive(Debug, Deserialize)]
+pub(super) struct Head {
+    pub(super) nama: String,
+    pub(super) rumpun: Option<String>,
+    pub(super) tingkat: Option<String>,
+}
+
+/// Reads the head of one of our files alone; `path` counts from `templates/`.
+pub(super) fn head(path: &str, file: &TemplateFile) -> Option<Head> {
+    let ready = matches!(file, TemplateFile::Embedded(_));
+    ready.then(|| assets::read(&format!("templates/{path}"))).flatten()
+}
+
 /// Reads a file; `path` counts from `templates/`.
 ///
 /// # Errors

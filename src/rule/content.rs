@@ -59,6 +59,8 @@ pub(crate) enum Doubt {
 pub(crate) struct Contents<'a> {
     draft: &'a Draft<'a>,
     statements: Vec<OnceCell<Vec<Statement>>>,
+    /// The field of each article that has a key of its own.
+    own: Vec<Option<&'a Field>>,
     usual: OnceCell<Usuals<'a>>,
     headings: Vec<OnceCell<Vec<Heading<'a>>>>,
     matters: RefCell<BTreeMap<String, Option<Rc<Matter>>>>,
@@ -96,8 +98,11 @@ impl<'a> Contents<'a> {
     /// Those of a draft; nothing is read before it is asked for.
     pub(super) fn of(draft: &'a Draft<'a>) -> Self {
         let count = draft.outline.sections.len();
+        let own =
+            |section: &Section| draft.kind.field(&section.name).filter(|one| one.is_article());
         Self {
             draft,
+            own: draft.outline.sections.iter().map(own).collect(),
             statements: (0..count).map(|_| OnceCell::new()).collect(),
             usual: OnceCell::new(),
             headings: (0..count).map(|_| OnceCell::new()).collect(),
@@ -228,7 +233,7 @@ impl<'a> Contents<'a> {
 
     /// By what an article claims to carry a content.
     fn claim(&self, at: usize, section: &Section, wanted: Wanted<'_>) -> Option<Claim> {
-        let own = self.draft.kind.field(&section.name).filter(|field| field.is_article());
+        let own = self.own.get(at).copied().flatten();
         let by_nature = |field: &Field| field.carries.iter().flatten().any(|c| c == wanted.name);
         if own.is_some_and(by_nature) || section.carries.iter().any(|one| one == wanted.name) {
             return Some(Claim::Own);

@@ -2,7 +2,15 @@
 
 /// Case and runs of blanks folded.
 pub(crate) fn fold(text: &str) -> String {
-    text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+    let lower = text.to_lowercase();
+    let mut folded = String::with_capacity(lower.len());
+    for word in lower.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+    }
+    folded
 }
 
 /// The words of a heading, case and marks aside; "kerjasama" counts as two words, "co-op" as one.

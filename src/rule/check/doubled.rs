@@ -44,7 +44,8 @@ impl CheckKind for Doubled {
 fn doubled(text: &str) -> Vec<(Span, Span)> {
     let mut found = Vec::new();
     let (mut at, mut last) = (0, 0..0);
-    for piece in text.split_inclusive(char::is_whitespace) {
+    for end in ends(text) {
+        let piece = text.get(at..end).unwrap_or_default();
         let word = piece.trim_end();
         let span = at..at + word.len();
         at += piece.len();
@@ -54,6 +55,11 @@ fn doubled(text: &str) -> Vec<(Span, Span)> {
             continue;
         }
         let before = text.get(last.clone()).unwrap_or_default();
+        // Most words differ in their first letters.
+        if !head(before).eq_ignore_ascii_case(head(word)) {
+            last = span;
+            continue;
+        }
         let core = word.trim_end_matches([',', '.', ';', ':', ')', '"', '”']);
         if is_same(before, core) {
             found.push((last.start..span.start + core.len(), last.clone()));
@@ -61,6 +67,28 @@ fn doubled(text: &str) -> Vec<(Span, Span)> {
         last = span;
     }
     found
+}
+
+/// Where each word ends with the blank behind it.
+fn ends(text: &str) -> Vec<usize> {
+    let blank = |byte: &u8| matches!(byte, b' ' | 0x09..=0x0d);
+    let mut ends: Vec<usize> = match text.is_ascii() {
+        true => {
+            let bytes = text.bytes().enumerate();
+            bytes.filter(|(_, byte)| blank(byte)).map(|(at, _)| at + 1).collect()
+        }
+        false => {
+            let blanks = text.char_indices().filter(|(_, c)| c.is_whitespace());
+            blanks.map(|(at, c)| at + c.len_utf8()).collect()
+        }
+    };
+    ends.push(text.len());
+    ends
+}
+
+fn head(word: &str) -> &[u8] {
+    let bytes = word.as_bytes();
+    bytes.get(..2).unwrap_or(bytes)
 }
 
 fn is_same(one: &str, other: &str) -> bool {

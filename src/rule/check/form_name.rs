@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::{CheckKind, Scope, Words};
 use crate::finding::{Hit, Place};
-use crate::kind::Kind;
+use crate::kind::catalog::Head;
 use crate::rule::declared::{FieldUse, Read, RuleFault, Shape, Word, word};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
@@ -46,8 +46,9 @@ fn judge(scope: &Scope<'_>, path: FieldPath) -> Option<Hit> {
     let value = scope.draft.at(&path).and_then(Node::str)?;
     let said = fold(value).replace("kerjasama", "kerja sama");
     let home = scope.draft.kind;
-    let tiers = |kind: &&Kind| kind.tier.is_some() && home.tier.is_some() && kind.tier != home.tier;
-    let mut others = scope.catalog.iter().filter(|kind| kind.family == home.family).filter(tiers);
+    let tiers = |kind: &&Head| kind.tier.is_some() && home.tier.is_some() && kind.tier != home.tier;
+    let others = scope.catalog.heads().iter().filter(|kind| kind.family == home.family);
+    let mut others = others.filter(tiers);
     let other = others.find(|kind| begins_with(&said, &fold(&kind.name)))?;
     Some(Hit::at(Place::value(path)).word("nilai", value).word("bentuk", &other.name))
 }

@@ -10,6 +10,7 @@ pub(crate) struct Haystack {
     all: String,
     /// The same in ASCII lower case, which moves no byte.
     lower: OnceCell<String>,
+    grams: OnceCell<Grams>,
     starts: Vec<usize>,
 }
 
@@ -23,7 +24,7 @@ impl Haystack {
             // No phrase goes across.
             all.push('\0');
         }
-        Self { all, lower: OnceCell::new(), starts }
+        Self { all, lower: OnceCell::new(), grams: OnceCell::new(), starts }
     }
 
     /// Where a phrase stands: which text, and the byte in it. In order.
@@ -36,6 +37,19 @@ impl Haystack {
         self.matches(self.lower(), phrase).map(|at| self.place(at).0)
     }
 
+    /// The texts in which a word stands, whatever its case, with one of some bytes or the end behind it.
+    pub(crate) fn ending_with(&self, word: &str, behind: &[u8]) -> impl Iterator<Item = usize> {
+        let all = self.lower().as_bytes();
+        let inner = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+        let apart = move |at: &usize| {
+            let before = at.checked_sub(1).and_then(|at| all.get(at));
+            let after = all.get(at + word.len());
+            !before.is_some_and(inner)
+                && after.is_none_or(|byte| *byte == 0 || behind.contains(byte))
+        };
+        self.matches(self.lower(), word).filter(apart).map(|at| self.place(at).0)
+    }
+
     /// Where a phrase stands as whole words: which text, and the byte in it.
     pub(crate) fn words(&self, phrase: &str) -> impl Iterator<Item = (usize, usize)> {
         self.whole_words(&self.all, phrase)
@@ -44,6 +58,11 @@ impl Haystack {
     /// The same, whatever its case; the phrase itself is in lower case.
     pub(crate) fn lower_words(&self, phrase: &str) -> impl Iterator<Item = (usize, usize)> {
         self.whole_words(self.lower(), phrase)
+    }
+
+    /// Whether a phrase cannot stand anywhere, whatever its case; most that are looked for do not.
+    pub(crate) fn lacks(&self, phrase: &str) -> bool {
+        !self.grams.get_or_init(|| Grams::of(self.lower().as_bytes())).may_have(phrase.as_bytes())
     }
 
     fn lower(&self) -> &str {
@@ -56,15 +75,53 @@ impl Haystack {
 
     /// The bytes at which a phrase begins, none of them inside the phrase before.
     fn matches(&self, all: &str, phrase: &str) -> impl Iterator<Item = usize> {
-        let none = phrase.is_empty() || phrase.contains('\0');
-        let found = memmem::find_iter(all.as_bytes(), phrase.as_bytes()).filter(move |_| !none);
-        found.collect::<Vec<_>>().into_iter()
+        let none = phrase.is_empty() || phrase.contains('\0') || self.lacks(phrase);
+        let phrase = if none { "\0\0" } else { phrase };
+        let all = if none { "" } else { all };
+        memmem::find_iter(all.as_bytes(), phrase.as_bytes()).collect::<Vec<_>>().into_iter()
     }
 
     fn place(&self, at: usize) -> (usize, usize) {
         let index = self.starts.partition_point(|start| *start <= at).saturating_sub(1);
         (index, at - self.starts.get(index).copied().unwrap_or(0))
     }
+}
+
+/// Which three bytes stand beside each other in a text in lower case, by a hash of them: what a phrase
+/// has and the text has not tells without a search that it is not there.
+#[derive(Debug)]
+struct Grams(Box<[u64; GRAMS / 64]>);
+
+/// How many hashes there are.
+const GRAMS: usize = 1 << 15;
+
+impl Grams {
+    fn of(lower: &[u8]) -> Self {
+        let mut seen = Box::new([0_u64; GRAMS / 64]);
+        let mut last = 0;
+        for byte in lower {
+            last = last << 8 | u32::from(*byte);
+            let at = hash(last);
+            if let Some(word) = seen.get_mut(at / 64) {
+                *word |= 1 << (at % 64);
+            }
+        }
+        Self(seen)
+    }
+
+    /// Whether all of a phrase in either case may be there. Of one or two bytes nothing is known.
+    fn may_have(&self, phrase: &[u8]) -> bool {
+        phrase.windows(3).all(|three| {
+            let lower = |all, byte: &u8| all << 8 | u32::from(byte.to_ascii_lowercase());
+            let at = hash(three.iter().fold(0, lower));
+            self.0.get(at / 64).is_none_or(|word| word >> (at % 64) & 1 == 1)
+        })
+    }
+}
+
+/// A hash of the last three bytes of a number.
+fn hash(last: u32) -> usize {
+    ((last << 8).wrapping_mul(0x9E37_79B1) >> 17) as usize
 }
 
 /// Whether a phrase stands there as whole words, or with "-nya" behind it.
@@ -87,6 +144,9 @@ mod tests {
         assert_eq!(texts.words("Data").collect::<Vec<_>>(), [(0, 0), (2, 14)]);
         assert_eq!(texts.lower_words("data warga").collect::<Vec<_>>(), [(0, 0)]);
         assert_eq!(texts.holding("data w").collect::<Vec<_>>(), [0, 2]);
+        assert_eq!(texts.ending_with("warga", b",").collect::<Vec<_>>(), [0]);
+        assert_eq!(texts.ending_with("datanya", b",").collect::<Vec<_>>(), [2]);
+        assert!(texts.lacks("kota") && !texts.lacks("DATA w") && !texts.lacks("x"));
         assert_eq!(texts.places("").count() + texts.words("Warga\0").count(), 0);
     }
 }

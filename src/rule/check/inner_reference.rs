@@ -7,14 +7,14 @@ mod recital;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::spans::ends_after;
 use super::{CheckKind, Scope};
 use crate::draft::body::{Block, Body};
 use crate::draft::outline::Section;
 use crate::finding::{Hit, Place};
 use crate::rule::declared::{Read, Word, word};
 use crate::source::Span;
-use crate::source::node::{Node, Value};
-use crate::source::path::FieldPath;
+use crate::source::node::Node;
 use crate::wording::fixed_patterns;
 
 /// What is wrong with such a reference.
@@ -77,10 +77,21 @@ impl CheckKind for InnerReference {
             _ => {}
         }
         let mut hits = Vec::new();
-        for section in &scope.draft.outline.sections {
-            let Some(node) = scope.draft.at(&section.text_path) else { continue };
-            for (path, text) in strings(node, &section.text_path) {
-                self.judge(scope, section, &path, text, &mut hits);
+        let inners = (self.cacat != Defect::LainPerihal).then(|| scope.once(|| Inners::of(scope)));
+        for (at, section) in scope.draft.outline.sections.iter().enumerate() {
+            let path = &section.text_path;
+            let Some(text) = scope.draft.at(path).and_then(Node::str) else { continue };
+            match &inners {
+                None => hits.extend(matter::other(scope, section, path, text)),
+                Some(inners) => {
+                    let found = inners.0.get(at).into_iter().flatten();
+                    let wrong = found.filter(|one| self.is_wrong(scope, section, one));
+                    hits.extend(wrong.map(|one| {
+                        let said = text.get(one.span.clone()).unwrap_or_default();
+                        let place = Place::within(path.clone(), one.span.clone());
+                        Hit::at(place).word("rujukan", said)
+                    }));
+                }
             }
         }
         hits
@@ -90,10 +101,13 @@ impl CheckKind for InnerReference {
 fixed_patterns! {
     /// "pada ayat (2)", "ayat 2 huruf b", "pada huruf c"
     INNER = r"(?i-u)\bayat\s+\(?(\d{1,2})\)?(?:\s+huruf\s+([a-z])\b)?|\b(?:dimaksud\s+)?(?:pada|dalam)\s+huruf\s+([a-z])\b";
-    /// What makes it a part of an article or a law named before.
-    OF_OTHER = r"(?i)\bpasal\s+\d+\w*[^.;\n]{0,60}$|[\d)]\s*(?:,|dan|atau|sampai dengan|s\.d\.|hingga|serta)\s*$|\b(?:undang-undang|peraturan|keputusan)\b[^.;\n]{0,120}$";
+    /// What makes it a part of an article named before, that of an article or a law so near.
+    ARTICLE = r"(?i)\bpasal\s+\d+\w*";
+    LAW = r"(?i)\b(?:undang-undang|peraturan|keputusan)\b";
+    JOINED = r"(?i)[\d)]\s*(?:,|dan|atau|sampai dengan|s\.d\.|hingga|serta)\s*$";
     /// What makes it a part of what is named behind.
-    OF_NEXT = r"(?i)^[^.;\n]{0,30}\b(?:pasal\s+\d|undang-undang|peraturan|keputusan)|^\s*(?:,|dan|atau|sampai dengan|s\.d\.|hingga|serta|ini)\b|^\s*(?:,|dan|sampai)\s*(?:ayat\s*)?\(";
+    NEXT = r"(?i)\b(?:pasal\s+\d|undang-undang|peraturan|keputusan)";
+    JOINS = r"(?i)^\s*(?:,|dan|atau|sampai dengan|s\.d\.|hingga|serta|ini)\b|^\s*(?:,|dan|sampai)\s*(?:ayat\s*)?\(";
 }
 
 /// A reference without an article.
@@ -106,28 +120,23 @@ struct Inner {
 }
 
 impl InnerReference {
-    fn judge(
-        &self,
-        scope: &Scope<'_>,
-        section: &Section,
-        path: &FieldPath,
-        text: &str,
-        hits: &mut Vec<Hit>,
-    ) {
-        if self.cacat == Defect::LainPerihal {
-            return hits.extend(matter::other(scope, section, path, text));
+    fn is_wrong(&self, scope: &Scope<'_>, section: &Section, found: &Inner) -> bool {
+        match self.cacat {
+            Defect::TidakAda => is_absent(scope, section, found),
+            Defect::DiriSendiri => is_itself(section, found),
+            Defect::LainPerihal | Defect::Lampiran | Defect::Pertimbangan => false,
         }
-        for found in inner(text) {
-            let wrong = match self.cacat {
-                Defect::TidakAda => is_absent(scope, section, &found),
-                Defect::DiriSendiri => is_itself(section, &found),
-                Defect::LainPerihal | Defect::Lampiran | Defect::Pertimbangan => false,
-            };
-            if wrong {
-                let said = text.get(found.span.clone()).unwrap_or_default();
-                hits.push(Hit::at(Place::within(path.clone(), found.span)).word("rujukan", said));
-            }
-        }
+    }
+}
+
+/// The references of each article to itself, found once for all rules.
+struct Inners(Vec<Vec<Inner>>);
+
+impl Inners {
+    fn of(scope: &Scope<'_>) -> Self {
+        let sections = scope.draft.outline.sections.iter();
+        let texts = sections.map(|section| scope.draft.at(&section.text_path).and_then(Node::str));
+        Self(texts.map(|text| inner(text.unwrap_or_default())).collect())
     }
 }
 
@@ -149,17 +158,29 @@ fn inner(text: &str) -> Vec<Inner> {
             span: whole.range(),
             ayat: part(1),
             huruf: part(2).or_else(|| part(3)),
-            among: OF_NEXT.is_match(head),
+            among: JOINS.is_match(head),
         };
-        let of_law = OF_NEXT.find(head).is_some_and(|one| {
-            one.as_str().to_lowercase().contains("asal")
-                || one.as_str().to_lowercase().contains("undang")
-                || one.as_str().to_lowercase().contains("eraturan")
-                || one.as_str().to_lowercase().contains("eputusan")
-        });
-        (!quoted && !of_law && !OF_OTHER.is_match(before)).then_some(inner)
+        (!quoted && !is_of_next(head) && !is_of_other(before)).then_some(inner)
     });
     found.collect()
+}
+
+/// Where a clause ends.
+const STOPS: [char; 3] = ['.', ';', '\n'];
+
+/// Whether an article or a law stands close behind a reference.
+fn is_of_next(after: &str) -> bool {
+    NEXT.find(after).is_some_and(|next| {
+        let between = after.get(..next.start()).unwrap_or_default();
+        between.chars().nth(30).is_none() && !between.contains(STOPS)
+    })
+}
+
+/// Whether an article, a law or another reference stands close before a reference.
+fn is_of_other(before: &str) -> bool {
+    ends_after(before, &ARTICLE, 60, &STOPS)
+        || JOINED.is_match(before)
+        || ends_after(before, &LAW, 120, &STOPS)
 }
 
 fn is_absent(scope: &Scope<'_>, section: &Section, found: &Inner) -> bool {
@@ -194,13 +215,6 @@ fn has_letter(blocks: &[Block], letter: &str) -> bool {
 fn is_itself(section: &Section, found: &Inner) -> bool {
     let here = section.body.ayat_at(found.span.start).map(|number| number.to_string());
     found.huruf.is_none() && !found.among && found.ayat.is_some() && here == found.ayat
-}
-
-fn strings<'a>(node: &'a Node, path: &FieldPath) -> Vec<(FieldPath, &'a str)> {
-    match &node.value {
-        Value::String(text) => vec![(path.clone(), text)],
-        _ => Vec::new(),
-    }
 }
 
 #[cfg(test)]

@@ -77,8 +77,11 @@ impl KindName {
             return hits;
         }
         let mut seen = BTreeSet::new();
-        for name in self.nama.iter().filter(|name| !is_part(&own, &plain(name))) {
+        for name in &self.nama {
             let said = format!("{} ini", name.to_lowercase());
+            if scope.haystack().lacks(&said) || is_part(&own, &plain(name)) {
+                continue;
+            }
             let places = scope.haystack().lower_words(&said).collect::<Vec<_>>();
             for (index, at) in places {
                 let Some((path, text)) = scope.texts().get(index) else { continue };

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::spans::{body_texts, is_body};
+use super::spans::is_body;
 use super::{CheckKind, Scope};
 use crate::finding::{Hit, Place};
 use crate::kind::Role;
@@ -164,11 +164,9 @@ impl KnownLabel {
             if common.as_deref() == Some(fold(name).as_str()) || introduced(scope, name) {
                 continue;
             }
-            let mut places = body_texts(scope).filter_map(|(path, text)| {
-                let at = text.find(name.as_str())?;
-                Some((path, at..at + name.len()))
-            });
-            if let Some((path, span)) = places.next() {
+            let mut places = body_places(scope, name);
+            if let Some((path, _, at)) = places.next() {
+                let span = at..at + name.len();
                 hits.push(hit(path, span, name, known.common.as_deref().unwrap_or_default()));
             }
         }
@@ -176,6 +174,20 @@ impl KnownLabel {
         hits.truncate(if common.is_none() { 1 } else { hits.len() });
         hits
     }
+}
+
+/// Wherever a name stands in what the parties agree on.
+fn body_places<'s>(
+    scope: &'s Scope<'_>,
+    name: &str,
+) -> impl Iterator<Item = (&'s FieldPath, &'s str, usize)> {
+    let body = scope.body();
+    let places = scope.haystack().places(name);
+    let places = places.filter(|(index, _)| body.get(*index).is_some_and(|body| *body));
+    places.filter_map(|(index, at)| {
+        let (path, text) = scope.texts().get(index)?;
+        Some((path, *text, at))
+    })
 }
 
 /// `PIHAK KEEMPAT wajib …` where there are three.
@@ -188,13 +200,11 @@ fn beyond(scope: &Scope<'_>, known: &Known) -> Vec<Hit> {
     let names = ORDER.iter().skip(count.max(2)).map(|word| format!("PIHAK {word}"));
     let mut hits = Vec::new();
     for name in names.filter(|name| !known.has(name)) {
-        let found = body_texts(scope).find_map(|(path, text)| {
-            let at = text
-                .match_indices(&name)
-                .map(|(at, _)| at)
-                .find(|at| text.get(at + name.len()..).is_some_and(|after| ACTS.is_match(after)))?;
-            Some((path, at..at + name.len()))
-        });
+        let acts = |text: &str, at: usize| {
+            text.get(at + name.len()..).is_some_and(|after| ACTS.is_match(after))
+        };
+        let found = body_places(scope, &name).find(|(_, text, at)| acts(text, *at));
+        let found = found.map(|(path, _, at)| (path, at..at + name.len()));
         if let Some((path, span)) = found.filter(|_| !introduced(scope, &name)) {
             hits.push(hit(path, span, &name, &known.labels.join(", ")));
         }

@@ -6,6 +6,7 @@ mod order;
 mod tests;
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -42,16 +43,13 @@ impl CheckKind for InForce {
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let draft = scope.draft;
         let date = draft.date();
-        let entries: Vec<Entry> = legal_bases::all()
-            .iter()
-            .filter(|one| one.status == self.status && concerns(one, draft, date))
-            .map(Entry::new)
-            .collect();
+        let entries = ENTRIES.iter().filter(|one| one.basis.status == self.status);
+        let entries: Vec<&Entry> = entries.filter(|one| concerns(one.basis, draft, date)).collect();
         if entries.is_empty() {
             return Vec::new();
         }
-        let cited = places(scope, &entries);
-        entries.iter().flat_map(|entry| self.misuses(entry, &cited)).collect()
+        let cited = scope.once(|| Citations(places(scope)));
+        entries.iter().flat_map(|entry| self.misuses(entry, &cited.0)).collect()
     }
 }
 
@@ -83,6 +81,10 @@ struct Entry {
     /// The regulation that did it.
     by: Option<Regulation>,
 }
+
+/// All of them, read once.
+static ENTRIES: LazyLock<Vec<Entry>> =
+    LazyLock::new(|| legal_bases::all().iter().map(Entry::new).collect());
 
 impl Entry {
     fn new(basis: &'static LegalBasis) -> Self {
@@ -122,11 +124,16 @@ impl CitedAt {
     }
 }
 
-/// The places that cite regulations of the years of the entries.
-fn places(scope: &Scope<'_>, entries: &[Entry]) -> Vec<CitedAt> {
-    let years: BTreeSet<String> =
-        entries.iter().map(|entry| entry.regulation.year.to_string()).collect();
-    let may_cite = |text: &str| years.iter().any(|year| text.contains(year.as_str()));
+/// What the texts of a draft cite, read once for all rules.
+struct Citations(Vec<CitedAt>);
+
+/// The years of all regulations whose standing changed.
+static YEARS: LazyLock<BTreeSet<String>> =
+    LazyLock::new(|| legal_bases::all().iter().map(|one| one.tahun.to_string()).collect());
+
+/// The places that cite regulations of the years of regulations whose standing changed.
+fn places(scope: &Scope<'_>) -> Vec<CitedAt> {
+    let may_cite = |text: &str| YEARS.iter().any(|year| text.contains(year.as_str()));
     // Every citation ends in a year. The parts of a listed basis are texts too; it is seen as a whole.
     let dated = scope.visits().iter().filter(|visit| visit.has_year());
     let texts = dated.filter_map(|visit| Some((&visit.path, visit.text()?.1)));

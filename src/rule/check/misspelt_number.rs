@@ -50,19 +50,21 @@ fixed_patterns! {
 /// Every run of words that is nearly a number, with the number.
 fn misspelt(text: &str, language: Bahasa, own: Option<u64>) -> Vec<(Span, String)> {
     let mut found = Vec::new();
-    if text.contains('(') {
-        for one in PAIR.captures_iter(text) {
-            let (Some(figure), Some(words)) = (one.get(1), one.get(2)) else { continue };
-            let value = wording::parse_digits(figure.as_str().trim_end_matches('.'), language);
-            let Some(value) = value else { continue };
-            let right = wording::cardinal(value, language);
-            let said = ["rupiah", "persen"]
-                .iter()
-                .fold(words.as_str(), |said, end| said.strip_suffix(end).unwrap_or(said));
-            let said = said.trim_end();
-            if is_near(said, &right, language) || is_muddled(said, language) {
-                found.push((words.start()..words.start() + said.len(), right));
-            }
+    for part in brackets(text) {
+        let Some(one) = text.get(part.clone()).and_then(|part| PAIR.captures(part)) else {
+            continue;
+        };
+        let (Some(figure), Some(words)) = (one.get(1), one.get(2)) else { continue };
+        let value = wording::parse_digits(figure.as_str().trim_end_matches('.'), language);
+        let Some(value) = value else { continue };
+        let right = wording::cardinal(value, language);
+        let said = ["rupiah", "persen"]
+            .iter()
+            .fold(words.as_str(), |said, end| said.strip_suffix(end).unwrap_or(said));
+        let said = said.trim_end();
+        if is_near(said, &right, language) || is_muddled(said, language) {
+            let start = part.start + words.start();
+            found.push((start..start + said.len(), right));
         }
     }
     if text.contains("ahun") {
@@ -78,6 +80,21 @@ fn misspelt(text: &str, language: Bahasa, own: Option<u64>) -> Vec<(Span, String
         }
     }
     found
+}
+
+/// Every bracket behind figures, with them and the character before them: hardly any text has one.
+fn brackets(text: &str) -> impl Iterator<Item = Span> {
+    memchr::memchr_iter(b'(', text.as_bytes()).filter_map(|open| {
+        let before = text.get(..open)?.trim_end();
+        let before = before.strip_suffix('%').unwrap_or(before).trim_end();
+        let left = before.trim_end_matches(|c: char| c == '.' || c.is_numeric());
+        let inside = text.as_bytes().get(open + 1).is_some_and(u8::is_ascii_alphabetic);
+        if left.len() == before.len() || !inside {
+            return None;
+        }
+        let end = open + text.get(open..)?.find(')')? + 1;
+        Some(left.char_indices().next_back().map_or(0, |(at, _)| at)..end)
+    })
 }
 
 /// Whether some words say no number but are a slip away from one.

@@ -1,11 +1,13 @@
 //! `nama_seragam`: names are written as they were introduced.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
+use ecow::EcoString;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::spans::{Token, is_body, is_slip, tokens};
+use super::spans::{Token, is_slip, tokens};
 use super::{CheckKind, Scope};
 use crate::finding::{Hit, Place};
 use crate::kind::Role;
@@ -45,7 +47,25 @@ struct Name {
     /// As it is written.
     text: String,
     /// Its words in lower case.
-    words: Vec<String>,
+    words: Vec<EcoString>,
+}
+
+/// The names that a draft introduces, each with the texts that may hold it; found once for all rules.
+struct Names(Vec<(Name, BTreeSet<usize>)>);
+
+/// The words of each text in which names are used, read when they are asked for.
+struct Texts(Vec<Option<OnceCell<Vec<Told>>>>);
+
+/// A word of a text as names are compared with it.
+struct Told {
+    span: Span,
+    lower: EcoString,
+    /// Whether a name may begin with it: it has a capital.
+    begins: bool,
+    /// Whether a name may end with it.
+    ends: bool,
+    /// How many words follow it with blanks alone between them.
+    row: usize,
 }
 
 /// How a row of words compares with a name.
@@ -83,17 +103,18 @@ impl CheckKind for NameDrift {
 
 impl NameDrift {
     fn everywhere(&self, scope: &Scope<'_>) -> Vec<Hit> {
-        let names = names(scope);
+        let names = scope.once(|| Names::of(scope));
+        let texts = scope.once(|| Texts::of(scope));
         let mut seen = BTreeSet::new();
         let mut hits = Vec::new();
-        for name in names.iter().filter(|name| self.concerns(name)) {
-            for index in suspects(scope, name) {
-                let Some((path, text)) = scope.texts().get(index) else { continue };
-                if *path == name.path || !reads_text(scope, path) {
+        for (name, suspects) in names.0.iter().filter(|(name, _)| self.concerns(name)) {
+            for index in suspects {
+                let Some((path, text)) = scope.texts().get(*index) else { continue };
+                let Some(told) = texts.told(*index, text).filter(|_| *path != name.path) else {
                     continue;
-                }
-                for span in self.drifts(name, text, &names) {
-                    if seen.insert((index, span.start)) {
+                };
+                for span in self.drifts(name, told, &names) {
+                    if seen.insert((*index, span.start)) {
                         hits.push(hit(path, text, span, name));
                     }
                 }
@@ -110,18 +131,14 @@ impl NameDrift {
         }
     }
 
-    fn drifts(&self, name: &Name, text: &str, names: &[Name]) -> Vec<Span> {
-        let all: Vec<Token<'_>> = tokens(text).collect();
+    fn drifts(&self, name: &Name, told: &[Told], names: &Names) -> Vec<Span> {
         let mut spans = Vec::new();
-        for window in all.windows(name.words.len()) {
-            let (Some(first), Some(last)) = (window.first(), window.last()) else { continue };
-            let span = first.span.start..last.span.end;
-            if !is_row(text, window) || !self.wants(&likeness(window, &name.words)) {
+        for window in told.windows(name.words.len()) {
+            if !is_row(window) || !self.wants(&likeness(window, &name.words)) {
                 continue;
             }
-            let said: Vec<String> = window.iter().map(|one| one.text.to_lowercase()).collect();
-            if !names.iter().any(|other| holds(&other.words, &said)) {
-                spans.push(span);
+            if !names.0.iter().any(|(other, _)| holds(&other.words, window)) {
+                spans.extend(span_of(window));
             }
         }
         spans
@@ -147,50 +164,73 @@ const BETWEEN: [&str; 9] =
     ["dan", "bagi", "dengan", "di", "pada", "untuk", "dalam", "oleh", "tentang"];
 
 /// Whether words follow each other with blanks alone, and begin with a capital as names do.
-fn is_row(text: &str, window: &[Token<'_>]) -> bool {
-    let capital = |token: Option<&Token<'_>>| {
-        token.is_some_and(|one| one.text.starts_with(char::is_uppercase))
-    };
-    // Most windows end here.
-    if !capital(window.first()) || !capital(window.last()) {
-        return false;
+fn is_row(window: &[Told]) -> bool {
+    match window {
+        [first, .., last] => first.begins && last.ends && first.row + 1 >= window.len(),
+        [one] => one.begins && one.ends,
+        [] => false,
     }
-    let joined = window.windows(2).all(|pair| match pair {
-        [one, two] => text.get(one.span.end..two.span.start).is_some_and(|gap| {
-            gap.chars().all(|c| c.is_whitespace() || matches!(c, '.' | ',' | '(' | ')' | '/'))
-        }),
-        _ => false,
-    });
-    let last =
-        window.last().is_some_and(|one| !BETWEEN.contains(&one.text.to_lowercase().as_str()));
-    joined && last
 }
 
-fn likeness(window: &[Token<'_>], name: &[String]) -> Likeness {
-    let said: Vec<String> = window.iter().map(|one| one.text.to_lowercase()).collect();
-    let pairs = || said.iter().zip(name);
-    let wrong: Vec<(usize, (&String, &String))> =
-        pairs().enumerate().filter(|(_, (one, other))| one != other).collect();
-    if wrong.is_empty() {
-        return Likeness::Same;
+fn span_of(window: &[Told]) -> Option<Span> {
+    Some(window.first()?.span.start..window.last()?.span.end)
+}
+
+/// The words of a text.
+fn told(text: &str) -> Vec<Told> {
+    let mut all: Vec<Told> = tokens(text).map(|one| Told::of(&one)).collect();
+    let mut row = 0;
+    let mut next: Option<usize> = None;
+    for one in all.iter_mut().rev() {
+        let gap = next.and_then(|next| text.get(one.span.end..next));
+        let blank = |c: char| c.is_whitespace() || matches!(c, '.' | ',' | '(' | ')' | '/');
+        row = if gap.is_some_and(|gap| gap.chars().all(blank)) { row + 1 } else { 0 };
+        one.row = row;
+        next = Some(one.span.start);
     }
-    let right = name.len() - wrong.len();
-    if right * 2 >= name.len() && wrong.iter().all(|(_, (one, other))| is_slip(one, other)) {
+    all
+}
+
+impl Told {
+    fn of(token: &Token<'_>) -> Self {
+        let begins = token.text.starts_with(char::is_uppercase);
+        let small = token.text.bytes().all(|byte| byte.is_ascii_lowercase());
+        let lower =
+            if small { token.text.into() } else { EcoString::from(token.text.to_lowercase()) };
+        let ends = begins && !BETWEEN.contains(&lower.as_str());
+        Self { span: token.span.clone(), lower, begins, ends, row: 0 }
+    }
+}
+
+fn likeness(window: &[Told], name: &[EcoString]) -> Likeness {
+    let pairs = || window.iter().map(|one| &one.lower).zip(name);
+    let wrong = || pairs().enumerate().filter(|(_, (one, other))| one != other);
+    let count = wrong().count();
+    let Some((first, (said, meant))) = wrong().next() else {
+        return Likeness::Same;
+    };
+    let right = name.len() - count;
+    if right * 2 >= name.len() && wrong().all(|(_, (one, other))| is_slip(one, other)) {
         return Likeness::Slip;
     }
-    let mut sorted = (said.clone(), name.to_vec());
-    sorted.0.sort();
-    sorted.1.sort();
-    if sorted.0 == sorted.1 && name.len() >= 3 {
+    if name.len() >= 3 && count > 1 && name.contains(said) && is_reordered(window, name) {
         return Likeness::Order;
     }
-    match wrong.as_slice() {
-        [(_, (one, other))] if name.len() >= 4 && is_class(one) && is_class(other) => {
-            Likeness::Class
-        }
-        [(at, _), ..] if *at >= 3.max(name.len().saturating_sub(2)) => Likeness::Head,
-        _ => Likeness::None,
+    if count == 1 && name.len() >= 4 && is_class(said) && is_class(meant) {
+        return Likeness::Class;
     }
+    match first >= 3.max(name.len().saturating_sub(2)) {
+        true => Likeness::Head,
+        false => Likeness::None,
+    }
+}
+
+fn is_reordered(window: &[Told], name: &[EcoString]) -> bool {
+    let mut said: Vec<&EcoString> = window.iter().map(|one| &one.lower).collect();
+    let mut meant: Vec<&EcoString> = name.iter().collect();
+    said.sort_unstable();
+    meant.sort_unstable();
+    said == meant
 }
 
 /// The class of an office: "II", "A".
@@ -200,8 +240,39 @@ fn is_class(word: &str) -> bool {
         && word.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'a' | 'b' | 'c'))
 }
 
-fn holds(words: &[String], said: &[String]) -> bool {
-    words.windows(said.len()).any(|window| window == said)
+fn holds(words: &[EcoString], said: &[Told]) -> bool {
+    let same = |window: &[EcoString]| window.iter().zip(said).all(|(one, told)| *one == told.lower);
+    words.windows(said.len()).any(same)
+}
+
+impl Names {
+    fn of(scope: &Scope<'_>) -> Self {
+        let with_texts = |name: Name| {
+            let texts = suspects(scope, &name);
+            (name, texts)
+        };
+        Self(names(scope).into_iter().map(with_texts).collect())
+    }
+}
+
+impl Texts {
+    /// Where names are used: the articles and what stands around them, signatures and komparisi.
+    fn of(scope: &Scope<'_>) -> Self {
+        let key = |role: Role| scope.draft.kind.role(role).map(|field| field.key.as_str());
+        let parties = key(Role::Pihak);
+        let around = [key(Role::TandaTangan), key(Role::Judul)];
+        let reads = |path: &FieldPath| {
+            let head = path.keys().next();
+            let own = head.is_some() && head == parties && path.last_key() == Some("komparisi");
+            own || head.is_some() && around.contains(&head)
+        };
+        let texts = scope.texts().iter().zip(scope.body());
+        Self(texts.map(|((path, _), body)| (*body || reads(path)).then(OnceCell::new)).collect())
+    }
+
+    fn told(&self, index: usize, text: &str) -> Option<&[Told]> {
+        Some(self.0.get(index)?.as_ref()?.get_or_init(|| told(text)))
+    }
 }
 
 /// The names that a draft introduces.
@@ -224,7 +295,7 @@ fn name(scope: &Scope<'_>, path: FieldPath) -> Option<Name> {
     let text = scope.draft.at(&path).and_then(Node::str)?.trim();
     // Degrees and titles are often given in one place alone.
     let bare = if path.last_key() == Some("nama") { core(text) } else { text.to_owned() };
-    let words: Vec<String> = tokens(&bare).map(|one| one.text.to_lowercase()).collect();
+    let words: Vec<EcoString> = tokens(&bare).map(|one| Told::of(&one).lower).collect();
     (words.len() >= 2).then(|| Name { path, text: text.to_owned(), words })
 }
 
@@ -235,18 +306,9 @@ fn core(name: &str) -> String {
 
 /// The texts in which a telling word of a name stands.
 fn suspects(scope: &Scope<'_>, name: &Name) -> BTreeSet<usize> {
-    let mut words: Vec<&String> = name.words.iter().filter(|word| word.len() >= 4).collect();
+    let mut words: Vec<&EcoString> = name.words.iter().filter(|word| word.len() >= 4).collect();
     words.sort_by_key(|word| std::cmp::Reverse(word.len()));
     words.into_iter().take(3).flat_map(|word| scope.haystack().holding(word)).collect()
-}
-
-/// Where names are used: the articles and what stands around them, signatures and komparisi.
-fn reads_text(scope: &Scope<'_>, path: &FieldPath) -> bool {
-    let head = path.keys().next().unwrap_or_default();
-    let key = path.last_key().unwrap_or_default();
-    let is = |role: Role| scope.draft.kind.role(role).is_some_and(|field| field.key == head);
-    let own = is(Role::Pihak) && key == "komparisi";
-    own || is(Role::TandaTangan) || is(Role::Judul) || is_body(scope, path)
 }
 
 /// "Kepala Kantor Imigrasi Kelas II …" of a party that is of the first class.
@@ -261,12 +323,11 @@ fn offices(scope: &Scope<'_>) -> Vec<Hit> {
         for official in party.officials() {
             let path = official.path().key("jabatan");
             let Some(office) = official.word("jabatan") else { continue };
-            let all: Vec<Token<'_>> = tokens(office).collect();
+            let all = told(office);
             let found = all.windows(own.words.len()).find_map(|window| {
                 let like = likeness(window, &own.words);
                 let other = matches!(like, Likeness::Slip | Likeness::Class | Likeness::Head);
-                let span = window.first()?.span.start..window.last()?.span.end;
-                other.then_some(span)
+                span_of(window).filter(|_| other)
             });
             let found = found.or_else(|| other_tail(&all, &own.words));
             hits.extend(found.map(|span| hit(&path, office, span, &own)));
@@ -276,11 +337,11 @@ fn offices(scope: &Scope<'_>) -> Vec<Hit> {
 }
 
 /// The name of an institution in an office that begins like the party's and ends otherwise.
-fn other_tail(office: &[Token<'_>], own: &[String]) -> Option<Span> {
-    let words: Vec<String> = office.iter().map(|one| one.text.to_lowercase()).collect();
-    let start = words.iter().position(|word| Some(word) == own.first())?;
+fn other_tail(office: &[Told], own: &[EcoString]) -> Option<Span> {
+    let words: Vec<&EcoString> = office.iter().map(|one| &one.lower).collect();
+    let start = words.iter().position(|word| Some(*word) == own.first())?;
     let rest = words.get(start..)?;
-    let same = rest.iter().zip(own).take_while(|(one, other)| one == other).count();
+    let same = rest.iter().zip(own).take_while(|(one, other)| **one == *other).count();
     let tail = rest.get(same..).filter(|tail| !tail.is_empty())?;
     let other = same < own.len() && same >= 3 && same * 2 > own.len();
     let fresh = tail.iter().all(|word| !own.contains(word) && word.len() > 3);
@@ -294,16 +355,16 @@ mod tests {
 
     #[test]
     fn likenesses() {
-        let name: Vec<String> =
-            ["yayasan", "tunas", "harapan", "negeri"].map(str::to_owned).to_vec();
-        let like = |text: &str| likeness(&tokens(text).collect::<Vec<_>>(), &name);
+        let name: Vec<EcoString> =
+            ["yayasan", "tunas", "harapan", "negeri"].map(EcoString::from).to_vec();
+        let like = |text: &str| likeness(&told(text), &name);
         assert_eq!(like("Yayasan Tunas Harapan Negeri"), Likeness::Same);
         assert_eq!(like("Yayasan Harapan Tunas Negeri"), Likeness::Order);
         assert_eq!(like("Yayasan Tunas Harapam Negeri"), Likeness::Slip);
         assert_eq!(like("Yayasan Tunas Harapan Bangsa"), Likeness::Head);
         assert_eq!(like("Dinas Sosial Kota Lama"), Likeness::None);
-        let office: Vec<String> = ["kantor", "kelas", "i", "tpi"].map(str::to_owned).to_vec();
-        let window: Vec<_> = tokens("Kantor Kelas II TPI").collect();
+        let office: Vec<EcoString> = ["kantor", "kelas", "i", "tpi"].map(EcoString::from).to_vec();
+        let window = told("Kantor Kelas II TPI");
         assert_eq!(likeness(&window, &office), Likeness::Class);
     }
 }

@@ -1,7 +1,6 @@
 //! Parameters that several checks have.
 
 use std::borrow::Cow;
-use std::sync::OnceLock;
 
 use regex::Regex;
 use regex_syntax::ast::ErrorKind;
@@ -11,6 +10,7 @@ use serde::Deserialize;
 use crate::finding::Place;
 use crate::rule::declared::{RuleFault, parameter_path};
 use crate::source::Span;
+use crate::wording::{Builds, Built};
 use crate::words::{self, Phrase};
 
 /// A pattern of a pack, built when it is first used.
@@ -18,7 +18,7 @@ use crate::words::{self, Phrase};
 #[serde(from = "String")]
 pub(crate) struct Pattern {
     text: String,
-    built: OnceLock<Option<Regex>>,
+    builds: Builds,
 }
 
 impl JsonSchema for Pattern {
@@ -37,7 +37,7 @@ impl JsonSchema for Pattern {
 
 impl From<String> for Pattern {
     fn from(text: String) -> Self {
-        Self { text, built: OnceLock::new() }
+        Self { text, builds: Builds::new() }
     }
 }
 
@@ -45,15 +45,17 @@ impl Pattern {
     /// Whether a text matches. A pattern that cannot be built matches nothing; no pack with one is
     /// let in.
     pub(super) fn matches(&self, text: &str) -> bool {
-        let built = self.built.get_or_init(|| Regex::new(&self.text).ok());
-        built.as_ref().is_some_and(|pattern| pattern.is_match(text))
+        self.regex(text).is_some_and(|pattern| pattern.is_match(text))
     }
 
     /// Wherever a text matches: the first group, where the pattern has one, else all of it.
     pub(super) fn spans(&self, text: &str) -> Vec<Span> {
-        let built = self.built.get_or_init(|| Regex::new(&self.text).ok());
-        let found = built.iter().flat_map(|pattern| pattern.captures_iter(text));
+        let found = self.regex(text).into_iter().flat_map(|pattern| pattern.captures_iter(text));
         found.filter_map(|one| one.get(1).or_else(|| one.get(0))).map(|one| one.range()).collect()
+    }
+
+    fn regex(&self, text: &str) -> Option<&Built> {
+        self.builds.for_text(text, || Cow::Borrowed(&self.text))
     }
 
     /// Why it cannot be built, if it cannot, or that it says nothing.

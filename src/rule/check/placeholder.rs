@@ -9,6 +9,7 @@ use super::{CheckKind, Scope, Silence};
 use crate::finding::{Hit, Place};
 use crate::kind::Role;
 use crate::rule::declared::{Word, word};
+use crate::source::Span;
 use crate::source::path::FieldPath;
 use crate::wording::fixed_patterns;
 use crate::words;
@@ -118,33 +119,62 @@ enum Sign {
     Address,
 }
 
+/// What looks like a blank in the printed texts, found once for all rules.
+struct Blanks(Vec<Blank>);
+
+struct Blank {
+    /// Which of the texts.
+    text: usize,
+    span: Span,
+    sign: Sign,
+}
+
 /// Meets everything in the printed texts that looks like a blank.
 fn each(scope: &Scope<'_>, meet: &mut dyn FnMut(Place, &str, Sign)) {
-    for (path, text) in suspects(scope).into_iter().filter_map(|index| scope.texts().get(index)) {
-        for found in RESIDUE.find_iter(text) {
-            let sign = if is_for_others(found.as_str()) {
-                continue;
-            } else if is_roman_twenty(text, &found.range()) {
-                Sign::Numeral
-            } else if is_address(found.as_str()) {
-                Sign::Address
-            } else {
-                Sign::Blank
-            };
-            let lead = found.as_str().len() - found.as_str().trim_start().len();
-            let span = found.start() + lead..found.end();
-            meet(Place::within(path.clone(), span), found.as_str(), sign);
-        }
-        left_behind(path, text, meet);
+    for Blank { text, span, sign } in &scope.once(|| Blanks::of(scope)).0 {
+        let Some((path, text)) = scope.texts().get(*text) else { continue };
+        let said = text.get(span.clone()).unwrap_or_default();
+        meet(Place::within(path.clone(), span.clone()), said, *sign);
     }
 }
 
-/// Meets what other programs left in a text.
-fn left_behind(path: &FieldPath, text: &str, meet: &mut dyn FnMut(Place, &str, Sign)) {
-    let cells = EMPTY_CELL.captures_iter(text).filter_map(|cell| cell.get(1));
-    for found in LEFT_BEHIND.find_iter(text).chain(cells) {
-        meet(Place::within(path.clone(), found.range()), found.as_str(), Sign::Blank);
+impl Blanks {
+    fn of(scope: &Scope<'_>) -> Self {
+        let (residue, left, cells) = suspects(scope);
+        let all: BTreeSet<usize> = residue.iter().chain(&left).chain(&cells).copied().collect();
+        let mut found = Vec::new();
+        for at in all {
+            let Some((_, text)) = scope.texts().get(at) else { continue };
+            if residue.contains(&at) {
+                found.extend(blanks(text).map(|(span, sign)| Blank { text: at, span, sign }));
+            }
+            let spans = left.contains(&at).then(|| LEFT_BEHIND.find_iter(text));
+            let spans = spans.into_iter().flatten().map(|one| one.range());
+            let empty = cells.contains(&at).then(|| EMPTY_CELL.captures_iter(text));
+            let empty = empty.into_iter().flatten().filter_map(|cell| Some(cell.get(1)?.range()));
+            let spans = spans.chain(empty);
+            found.extend(spans.map(|span| Blank { text: at, span, sign: Sign::Blank }));
+        }
+        Self(found)
     }
+}
+
+/// Blanks that people left, without the white space before them.
+fn blanks(text: &str) -> impl Iterator<Item = (Span, Sign)> {
+    RESIDUE.find_iter(text).filter_map(|found| {
+        let said = found.as_str();
+        let sign = if is_for_others(said) {
+            return None;
+        } else if is_roman_twenty(text, &found.range()) {
+            Sign::Numeral
+        } else if is_address(said) {
+            Sign::Address
+        } else {
+            Sign::Blank
+        };
+        let lead = said.len() - said.trim_start().len();
+        Some((found.start() + lead..found.end(), sign))
+    })
 }
 
 /// "(diisi oleh petugas)": a blank of a form in an annex, which others fill in later.
@@ -162,9 +192,10 @@ fn is_address(said: &str) -> bool {
         && parts.all(|part| part.len() >= 2)
 }
 
-/// The texts that have any of the signs at all: nearly none has, and looking is cheap.
-fn suspects(scope: &Scope<'_>) -> BTreeSet<usize> {
-    const SIGNS: [&str; 28] = [
+/// The texts that have any of the signs of a pattern at all, for each of the patterns: nearly none
+/// has, and looking is cheap.
+fn suspects(scope: &Scope<'_>) -> (BTreeSet<usize>, BTreeSet<usize>, BTreeSet<usize>) {
+    const RESIDUE: [&str; 17] = [
         "<",
         "[",
         "....",
@@ -172,29 +203,36 @@ fn suspects(scope: &Scope<'_>) -> BTreeSet<usize> {
         "…",
         "xx",
         "lorem",
-        "«",
-        "${",
-        "{{",
-        "{%",
-        "#",
-        "error!",
-        "kesalahan!",
-        "here to enter",
-        "untuk memasukkan",
         "(diisi ",
         "(isi ",
         "(isikan ",
         "(sebutkan ",
         "(tuliskan ",
         "(  ",
-        "nan",
-        "none",
-        "null",
-        "undefined",
+        "( \t",
+        "(\t",
         "tbd",
         "tbc",
     ];
-    SIGNS.iter().flat_map(|sign| scope.haystack().holding(sign)).collect()
+    const LEFT_BEHIND: [&str; 10] = [
+        "«",
+        "${",
+        "{{",
+        "{%",
+        "#",
+        "[",
+        "error!",
+        "kesalahan!",
+        "here to enter",
+        "untuk memasukkan",
+    ];
+    const CELLS: [&str; 4] = ["nan", "none", "null", "undefined"];
+    let texts = scope.haystack();
+    (
+        RESIDUE.iter().flat_map(|sign| texts.holding(sign)).collect(),
+        LEFT_BEHIND.iter().flat_map(|sign| texts.holding(sign)).collect(),
+        CELLS.iter().flat_map(|word| texts.ending_with(word, b",.;)\n")).collect(),
+    )
 }
 
 /// Whether something goes on with a sign: "XX.3", "XX/2026", but not the end of a sentence.

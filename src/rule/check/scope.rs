@@ -1,10 +1,13 @@
 //! What a check sees of a draft.
 
-use std::cell::OnceCell;
+use std::any::{Any, TypeId};
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use super::defined::{self, Term};
 use super::haystack::Haystack;
-use super::spans::is_body;
+use super::spans::{body_keys, is_body};
 use crate::draft::Draft;
 use crate::draft::shape::{self, Visit};
 use crate::kind::Catalog;
@@ -21,9 +24,11 @@ pub struct Scope<'a> {
     visits: OnceCell<Vec<Visit<'a>>>,
     texts: OnceCell<Vec<(FieldPath, &'a str)>>,
     body: OnceCell<Vec<bool>>,
+    body_keys: OnceCell<BTreeSet<&'a str>>,
     haystack: OnceCell<Haystack>,
     terms: OnceCell<Vec<Term>>,
     contents: OnceCell<Contents<'a>>,
+    readings: RefCell<Vec<(TypeId, Rc<dyn Any>)>>,
 }
 
 impl<'a> Scope<'a> {
@@ -35,9 +40,11 @@ impl<'a> Scope<'a> {
             visits: OnceCell::new(),
             texts: OnceCell::new(),
             body: OnceCell::new(),
+            body_keys: OnceCell::new(),
             haystack: OnceCell::new(),
             terms: OnceCell::new(),
             contents: OnceCell::new(),
+            readings: RefCell::default(),
         }
     }
 
@@ -57,6 +64,11 @@ impl<'a> Scope<'a> {
         self.body.get_or_init(|| texts().collect())
     }
 
+    /// The keys of the root below which such texts stand.
+    pub(super) fn body_keys(&self) -> &BTreeSet<&'a str> {
+        self.body_keys.get_or_init(|| body_keys(self.draft.kind))
+    }
+
     /// The printed texts as one: a place in it is an index of `texts` and a byte.
     pub(crate) fn haystack(&self) -> &Haystack {
         self.haystack.get_or_init(|| Haystack::of(self.texts().iter().map(|(_, text)| text)))
@@ -70,6 +82,20 @@ impl<'a> Scope<'a> {
     /// What it has of the contents that are demanded of it.
     pub(super) fn contents(&self) -> &Contents<'a> {
         self.contents.get_or_init(|| Contents::of(self.draft))
+    }
+
+    /// What several rules of a check read of the same texts, read once. Each reading has a type of its
+    /// own; what it holds are places and words, not parts of the draft: a text is its index in `texts`.
+    pub(super) fn once<T: 'static>(&self, read: impl FnOnce() -> T) -> Rc<T> {
+        let id = TypeId::of::<T>();
+        let known =
+            self.readings.borrow().iter().find(|(one, _)| *one == id).map(|(_, one)| one.clone());
+        if let Some(known) = known.and_then(|known| known.downcast().ok()) {
+            return known;
+        }
+        let read = Rc::new(read());
+        self.readings.borrow_mut().push((id, read.clone()));
+        read
     }
 
     /// Where a phrase stands in the printed texts, found in all of them at once.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::spans::body_texts;
+use super::spans::{body_texts, ends_after};
 use super::{CheckKind, Scope};
 use crate::finding::{Hit, Place};
 use crate::rule::declared::{Word, word};
@@ -47,9 +47,16 @@ fixed_patterns! {
     /// Words of what is left.
     REST = r"(?i)\b(?:sisa|sisanya|selebihnya|retensi|pemeliharaan)\b";
     /// Per cents that are no share.
-    LIMIT = r"(?i)\b(?:paling\s+\w+|maksimal|minimal|denda|naik|kenaikan|tambahan|pajak|ppn|pph|bunga|cadangan|tingkat|target|capaian|mencapai|sekurang-kurangnya|sebanyak-banyaknya|jaminan|potongan|diskon|biaya administrasi|kepuasan|kehadiran)\b[^.;%\n]{0,60}$";
+    LIMIT = r"(?i)\b(?:paling\s+\w+|maksimal|minimal|denda|naik|kenaikan|tambahan|pajak|ppn|pph|bunga|cadangan|tingkat|target|capaian|mencapai|sekurang-kurangnya|sebanyak-banyaknya|jaminan|potongan|diskon|biaya administrasi|kepuasan|kehadiran)\b";
     /// The head of an ayat.
     AYAT = r"(?m)^[ \t]*\(\d{1,2}\)";
+}
+
+/// Whether a word of a limit stands close before a per cent.
+fn is_limit(before: &str) -> bool {
+    // Far more than the longest word before the longest distance.
+    let near = before.get(before.floor_char_boundary(before.len().saturating_sub(400))..);
+    ends_after(near.unwrap_or_default(), &LIMIT, 60, &['.', ';', '%', '\n'])
 }
 
 /// The ayat of a text, or all of it.
@@ -69,7 +76,7 @@ fn uneven(text: &str) -> Option<(Span, String, String)> {
             let (whole, number) = (one.get(0)?, one.get(1)?);
             let value = number.as_str().replace(',', ".").parse().ok()?;
             let before = text.get(..whole.start())?;
-            (!LIMIT.is_match(before)).then(|| (whole.range(), value, whole.as_str()))
+            (!is_limit(before)).then(|| (whole.range(), value, whole.as_str()))
         })
         .collect();
     let sum: f64 = shares.iter().map(|(_, value, _)| value).sum();

@@ -1,9 +1,12 @@
 //! Words of running texts with where they stand, and how near two words are.
 
+use std::collections::BTreeSet;
+
 use super::Scope;
-use crate::kind::Role;
+use crate::kind::{Kind, Role};
 use crate::source::Span;
 use crate::source::path::FieldPath;
+use crate::wording::FixedPattern;
 
 /// A word of a text.
 #[derive(Clone, Debug)]
@@ -16,15 +19,26 @@ pub(super) struct Token<'a> {
 
 /// The words of a text: letters, figures, and the hyphens and apostrophes inside them.
 pub(super) fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
+    let plain = text.is_ascii();
     let mut at = 0;
-    text.split_inclusive(|c: char| !is_inner(c)).filter_map(move |piece| {
-        let start = at;
-        at += piece.len();
-        let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
-        let lead = word.len() - word.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
-        let word = word.get(lead..).filter(|word| !word.is_empty())?;
-        let start = start + lead;
-        Some(Token { text: word, span: start..start + word.len() })
+    std::iter::from_fn(move || {
+        loop {
+            let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
+            let length = match plain {
+                true => rest.bytes().position(|byte| !is_inner(char::from(byte))),
+                false => rest.find(|c: char| !is_inner(c)),
+            };
+            let piece = rest.get(..length.unwrap_or(rest.len())).unwrap_or_default();
+            let start = at;
+            at += piece.len();
+            at += text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+            let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
+            let bare = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+            if !bare.is_empty() {
+                let start = start + word.len() - bare.len();
+                return Some(Token { text: bare, span: start..start + bare.len() });
+            }
+        }
     })
 }
 
@@ -58,17 +72,28 @@ pub(super) fn body_texts<'s, 'a>(
 
 /// Whether a text is part of an article or of the sentences around the articles, no heading.
 pub(super) fn is_body(scope: &Scope<'_>, path: &FieldPath) -> bool {
-    const AROUND: [Role; 4] =
-        [Role::Pembukaan, Role::Pertimbangan, Role::KalimatPenutup, Role::Lampiran];
     const HEADINGS: [&str; 3] = ["judul", "judul_kedua", "kolom"];
     let heading = path.last_key().is_some_and(|key| HEADINGS.contains(&key));
-    let head = path.keys().next().unwrap_or_default();
-    let article = || scope.draft.kind.field(head).is_some_and(crate::kind::Field::is_article);
-    let free = || scope.draft.kind.free_articles().is_some_and(|field| field.key == head);
-    let kind = scope.draft.kind;
-    let around =
-        || AROUND.iter().any(|role| kind.role(*role).is_some_and(|field| field.key == head));
-    !heading && (article() || free() || around())
+    !heading && path.keys().next().is_some_and(|head| scope.body_keys().contains(head))
+}
+
+/// The keys of the root below which the parties agree on something.
+pub(super) fn body_keys(kind: &Kind) -> BTreeSet<&str> {
+    const AROUND: [Role; 4] =
+        [Role::Pembukaan, Role::Pertimbangan, Role::KalimatPenutup, Role::Lampiran];
+    let articles = kind.fields.iter().filter(|field| field.is_article());
+    let around = AROUND.iter().filter_map(|role| kind.role(*role));
+    articles.chain(kind.free_articles()).chain(around).map(|field| field.key.as_str()).collect()
+}
+
+/// Whether the last thing that a pattern finds in a text stands at most so many characters before its
+/// end, with none of some signs between.
+pub(super) fn ends_after(text: &str, pattern: &FixedPattern, most: usize, signs: &[char]) -> bool {
+    let found = pattern.find_iter(text).last();
+    found.is_some_and(|found| {
+        let rest = text.get(found.end()..).unwrap_or_default();
+        rest.chars().nth(most).is_none() && !rest.contains(signs)
+    })
 }
 
 /// Where the plan of activities stands, which is printed as an annex.

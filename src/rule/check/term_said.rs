@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::spans::{body_texts, sentence};
+use super::spans::sentence;
 use super::{CheckKind, Scope};
 use crate::draft::keys::term;
 use crate::finding::{Hit, Place};
@@ -55,6 +55,15 @@ struct Said<'a> {
     end: Option<(Span, NaiveDate)>,
 }
 
+/// What such a sentence says.
+#[derive(Clone)]
+struct Reading {
+    length: Option<(Span, Term)>,
+    start: Option<NaiveDate>,
+    start_named: bool,
+    end: Option<(Span, NaiveDate)>,
+}
+
 impl CheckKind for TermSaid {
     fn words(&self) -> &'static [Word] {
         const WORDS: &[Word] = &[
@@ -99,11 +108,25 @@ fixed_patterns! {
     SIGNED = r"(?i-u)\b(?:sejak|mulai|terhitung|pada)\b(?-i:[A-Za-z\s]){0,50}\b(?:ditandatangani|penandatanganan|ditanda\s+tangani)\b";
 }
 
+/// The sentences on the term, read once for all rules: which text, and what it says.
+struct Sentences(Vec<(usize, Reading)>);
+
 /// Every sentence on how long the document is in force.
 fn statements<'s>(scope: &'s Scope<'_>) -> Vec<Said<'s>> {
+    let sentences = scope.once(|| Sentences(sentences(scope)));
+    let said = sentences.0.iter().filter_map(|(at, reading)| {
+        let (path, text) = scope.texts().get(*at)?;
+        let Reading { length, start, start_named, end } = reading.clone();
+        Some(Said { path, text, length, start, start_named, end })
+    });
+    said.collect()
+}
+
+fn sentences(scope: &Scope<'_>) -> Vec<(usize, Reading)> {
     let article = scope.draft.facts().path(Role::JangkaWaktu).unwrap_or_default();
     let mut found = Vec::new();
-    for (path, text) in body_texts(scope) {
+    let body = scope.texts().iter().zip(scope.body()).enumerate().filter(|(_, (_, body))| **body);
+    for (index, ((path, text), _)) in body {
         let own = path.steps().starts_with(article.steps()) && !article.steps().is_empty();
         let speaks = text.contains("erlaku") || (own && text.contains("angka waktu"));
         if !speaks {
@@ -118,7 +141,8 @@ fn statements<'s>(scope: &'s Scope<'_>) -> Vec<Said<'s>> {
                 own || text.get(whole.start..whole.end).is_some_and(|one| one.contains(" ini "));
             let span = begin.max(whole.start)..whole.end;
             if named && !renews(text.get(whole.start..begin).unwrap_or_default()) {
-                found.extend(read(scope, path, text, span, subject.len()));
+                let reading = read(scope, text, span, subject.len());
+                found.extend(reading.map(|reading| (index, reading)));
             }
         }
     }
@@ -130,13 +154,7 @@ fn renews(before: &str) -> bool {
     TURNS.is_match(before)
 }
 
-fn read<'s>(
-    scope: &Scope<'_>,
-    path: &'s FieldPath,
-    text: &'s str,
-    span: Span,
-    subject: usize,
-) -> Option<Said<'s>> {
+fn read(scope: &Scope<'_>, text: &str, span: Span, subject: usize) -> Option<Reading> {
     let whole = text.get(span.clone())?;
     if renews(whole.get(..subject.min(whole.len())).unwrap_or_default()) {
         return None;
@@ -162,7 +180,7 @@ fn read<'s>(
     let start_named = start.is_some();
     let start = start.or_else(|| scope.draft.date().filter(|_| SIGNED.is_match(clause)));
     let some = length.is_some() || end.is_some() || start_named;
-    some.then_some(Said { path, text, length, start, start_named, end })
+    some.then_some(Reading { length, start, start_named, end })
 }
 
 impl Said<'_> {

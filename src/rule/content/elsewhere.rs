@@ -32,7 +32,7 @@ impl<'a> Contents<'a> {
             return self.annexed(wanted);
         };
         let says = |one: &Statement| {
-            weigh::is_kept(wanted, one) && sign.matches(&weigh::about(wanted, &one.whole))
+            weigh::is_kept(wanted, one) && sign.matches(&weigh::about(wanted, one))
         };
         self.any(says) || self.annexed(wanted)
     }
@@ -42,7 +42,7 @@ impl<'a> Contents<'a> {
         let Some(sign) = wanted.evidence().and_then(|evidence| evidence.as_such.as_ref()) else {
             return false;
         };
-        let homes = self.sections().filter(|(_, section)| self.may_carry(section));
+        let homes = self.sections().filter(|(at, _)| self.may_carry(*at));
         let mut homes =
             homes.map(|(at, section)| weigh::kept(wanted, self.statements(at, section)));
         homes.any(|said| {
@@ -67,16 +67,16 @@ impl<'a> Contents<'a> {
     /// The sentence that seems to speak of a content.
     pub(super) fn spoken_of(&self, wanted: Wanted<'_>) -> Option<Place> {
         let sign = wanted.field.signs.as_ref()?;
-        let homes = self.sections().filter(|(_, section)| self.may_carry(section));
+        let homes = self.sections().filter(|(at, _)| self.may_carry(*at));
         let found = homes.map(|(at, section)| {
             let said = self.statements(at, section).iter();
             let mut said = said.filter(|one| !one.is_hollow && !weigh::is_denying(&one.own));
-            let spoken = said.find(|one| sign.matches(&weigh::about(wanted, &one.whole)))?;
+            let spoken = said.find(|one| sign.matches(&weigh::about(wanted, one)))?;
             Some(self.place(&section.text_path, spoken))
         });
         let outside = self.outside().map(|(path, text)| {
             let said = statement::of_text(text);
-            let spoken = said.iter().find(|one| sign.matches(&weigh::about(wanted, &one.whole)))?;
+            let spoken = said.iter().find(|one| sign.matches(&weigh::about(wanted, one)))?;
             Some(self.place(&path, spoken))
         });
         found.chain(outside).flatten().next()
@@ -85,8 +85,8 @@ impl<'a> Contents<'a> {
     /// Whether an article may carry what is not its own: a free one, one that carries a mandatory
     /// content already, and those of all sorts. "PIHAK yang mengalami keadaan kahar wajib …" divides
     /// no powers.
-    fn may_carry(&self, section: &Section) -> bool {
-        let own = self.draft.kind.field(&section.name).filter(|field| field.is_article());
+    fn may_carry(&self, at: usize) -> bool {
+        let own = self.own.get(at).copied().flatten();
         own.is_none_or(|field| field.carries.is_some() || field.of_all_sorts == Some(true))
     }
 

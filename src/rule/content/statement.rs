@@ -1,6 +1,9 @@
 //! The sentences of a text as they are printed, without markers and emphasis, in lower case.
 
+use std::cell::OnceCell;
+
 use super::weigh;
+use super::words::EXPRESSIONS;
 use crate::draft::body::{Block, Body};
 use crate::draft::inline;
 use crate::source::node::{Node, Value};
@@ -16,12 +19,19 @@ pub(super) struct Statement {
     pub(super) is_hollow: bool,
     /// Whether they leave what they speak of to another day.
     pub(super) is_deferring: bool,
+    /// What remains of the whole without foreign matters.
+    native: OnceCell<String>,
 }
 
 impl Statement {
     fn new(own: String, whole: String) -> Self {
         let (is_hollow, is_deferring) = (weigh::is_hollow(&own), weigh::is_deferring(&own));
-        Self { own, whole, is_hollow, is_deferring }
+        Self { own, whole, is_hollow, is_deferring, native: OnceCell::new() }
+    }
+
+    /// The whole without matters that have articles of their own; asked for by each content.
+    pub(super) fn native(&self) -> &str {
+        self.native.get_or_init(|| EXPRESSIONS.foreign.cut(&self.whole).into_owned())
     }
 }
 
@@ -109,8 +119,20 @@ fn before_last(text: &str) -> &str {
 
 /// The words as they are printed, in lower case, with single blanks.
 pub(super) fn plain(text: &str) -> String {
-    let text = inline::plain(text).to_lowercase();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let marked = text.contains('{').then(|| inline::plain(text));
+    let text = marked.as_deref().unwrap_or(text);
+    let mut plain = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !plain.is_empty() {
+            plain.push(' ');
+        }
+        plain.push_str(word);
+    }
+    if plain.is_ascii() {
+        plain.make_ascii_lowercase();
+        return plain;
+    }
+    plain.to_lowercase()
 }
 
 #[cfg(test)]

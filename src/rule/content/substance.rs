@@ -2,17 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use ecow::EcoString;
-
 use super::words::EXPRESSIONS;
 
 /// The stems of the words of a text that say what it is about.
 #[derive(Debug, Default)]
 pub(crate) struct Substance {
-    stems: BTreeSet<EcoString>,
+    stems: BTreeSet<Stem>,
     words: usize,
     english: usize,
 }
+
+/// The first letters of a word without its prefix.
+type Stem = [char; LETTERS];
 
 /// Below so many stems the texts that another is compared with say too little.
 const FEWEST_OTHERS: usize = 6;
@@ -23,21 +24,25 @@ const LETTERS: usize = 4;
 impl Substance {
     /// Of texts in lower case.
     pub(crate) fn of_texts<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {
-        let mut all = Self::default();
+        let (mut words, mut english) = (0, 0);
+        let mut stems = Vec::new();
         for word in texts.into_iter().flat_map(|text| text.split(|c: char| !c.is_alphabetic())) {
-            all.words += 1;
-            all.english += usize::from(ENGLISH.contains(&word));
-            if !EXPRESSIONS.common.contains(word) {
-                all.stems.extend(stem(word));
+            words += 1;
+            english += usize::from(word.len() <= 5 && ENGLISH.contains(&word));
+            // Looked up last: most words come again.
+            if let Some(stem) = stem(word)
+                && !EXPRESSIONS.common.contains(word)
+            {
+                stems.push(stem);
             }
         }
-        all
+        Self { stems: stems.into_iter().collect(), words, english }
     }
 
     /// Of several texts taken together.
     pub(crate) fn together<'s>(all: impl IntoIterator<Item = &'s Self>) -> Self {
         all.into_iter().fold(Self::default(), |mut sum, one| {
-            sum.stems.extend(one.stems.iter().cloned());
+            sum.stems.extend(&one.stems);
             sum.words += one.words;
             sum.english += one.english;
             sum
@@ -70,18 +75,22 @@ const PREFIXES: [&str; 20] = [
     "ter", "me", "pe", "di", "ke", "se", "to", "re",
 ];
 
-const SUFFIXES: [&str; 5] = ["kan", "nya", "an", "es", "s"];
-
 /// The head of a word without its prefix and suffix; `None` for a short word.
-fn stem(word: &str) -> Option<EcoString> {
-    let long = |rest: &str| rest.chars().count() >= LETTERS;
-    let bare = PREFIXES.iter().find_map(|prefix| word.strip_prefix(prefix).filter(|r| long(r)));
+fn stem(word: &str) -> Option<Stem> {
+    let long = |rest: &str| rest.len() >= LETTERS && rest.chars().nth(LETTERS - 1).is_some();
+    if !long(word) {
+        return None;
+    }
+    let first = word.as_bytes().first();
+    // Most prefixes begin otherwise.
+    let like = PREFIXES.iter().filter(|prefix| prefix.as_bytes().first() == first);
+    let mut bare = like.filter_map(|prefix| word.strip_prefix(prefix));
+    let bare = bare.find(|rest| long(rest));
     let bare = bare.unwrap_or(word);
-    let bare = SUFFIXES
-        .iter()
-        .find_map(|suffix| bare.strip_suffix(suffix).filter(|r| long(r)))
-        .unwrap_or(bare);
-    long(bare).then(|| bare.chars().take(LETTERS).collect())
+    // A suffix goes only where so many letters are left as are compared.
+    let mut letters = bare.chars();
+    let stem: Stem = std::array::from_fn(|_| letters.next().unwrap_or_default());
+    Some(stem)
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! How much the text of an article says of a content.
 
+use std::borrow::Cow;
+
 use super::statement::{self, Statement};
 use super::words::EXPRESSIONS;
 use super::{Contents, Doubt, Wanted, sides};
@@ -100,13 +102,13 @@ pub(super) fn said_below(node: &Node) -> Vec<String> {
 impl Contents<'_> {
     /// How much sentences say of a content.
     pub(super) fn weigh(&self, wanted: Wanted<'_>, said: &[Statement]) -> Weight {
-        let now = kept(wanted, said);
-        if now.is_empty() {
+        let own = said.iter().filter(|one| is_kept(wanted, one)).map(|one| about(wanted, one));
+        let own = own.collect::<Vec<_>>();
+        if own.is_empty() {
             return Weight::Nothing;
         }
         let evidence = wanted.evidence();
-        let own = now.iter().map(|text| about(wanted, text)).collect::<Vec<_>>();
-        let own: Vec<&str> = own.iter().map(String::as_str).filter(|text| says(text)).collect();
+        let own: Vec<&str> = own.iter().map(AsRef::as_ref).filter(|text| says(text)).collect();
         let holds = evidence.and_then(|evidence| evidence.holds.as_ref());
         let as_such = evidence.and_then(|evidence| evidence.as_such.as_ref());
         let weight = if wanted.of_each_party() {
@@ -144,17 +146,25 @@ impl Contents<'_> {
 }
 
 /// What remains of a sentence without what is about something else.
-pub(super) fn about(wanted: Wanted<'_>, text: &str) -> String {
+pub(super) fn about<'s>(wanted: Wanted<'_>, said: &'s Statement) -> Cow<'s, str> {
     let evidence = wanted.evidence();
     let own = evidence.and_then(|evidence| evidence.other.as_ref());
     let shared = evidence.map_or(&[][..], |evidence| &evidence.others);
     let shared = shared.iter().map(|matter| EXPRESSIONS.other(*matter));
-    let signs = own.into_iter().chain(shared).chain([&EXPRESSIONS.foreign]);
-    signs.fold(text.to_owned(), |rest, sign| sign.cut(&rest))
+    let cut =
+        own.into_iter().chain(shared).fold(Cow::Borrowed(said.whole.as_str()), |rest, sign| {
+            match sign.cut(&rest) {
+                Cow::Owned(left) => Cow::Owned(left),
+                Cow::Borrowed(_) => rest,
+            }
+        });
+    match cut {
+        Cow::Owned(left) => Cow::Owned(EXPRESSIONS.foreign.cut(&left).into_owned()),
+        Cow::Borrowed(_) => Cow::Borrowed(said.native()),
+    }
 }
 
 /// Whether what remains still says something: a word or two left over do not.
 fn says(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    letters > 2
+    text.chars().filter(|c| c.is_alphabetic()).nth(2).is_some()
 }

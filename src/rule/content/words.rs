@@ -1,6 +1,6 @@
 //! What sentences say whatever their article: `schemas/muatan/ungkapan.toml`.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -51,7 +51,7 @@ pub(super) struct Expressions {
     pub(crate) receivers: Vec<String>,
     /// Words that do not tell what a text is about.
     #[serde(rename = "umum")]
-    pub(crate) common: BTreeSet<String>,
+    pub(crate) common: HashSet<String>,
     /// Words at the end of a heading that add nothing.
     #[serde(rename = "hiasan")]
     ornaments: Vec<String>,

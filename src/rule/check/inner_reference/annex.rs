@@ -3,7 +3,7 @@
 use crate::finding::{Hit, Place};
 use crate::kind::Role;
 use crate::rule::check::Scope;
-use crate::rule::check::spans::{body_texts, plan};
+use crate::rule::check::spans::{body_texts, ends_after, plan};
 use crate::source::path::FieldPath;
 use crate::wording::{self, fixed_patterns};
 
@@ -13,7 +13,7 @@ fixed_patterns! {
     /// An annex of another text, or none at all.
     OF_OTHER = r"(?i)^\s*(?:atas\s+|dari\s+|pada\s+)?(?:peraturan|keputusan|undang|surat|nota\s+dinas|instruksi|perpres|permen)|^\s*(?:nota\s+kesepahaman|kesepakatan|perjanjian|memorandum)[a-z ]{0,40}\b(?:nomor|induk|tanggal)";
     /// The law itself before: "Peraturan … beserta Lampirannya".
-    OF_LAW = r"(?i)\b(?:peraturan|keputusan|undang-undang)\b[^.;\n]{0,120}$";
+    OF_LAW = r"(?i)\b(?:peraturan|keputusan|undang-undang)\b";
 }
 
 /// The first annex of every number that is not there.
@@ -35,7 +35,7 @@ pub(super) fn missing(scope: &Scope<'_>) -> Vec<Hit> {
             let Some(whole) = one.get(0) else { continue };
             let before = text.get(..whole.start()).unwrap_or_default();
             let after = text.get(whole.end()..).unwrap_or_default();
-            if OF_OTHER.is_match(after) || OF_LAW.is_match(before) {
+            if OF_OTHER.is_match(after) || is_of_law(before) {
                 continue;
             }
             let number = one.get(1).map_or(1, |number| value(number.as_str()).unwrap_or(1));
@@ -47,6 +47,12 @@ pub(super) fn missing(scope: &Scope<'_>) -> Vec<Hit> {
         }
     }
     hits
+}
+
+fn is_of_law(before: &str) -> bool {
+    let stops = ['.', ';', '\n'];
+    let clause = before.rsplit(stops).next().unwrap_or_default();
+    ends_after(clause, &OF_LAW, 120, &stops)
 }
 
 /// How many annexes are printed: those of the draft, and the plan of activities.
