@@ -1,5 +1,6 @@
 //! The closed set of check kinds. A kind is one file below this one and one line in the list.
 
+mod abbreviation;
 mod addressee;
 mod amounts;
 mod authority;
@@ -40,6 +41,7 @@ mod named_member;
 mod office;
 mod options;
 mod order;
+mod own_label;
 mod parameter;
 mod partner;
 mod parts;
@@ -52,6 +54,7 @@ mod printed;
 mod provided;
 mod quantities;
 mod references;
+mod same_field;
 mod scope;
 mod sequence;
 mod shares;
@@ -60,6 +63,7 @@ mod signatures;
 mod spans;
 mod spelling;
 mod staff_number;
+mod stranger;
 mod substance;
 mod term;
 mod term_said;
@@ -218,6 +222,8 @@ checks! {
     "terisi": "Tiap bidang yang disebut terisi, dan isinya bukan kata yang berarti belum diisi." => Filled(filled::Filled),
     /// The level that a party gives itself is that of the office that signs for it.
     "satuan_sesuai": "Satuan yang disebut sebuah pihak sesuai dengan jabatan penanda tangannya." => UnitAgrees(unit_agrees::UnitAgrees),
+    /// Who takes note is of the service of the parties.
+    "sebidang": "Pejabat pada sebuah bidang berasal dari bidang tugas yang sama dengan salah satu pihak. Diam bila jabatannya atau pihaknya tidak menyebut salah satu bidang tugas." => SameField(same_field::SameField),
     /// Partners are of the groups that a clause names.
     "golongan_mitra": "Tiap mitra termasuk golongan yang boleh, menurut pihak.mitra dan menurut namanya. Nama yang tidak dikenal tidak dinilai; yang golongannya hanya dapat diduga diperingatkan." => Partner(partner::Partner),
     /// Nothing is left to be filled in.
@@ -248,6 +254,10 @@ checks! {
     "dasar_hukum_berlaku": "Tidak ada peraturan yang disebut, yang pada hari naskah berstatus demikian." => InForce(legal_basis::InForce),
     /// Legal bases stand by rank and time.
     "urutan_dasar_hukum": "Dasar hukum berurutan menurut tingkatnya, lalu tahun dan nomornya." => BasisOrder(legal_basis::BasisOrder),
+    /// No legal basis stands twice.
+    "dasar_hukum_ganda": "Tidak ada peraturan yang disebut dua kali di antara dasar hukum." => BasisTwice(legal_basis::BasisTwice),
+    /// Legal bases are about the matter of the document.
+    "dasar_hukum_sepokok": "Judul dasar hukum mempunyai paling sedikit satu kata pokok yang sama dengan teks lain naskah itu." => BasisMatter(legal_basis::BasisMatter),
     /// The name of the document is not that of the other form.
     "nama_bentuk": "Nama naskah bukan nama bentuk kerja sama yang lain." => FormName(form_name::FormName),
     /// No printed text has a certain phrase.
@@ -258,6 +268,8 @@ checks! {
     "kontak": "Alamat surat-menyurat para pihak sesuai kuncinya, ada pada semua pihak, dan tercetak." => Contacts(contacts::Contacts),
     /// Nobody is called what nobody is.
     "sebutan_dikenal": "Tidak ada sebutan pihak yang tidak diperkenalkan." => KnownLabel(known_label::KnownLabel),
+    /// A komparisi ends with the label of its own party.
+    "sebutan_komparisi": "Komparisi memperkenalkan pihaknya dengan sebutan pihak itu sendiri." => OwnLabel(own_label::OwnLabel),
     /// The document calls itself one thing.
     "nama_naskah": "Naskah menyebut dirinya dengan satu nama, yang ejaannya benar." => KindName(kind_name::KindName),
     /// Names are written as they were introduced.
@@ -292,6 +304,10 @@ checks! {
     "bahasa_naskah": "Naskah mempunyai teks bahasa Indonesia, dan nama lembaga tidak diterjemahkan." => Languages(language::Languages),
     /// Number words are spelt rightly.
     "kata_bilangan": "Kata di samping angka adalah kata bilangan." => MisspeltNumber(misspelt_number::MisspeltNumber),
+    /// Abbreviations are explained.
+    "singkatan_dijelaskan": "Singkatan yang dipakai pasal dijelaskan kepanjangannya." => Abbreviations(abbreviation::Abbreviations),
+    /// Governments that act in the text are parties or introduced.
+    "pemerintah_lain": "Pemerintah yang bertindak atau berkewajiban di dalam pasal adalah pihak, atau disebut sebelum pasal." => Stranger(stranger::Stranger),
     /// Laws are cited by their own number.
     "peraturan_dikenal": "Nomor, tahun, dan judul peraturan yang dikenal saling cocok." => CitedLaw(cited_law::CitedLaw),
     /// Seen by the reader of drafts itself.

@@ -1,6 +1,7 @@
 //! `wewenang`: by what right somebody signs, since when, and for whom.
 
 mod code;
+mod inside;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -38,6 +39,11 @@ enum Defect {
     /// The number is that of another ministry.
     #[schemars(description = "Kode di dalam nomornya milik kementerian lain.")]
     Kode,
+    /// It appoints inside another institution of the same sort.
+    #[schemars(
+        description = "Keputusan pengangkatannya menyebut lingkungan lembaga lain yang sejenis."
+    )]
+    Lingkungan,
 }
 
 /// `kewenangan`, `kuasa` and `komparisi` of the parties.
@@ -82,6 +88,7 @@ impl CheckKind for Authority {
             Defect::AtasNama => uneven(scope, &parties),
             Defect::NomorTanggal => code::dates(scope, &parties),
             Defect::Kode => code::ministries(scope, &parties),
+            Defect::Lingkungan => inside::others(scope, &parties),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! `istilah_lain`: terms beside those that are defined.
 
+mod synonym;
+
 use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
@@ -26,6 +28,9 @@ enum Defect {
         description = "Istilah berhuruf kapital yang tidak didefinisikan, sedangkan yang didefinisikan tidak dipakai."
     )]
     Berganti,
+    /// One of its words is exchanged for another one of the same meaning.
+    #[schemars(description = "Satu kata istilahnya diganti dengan padanannya.")]
+    Padanan,
     /// It is defined by itself.
     #[schemars(description = "Artinya mengulang istilahnya sendiri.")]
     Melingkar,
@@ -40,6 +45,9 @@ enum Defect {
 pub struct CapitalTerm {
     #[schemars(description = "Yang dicari.")]
     cacat: Defect,
+    #[serde(default)]
+    #[schemars(description = "Kata-kata yang searti, dalam huruf kecil; bagi padanan.")]
+    padanan: Vec<Vec<String>>,
 }
 
 /// A definition with its place.
@@ -67,6 +75,7 @@ impl CheckKind for CapitalTerm {
         }
         match self.cacat {
             Defect::Berganti => drifted(scope, &all),
+            Defect::Padanan => synonym::hits(scope, &all, &self.padanan),
             Defect::Melingkar => all.iter().filter_map(circular).collect(),
             Defect::Ganda => doubled(&all),
         }

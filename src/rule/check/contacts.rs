@@ -1,5 +1,7 @@
 //! `kontak`: the addresses of the parties are what their keys say, of both sides, and printed.
 
+mod other;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -33,6 +35,9 @@ enum Defect {
     /// Two parties give the same.
     #[schemars(description = "Dua pihak memberi yang sama.")]
     Kembar,
+    /// It is an office or an address of another party.
+    #[schemars(description = "Pejabat atau alamatnya milik pihak lain.")]
+    PihakLain,
 }
 
 /// `pihak[*].kontak`.
@@ -57,7 +62,7 @@ impl CheckKind for Contacts {
 
     fn empty_words(&self) -> Vec<&'static str> {
         match self.cacat {
-            Defect::SalahJenis | Defect::Kembar => Vec::new(),
+            Defect::SalahJenis | Defect::Kembar | Defect::PihakLain => Vec::new(),
             Defect::SatuPihak | Defect::TidakTercetak => vec!["nilai", "bidang"],
             Defect::TanpaDaftar => vec!["nilai", "bidang", "pihak"],
         }
@@ -75,6 +80,7 @@ impl CheckKind for Contacts {
             Defect::TidakTercetak => unprinted(scope, &parties),
             Defect::TanpaDaftar => without_list(scope, &parties).into_iter().collect(),
             Defect::Kembar => twins(scope, &parties),
+            Defect::PihakLain => other::hits(scope, &parties),
         }
     }
 }

@@ -9,8 +9,8 @@ use super::spans::{is_body, is_slip, tokens};
 use super::{CheckKind, Scope};
 use crate::finding::{Hit, Place};
 use crate::kind::Role;
-use crate::rule::declared::{Read, RuleFault, Word, word};
-use crate::text::fold;
+use crate::rule::declared::{FieldUse, Read, RuleFault, Word, word};
+use crate::text::{fold, title_case};
 use crate::wording::fixed_patterns;
 
 /// What is wrong with what a document calls itself.
@@ -36,6 +36,10 @@ pub struct KindName {
         description = "Nama jenis naskah yang lazim, sebagaimana ditulis di dalam kalimat."
     )]
     nama: Vec<String>,
+    #[schemars(
+        description = "Bidang pilihan yang menyebut jenis naskah, bila bukan nama jenisnya sendiri. Diam bila kosong atau \"lain\"."
+    )]
+    dari: Option<String>,
 }
 
 impl CheckKind for KindName {
@@ -46,7 +50,8 @@ impl CheckKind for KindName {
     }
 
     fn reads(&self) -> Vec<Read> {
-        vec![Read::Articles]
+        let field = self.dari.iter().map(|key| Read::Field(FieldUse::named("dari", key)));
+        field.chain([Read::Articles]).collect()
     }
 
     fn faults(&self) -> Vec<RuleFault> {
@@ -68,7 +73,9 @@ fixed_patterns! {
 
 impl KindName {
     fn drifts(&self, scope: &Scope<'_>) -> Vec<Hit> {
-        let spoken = scope.draft.facts().spoken_name();
+        let Some(spoken) = self.spoken(scope) else {
+            return Vec::new();
+        };
         let own = plain(&spoken);
         let mut hits = Vec::new();
         // A document that ends, extends or amends another speaks of that one as well.
@@ -100,6 +107,15 @@ impl KindName {
             }
         }
         hits
+    }
+
+    /// What the document is, as its sentences say it.
+    fn spoken(&self, scope: &Scope<'_>) -> Option<String> {
+        let Some(key) = &self.dari else {
+            return Some(scope.draft.facts().spoken_name());
+        };
+        let option = scope.draft.root.get(key)?.str().filter(|option| *option != "lain")?;
+        Some(title_case(&scope.draft.kind.field(key)?.option_text(option).replace('-', " ")))
     }
 
     /// "selanjutnya disebut Kesepakatan"

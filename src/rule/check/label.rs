@@ -10,8 +10,8 @@ use crate::rule::declared::{Read, Word, word};
 use crate::source::Span;
 use crate::words;
 
-/// `PIHAK PERTAMA` in a text whose first party is `PIHAK KESATU`. A label beyond the number of the
-/// parties is left alone: `PIHAK KETIGA` may be anybody.
+/// `PIHAK PERTAMA` or `PIHAK I` in a text whose first party is `PIHAK KESATU`. A label beyond the number
+/// of the parties is left alone: `PIHAK KETIGA` may be anybody.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Label {}
@@ -56,7 +56,7 @@ impl CheckKind for Label {
 /// Meets every `PIHAK KEDUA` by which no party was introduced, with the label of the party of that
 /// number where there is one.
 fn each(scope: &Scope<'_>, labels: &[&str], meet: &mut dyn FnMut(Place, &str, Option<&str>)) {
-    for (path, text, at) in scope.phrase(HEAD) {
+    for (path, text, at) in HEADS.into_iter().flat_map(|head| scope.phrase(head)) {
         let Some((span, number)) = ordinal(text, at) else {
             continue;
         };
@@ -73,9 +73,12 @@ fn labels<'a>(scope: &'a Scope<'_>) -> Vec<&'a str> {
     parties.map(|party| party.label().unwrap_or_default().trim()).collect()
 }
 
-/// Whether some party is introduced so, alone or with more ("PIHAK KESATU/PEMBERI HIBAH").
+/// Whether some party is introduced so, alone or with more ("PIHAK KESATU/PEMBERI HIBAH"). Other
+/// letters are another matter.
 fn introduced(labels: &[&str], said: &str) -> bool {
-    labels.iter().any(|label| ordinals(label).any(|(span, _)| label.get(span) == Some(said)))
+    let own =
+        |label: &str, span: Span| label.get(span).is_some_and(|own| own.eq_ignore_ascii_case(said));
+    labels.iter().any(|label| ordinals(label).any(|(span, _)| own(label, span)))
 }
 
 const WORDS: [(&str, usize); 7] = [
@@ -88,18 +91,42 @@ const WORDS: [(&str, usize); 7] = [
     ("KEENAM", 5),
 ];
 
-const HEAD: &str = "PIHAK ";
+/// In the letters of a label; "pihak kedua" in small ones may be anybody.
+const HEADS: [&str; 2] = ["PIHAK ", "Pihak "];
+
+/// The signs that count as well: "PIHAK I", "PIHAK 1".
+const SIGNS: [[&str; 6]; 2] = [["I", "II", "III", "IV", "V", "VI"], ["1", "2", "3", "4", "5", "6"]];
 
 /// Every `PIHAK KEDUA` of a text with its place in the row, from 0.
 fn ordinals(text: &str) -> impl Iterator<Item = (Span, usize)> {
-    text.match_indices(HEAD).filter_map(|(at, _)| ordinal(text, at))
+    let found = HEADS.into_iter().flat_map(|head| text.match_indices(head));
+    found.filter_map(|(at, _)| ordinal(text, at))
 }
 
 /// The `PIHAK KEDUA` that begins at a byte, with its place in the row, from 0.
 fn ordinal(text: &str, at: usize) -> Option<(Span, usize)> {
-    let rest = text.get(at + HEAD.len()..)?;
-    let end = rest.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(rest.len());
+    let start = at + HEADS[0].len();
+    let rest = text.get(start..)?;
+    let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
     let word = rest.get(..end)?;
-    let (_, number) = WORDS.iter().find(|(known, _)| *known == word)?;
-    Some((at..at + HEAD.len() + end, *number))
+    let named = |known: &str| known.eq_ignore_ascii_case(word) && is_capital(word);
+    let word_at = WORDS.iter().find(|(known, _)| named(known)).map(|(_, number)| *number);
+    let sign_at = || SIGNS.iter().find_map(|row| row.iter().position(|sign| *sign == word));
+    Some((at..start + end, word_at.or_else(sign_at)?))
+}
+
+fn is_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_count_in_words_and_signs() {
+        let at = |text: &str| ordinals(text).map(|(_, number)| number).collect::<Vec<_>>();
+        assert_eq!(at("PIHAK PERTAMA dan Pihak II, PIHAK 3."), [0, 2, 1]);
+        assert!(at("pihak kedua, Pihak kedua, PIHAK IX, PIHAK IMIGRASI, PARA PIHAK").is_empty());
+    }
 }

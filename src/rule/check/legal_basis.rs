@@ -1,9 +1,11 @@
 //! `dasar_hukum_berlaku` and `urutan_dasar_hukum`: the regulations that a draft rests on.
 
 mod citation;
+mod matter;
 mod order;
 #[cfg(test)]
 mod tests;
+mod twice;
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -20,7 +22,9 @@ use crate::rule::declared::{Word, word};
 use crate::rule::legal_bases::{self, LegalBasis, Status};
 use crate::source::path::FieldPath;
 use citation::{Cited, Regulation};
+pub(super) use matter::BasisMatter;
 pub(super) use order::BasisOrder;
+pub(super) use twice::BasisTwice;
 
 /// No regulation is cited whose standing is of this kind: among the legal bases, or in words.
 #[derive(Debug, Deserialize, JsonSchema)]

@@ -1,5 +1,7 @@
 //! `residu`: blanks that somebody still has to fill in.
 
+mod form;
+
 use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
@@ -24,6 +26,11 @@ enum Home {
         description = "Pada nomor naskah kerja sama, yang diberikan pada hari penandatanganan."
     )]
     Nomor,
+    /// In an annex that is a form, which others fill in later.
+    #[schemars(
+        description = "Titik-titik pada lampiran yang berupa formulir, yang diisi kelak; satu tiap lampiran."
+    )]
+    Formulir,
     /// Anywhere else.
     #[schemars(description = "Di tempat lain.")]
     Lain,
@@ -38,7 +45,7 @@ pub struct Placeholder {
 }
 
 impl Placeholder {
-    fn concerns(&self, scope: &Scope<'_>, path: &FieldPath) -> bool {
+    fn concerns(&self, scope: &Scope<'_>, path: &FieldPath, form: bool) -> bool {
         let kind = scope.draft.kind;
         let head = path.keys().next().unwrap_or_default();
         let is = |role: Role| kind.role(role).is_some_and(|field| field.key == head);
@@ -47,7 +54,8 @@ impl Placeholder {
         match self.pada {
             None => true,
             Some(Home::Nomor) => party || own,
-            Some(Home::Lain) => !party && !own,
+            Some(Home::Formulir) => form,
+            Some(Home::Lain) => !party && !own && !form,
         }
     }
 }
@@ -85,9 +93,15 @@ impl CheckKind for Placeholder {
     }
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
+        let mut forms = form::Forms::of(scope);
         let mut hits = Vec::new();
         each(scope, &mut |place, said, sign| {
-            if sign == Sign::Blank && self.concerns(scope, &place.path) {
+            if sign != Sign::Blank {
+                return;
+            }
+            let form = form::is_line(said).then(|| forms.number(&place.path)).flatten();
+            let told = self.pada == Some(Home::Formulir) && form.is_some_and(|at| forms.tell(at));
+            if !told && self.concerns(scope, &place.path, form.is_some()) {
                 hits.push(Hit::at(place).word("nilai", said.trim()));
             }
         });
@@ -131,10 +145,29 @@ struct Blank {
 
 /// Meets everything in the printed texts that looks like a blank.
 fn each(scope: &Scope<'_>, meet: &mut dyn FnMut(Place, &str, Sign)) {
+<<<<<<< HEAD
     for Blank { text, span, sign } in &scope.once(|| Blanks::of(scope)).0 {
         let Some((path, text)) = scope.texts().get(*text) else { continue };
         let said = text.get(span.clone()).unwrap_or_default();
         meet(Place::within(path.clone(), span.clone()), said, *sign);
+=======
+    for (path, text) in suspects(scope).into_iter().filter_map(|index| scope.texts().get(index)) {
+        for found in RESIDUE.find_iter(text) {
+            let sign = if form::is_for_others(found.as_str()) {
+                continue;
+            } else if is_roman_twenty(text, &found.range()) {
+                Sign::Numeral
+            } else if is_address(found.as_str()) {
+                Sign::Address
+            } else {
+                Sign::Blank
+            };
+            let lead = found.as_str().len() - found.as_str().trim_start().len();
+            let span = found.start() + lead..found.end();
+            meet(Place::within(path.clone(), span), found.as_str(), sign);
+        }
+        left_behind(path, text, meet);
+>>>>>>> de2d8c9
     }
 }
 
@@ -159,6 +192,7 @@ impl Blanks {
     }
 }
 
+<<<<<<< HEAD
 /// Blanks that people left, without the white space before them.
 fn blanks(text: &str) -> impl Iterator<Item = (Span, Sign)> {
     RESIDUE.find_iter(text).filter_map(|found| {
@@ -182,6 +216,8 @@ fn is_for_others(said: &str) -> bool {
     said.to_ascii_lowercase().starts_with("(diisi oleh ")
 }
 
+=======
+>>>>>>> de2d8c9
 /// "<www.contoh.go.id>": a name of parts and no blank in it.
 fn is_address(said: &str) -> bool {
     let inner = said.trim().trim_start_matches('<').trim_end_matches('>');
@@ -316,7 +352,6 @@ mod tests {
             let seen = LEFT_BEHIND.is_match(text) || EMPTY_CELL.is_match(text);
             assert!(!seen && !RESIDUE.is_match(text), "{text}");
         }
-        assert!(is_for_others("(diisi oleh petugas)") && !is_for_others("(diisi nama lengkap)"));
     }
 
     #[test]

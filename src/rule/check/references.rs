@@ -2,6 +2,7 @@
 
 mod doubt;
 mod owner;
+mod roman;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -31,6 +32,9 @@ enum Defect {
     /// It leads to where it stands.
     #[schemars(description = "Menunjuk tempatnya sendiri.")]
     DiriSendiri,
+    /// It counts in Roman numerals, where the articles are counted in figures.
+    #[schemars(description = "Nomornya ditulis dengan angka Romawi.")]
+    AngkaRomawi,
 }
 
 /// References in the articles of a draft.
@@ -69,6 +73,9 @@ impl CheckKind for References {
     }
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
+        if self.cacat == Defect::AngkaRomawi {
+            return roman::hits(scope);
+        }
         let mut hits = Vec::new();
         each(scope, &mut |home, path, text, found| {
             if found.doubt.is_none() && self.wrong(scope, home, &found) {
@@ -119,7 +126,7 @@ impl References {
             (Defect::DiriSendiri, Some(target)) => {
                 target.number == home.number && is_here(home, found)
             }
-            (Defect::DiriSendiri, None) => false,
+            (Defect::DiriSendiri, None) | (Defect::AngkaRomawi, _) => false,
         }
     }
 }

@@ -13,7 +13,9 @@ use crate::words;
 
 fixed_patterns! {
     /// "… sebagaimana dimaksud pada ayat (2)", "… dalam Pasal 4"
-    REFERENCE = r"(?i-u)\b(?:sebagaimana\s+|yang\s+)?(?:dimaksud|tersebut|disebut|diatur)\s+(?:pada|dalam|di)\s+(?:ayat\s+\(?(\d{1,2})\)?|pasal\s+(\d{1,2}))\b?";
+    REFERENCE = r"(?i-u)\b(?:sebagaimana\s+|yang\s+)?(?:dimaksud|tersebut|disebut|diatur)\s+(?:pada|dalam|di)\s+(?:ayat\s+\(?(\d{1,2})\)?|pasal\s+(\d{1,2})(?:\s+ayat\s+\((\d{1,2})\))?)(?-u:\b)?";
+    /// An ayat that another one names.
+    INNER = r"(?-u)\bayat\s+\((\d{1,2})\)";
     /// A reference that is one of several, or to another text.
     SEVERAL = r"(?i)^\)?\s*(?:,|dan|atau|sampai|hingga|s\.d|serta|huruf|ayat)\b|^\)?\s*(?:,\s*)?(?:undang|peraturan|nota|kesepakatan|perjanjian\s+induk|keputusan)";
 }
@@ -126,9 +128,10 @@ pub(super) fn other(
         let matter = matter(text.get(..whole.start()).unwrap_or_default());
         let number =
             |group: usize| one.get(group).and_then(|part| part.as_str().parse::<usize>().ok());
-        let found = match (number(1), number(2)) {
-            (Some(ayat), _) => ayat_of(&parts, ayat, whole.start(), &matter, text),
-            (_, Some(article)) => article_of(scope, section, article, &matter),
+        let found = match (number(1), number(2), number(3)) {
+            (Some(ayat), ..) => ayat_of(&parts, ayat, whole.start(), &matter, text),
+            (_, Some(article), Some(ayat)) => part_of(scope, section, (article, ayat), &matter),
+            (_, Some(article), None) => article_of(scope, section, article, &matter),
             _ => None,
         };
         let Some((word, right)) = found else { continue };
@@ -201,6 +204,52 @@ fn ayat_of(
         let (number, _) = found.next()?;
         found.next().is_none().then(|| (word.clone(), words::check::ayat(number).into()))
     })
+}
+
+/// The ayat of another article that deals with the matter, where the one that is named does not: of
+/// one word where no other ayat has it, or of two words together.
+fn part_of(
+    scope: &Scope<'_>,
+    home: &Section,
+    (article, ayat): (usize, usize),
+    matter: &[(String, String)],
+) -> Option<(String, crate::words::Argument)> {
+    let target = scope.draft.outline.numbered(article)?;
+    if target.number == home.number || matter.is_empty() {
+        return None;
+    }
+    // In ASCII, which moves no byte.
+    let text = scope.draft.at(&target.text_path)?.str()?.to_ascii_lowercase();
+    let parts = parts(target, &text);
+    let said = |number: usize| {
+        let (_, span) = parts.iter().find(|(one, _)| *one == number)?;
+        text.get(span.clone())
+    };
+    let named = said(ayat)?;
+    // What goes on from another ayat is of its matter too.
+    let whole =
+        INNER.captures_iter(named).filter_map(|one| said(one.get(1)?.as_str().parse().ok()?));
+    let whole: Vec<&str> = whole.chain([named]).collect();
+    if matter.iter().any(|(_, root)| whole.iter().any(|part| part.contains(root.as_str()))) {
+        return None;
+    }
+    let counts = |number: usize| {
+        let has = |root: &str| said(number).is_some_and(|part| part.contains(root));
+        matter.iter().filter(|(_, root)| has(root)).count()
+    };
+    let found: Vec<(usize, usize)> = parts
+        .iter()
+        .map(|(number, _)| (*number, counts(*number)))
+        .filter(|(_, n)| *n > 0)
+        .collect();
+    let (number, _) = match found.as_slice() {
+        [only] => *only,
+        several => *several.iter().find(|(_, count)| *count >= 2)?,
+    };
+    let (word, _) =
+        matter.iter().find(|(_, root)| said(number).is_some_and(|one| one.contains(root)))?;
+    let unit = scope.draft.facts().unit();
+    Some((word.clone(), format!("{unit} {article} ayat ({number})").into()))
 }
 
 /// The article whose heading names the matter, where the one that is named says nothing of it.
