@@ -1,5 +1,6 @@
 //! Makes typed constructors of the sentences in `words/`: one function a sentence, its placeholders
-//! as parameters. A sentence that Malay lacks, or that asks for other placeholders in one language
+//! as parameters. What the command line says of itself becomes a table, since the names of commands
+//! and arguments ask for it. A sentence that Malay lacks, or that asks for other placeholders in one language
 //! than in another, ends the build; English may be missing.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,20 +26,67 @@ enum Piece {
 /// The subject that only a build with the feature `render` speaks of.
 const RENDER: &str = "render";
 
+/// The subject whose sentences are asked for by their names.
+const NAMED: &str = "cli";
+
 /// The Rust of all sentences below a folder.
 ///
 /// # Errors
 /// The first fault of a catalogue, with its file and key.
 pub(crate) fn generate(folder: &Path) -> io::Result<String> {
     println!("cargo:rerun-if-changed={}", folder.display());
-    let id = read(folder, "id")?;
-    let ms = read(folder, "ms")?;
-    let en = read(folder, "en")?;
+    let mut id = read(folder, "id")?;
+    let mut ms = read(folder, "ms")?;
+    let mut en = read(folder, "en")?;
     nothing_more(&ms, &id, "ms")?;
     nothing_more(&en, &id, "en")?;
+    let named = [&mut id, &mut ms, &mut en].map(|catalogue| catalogue.remove(NAMED));
     let mut out = String::new();
     subject(&id, &ms, Some(&en), "", &mut out)?;
+    let _ = writeln!(out, "/// Sentences of the subject `{NAMED}` by their paths in it, sorted.");
+    out.push_str("static NAMED: &[(&str, Sentence)] = &[\n");
+    let [id, ms, en] = &named;
+    table(id.as_ref(), ms.as_ref(), en.as_ref(), "", &mut out)?;
+    out.push_str("];\n");
     Ok(out)
+}
+
+/// The lines of the table of sentences that are asked for by name. Nobody would fill a placeholder.
+fn table(
+    id: Option<&Entry>,
+    ms: Option<&Entry>,
+    en: Option<&Entry>,
+    path: &str,
+    out: &mut String,
+) -> io::Result<()> {
+    match (id, ms) {
+        (Some(Entry::Sentence(id)), Some(Entry::Sentence(ms))) => {
+            let en = match en {
+                Some(Entry::Sentence(en)) => Some(en.as_slice()),
+                _ => None,
+            };
+            let all = [Some(id.as_slice()), Some(ms.as_slice()), en];
+            if !all.into_iter().flatten().all(|pieces| matches!(pieces, [Piece::Text(_)])) {
+                return Err(fault("*", path, "is empty or has a placeholder"));
+            }
+            if path.split('.').next() == Some(RENDER) {
+                out.push_str("#[cfg(feature = \"render\")]\n");
+            }
+            let _ = writeln!(out, "({path:?}, {}),", sentence_literal(id, ms, en, &[]));
+        }
+        (Some(Entry::Subject(id)), Some(Entry::Subject(ms))) => {
+            for (key, entry) in id {
+                let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+                let en = match en {
+                    Some(Entry::Subject(en)) => en.get(key),
+                    _ => None,
+                };
+                table(Some(entry), ms.get(key), en, &path, out)?;
+            }
+        }
+        _ => return Err(fault("ms", &format!("{NAMED}.{path}"), "is missing")),
+    }
+    Ok(())
 }
 
 fn read(folder: &Path, language: &str) -> io::Result<Catalogue> {
@@ -166,21 +214,25 @@ fn sentence(
     let parameters: Vec<String> =
         slots.iter().map(|slot| format!("{slot}: impl Into<crate::words::Argument>")).collect();
     let arguments: Vec<String> = slots.iter().map(|slot| format!("{slot}.into()")).collect();
-    let en = en.map_or_else(|| "None".to_owned(), |en| format!("Some({})", literal(en, &slots)));
     let _ = writeln!(
         out,
         "#[doc = {:?}]\npub(crate) fn {name}({}) -> crate::words::Phrase {{\n\
-         static SENTENCE: crate::words::Sentence =\n\
-         crate::words::Sentence {{ id: {}, ms: {}, en: {en} }};\n\
+         static SENTENCE: crate::words::Sentence = {};\n\
          crate::words::Phrase::new(&SENTENCE, vec![{}])\n}}",
         // In a code span, since brackets would be links.
         format!("`{}`", shown(id).replace('`', "'")),
         parameters.join(", "),
-        literal(id, &slots),
-        literal(ms, &slots),
+        sentence_literal(id, ms, en, &slots),
         arguments.join(", "),
     );
     Ok(())
+}
+
+/// The Rust of a sentence in every language.
+fn sentence_literal(id: &[Piece], ms: &[Piece], en: Option<&[Piece]>, slots: &[&str]) -> String {
+    let en = en.map_or_else(|| "None".to_owned(), |en| format!("Some({})", literal(en, slots)));
+    let (id, ms) = (literal(id, slots), literal(ms, slots));
+    format!("crate::words::Sentence {{ id: {id}, ms: {ms}, en: {en} }}")
 }
 
 /// The placeholders of a sentence, each once, in their order.

@@ -52,8 +52,8 @@ fn obey(cli: Cli, voice: &Voice) -> Result<ExitStatus, Failure> {
         Command::Rules(args) => rules::run(&args, voice),
         Command::New(args) => new::run(&args, voice),
         Command::Schema(args) => schema::run(&args, voice),
-        Command::Completions(args) => completions::run(&args),
-        Command::Manual(args) => manual::run(&args),
+        Command::Completions(args) => completions::run(&args, voice),
+        Command::Manual(args) => manual::run(&args, voice),
     }
 }
 

@@ -226,17 +226,17 @@ macro_rules! formats {
 }
 
 formats! {
-    /// Kutipan naskah dengan penunjuk, dasar, dan saran.
+    /// Lines of the draft with a pointer, the basis and a remedy.
     Human => human::Human::new, tells [Aside::Summary, Aside::Stale];
-    /// Satu baris untuk tiap temuan.
+    /// A line a finding.
     Concise => concise::Concise::new, tells [];
-    /// JSON berversi untuk program lain; skemanya schemas/laporan.schema.json.
+    /// JSON with a version; `schemas/laporan.schema.json`.
     Json => json::Json::new, tells [Aside::Summary, Aside::Unresolved];
-    /// JSON, satu baris untuk tiap temuan.
+    /// JSON, a line a finding.
     Jsonl => jsonl::Jsonl::new, tells [Aside::Summary, Aside::Unresolved];
-    /// SARIF 2.1.0, antara lain untuk GitHub Code Scanning.
+    /// SARIF 2.1.0.
     Sarif => sarif::Sarif::new, tells [Aside::Summary];
-    /// Anotasi GitHub Actions.
+    /// GitHub Actions annotations.
     Github => github::Github::new, tells [Aside::Summary, Aside::Stale];
     /// GitLab Code Quality.
     Gitlab => gitlab::Gitlab::new, tells [Aside::Summary];
@@ -244,7 +244,7 @@ formats! {
     Junit => junit::Junit::new, tells [Aside::Summary];
     /// Reviewdog Diagnostic Format.
     Rdjson => rdjson::Rdjson::new, tells [Aside::Summary];
-    /// Ringkasan Markdown, antara lain untuk GITHUB_STEP_SUMMARY.
+    /// A summary in Markdown.
     Markdown => markdown::Markdown::new, tells [Aside::Summary, Aside::Stale];
 }
 

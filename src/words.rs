@@ -149,6 +149,21 @@ impl<T: fmt::Display> From<T> for Argument {
     }
 }
 
+/// A sentence of the subject `cli`, by its path in it.
+pub(crate) fn named(path: &str, language: Language) -> Option<&'static str> {
+    let at = NAMED.binary_search_by_key(&path, |(path, _)| path).ok()?;
+    match NAMED.get(at)?.1.pieces(language) {
+        [Piece::Text(text)] => Some(text),
+        _ => None,
+    }
+}
+
+/// The paths of all sentences of the subject `cli`.
+#[cfg(test)]
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    NAMED.iter().map(|(path, _)| *path)
+}
+
 /// What a word that is not known may have meant, as the end of a sentence.
 pub(crate) fn perhaps(near: Option<&str>) -> Argument {
     Argument::maybe(near.map(meant::perhaps_tail))

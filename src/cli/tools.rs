@@ -9,15 +9,15 @@ use super::SettingsArgs;
 /// What a command makes for one kind.
 #[derive(Clone, Debug, Args)]
 pub(crate) struct MadeArgs {
-    /// Jenis naskah, misalnya perjanjian-kerja-sama.
-    #[arg(value_name = "JENIS")]
+    /// The kind.
+    #[arg(value_name = "kind")]
     pub(crate) kind: String,
 
-    /// Tulis ke berkas ini, bukan ke keluaran standar.
-    #[arg(short, long, value_name = "BERKAS")]
+    /// The file, instead of standard output.
+    #[arg(short, long, value_name = "file")]
     pub(crate) output: Option<PathBuf>,
 
-    /// Timpa berkas yang sudah ada.
+    /// Whether a file is replaced.
     #[arg(long)]
     pub(crate) force: bool,
 }
@@ -41,7 +41,7 @@ pub(crate) struct NewArgs {
     #[command(flatten)]
     pub(crate) made: MadeArgs,
 
-    /// Tanyakan isian pokok lebih dahulu; hanya pada terminal.
+    /// Whether the main entries are asked for.
     #[arg(long)]
     pub(crate) tanya: bool,
 
@@ -53,20 +53,19 @@ pub(crate) struct NewArgs {
 /// `naskah pelengkap`
 #[derive(Clone, Debug, Args)]
 pub(crate) struct CompletionsArgs {
-    /// Shell yang dipakai.
-    #[arg(value_name = "SHELL")]
+    /// The shell.
+    #[arg(value_name = "shell")]
     pub(crate) shell: clap_complete::Shell,
 }
 
 /// `naskah manual`
 #[derive(Clone, Debug, Args)]
 pub(crate) struct ManualArgs {
-    /// Tulis halaman program dan tiap perintahnya ke folder ini, bukan halaman program ke keluaran
-    /// standar.
-    #[arg(long, value_name = "FOLDER")]
+    /// The folder of all pages, instead of one page on standard output.
+    #[arg(long, value_name = "folder")]
     pub(crate) out_dir: Option<PathBuf>,
 
-    /// Timpa halaman yang sudah ada.
+    /// Whether pages are replaced.
     #[arg(long, requires = "out_dir")]
     pub(crate) force: bool,
 }

@@ -15,11 +15,11 @@ use crate::print::Head;
 /// The forms of output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
-    /// Dokumen PDF.
+    /// PDF.
     Pdf,
-    /// Satu gambar PNG untuk tiap halaman.
+    /// A PNG image a page.
     Png,
-    /// Satu gambar SVG untuk tiap halaman.
+    /// An SVG image a page.
     Svg,
 }
 

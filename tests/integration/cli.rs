@@ -170,22 +170,80 @@ fn in_indonesian(text: &str) {
     assert!(left.is_empty(), "{left:?}:\n{text}");
 }
 
-#[cfg(feature = "render")]
+/// The commands of every build, and the whole.
+const COMMANDS: [&str; 8] =
+    ["", "check", "explain", "rules", "new", "schema", "pelengkap", "manual"];
+
+/// The commands of this build, and the whole.
+fn commands() -> impl Iterator<Item = &'static str> {
+    COMMANDS.into_iter().chain(cfg!(feature = "render").then_some("render"))
+}
+
+/// Holds what the help of a command says. The whole names every command, and not every build has all.
+fn hold_help(name: &str, command: &str, help: &str) {
+    match command {
+        "" if !cfg!(feature = "render") => {}
+        "" => snapshot(&format!("{name}-naskah--help"), help),
+        command => snapshot(&format!("{name}-{command}--help"), help),
+    }
+}
+
 #[test]
 fn help_is_indonesian_throughout() {
-    let commands =
-        ["", "check", "render", "explain", "rules", "new", "schema", "pelengkap", "manual"];
-    for command in commands {
-        for flag in ["--help", "-h"] {
-            let run = run_in(root(), &format!("{command} {flag}")).code(0);
-            in_indonesian(&run.out);
-            let name = if command.is_empty() { "naskah" } else { command };
-            snapshot(&format!("bantuan-{name}{flag}"), &run.out);
+    for command in commands() {
+        let run = run_in(root(), &format!("{command} --help")).code(0);
+        in_indonesian(&run.out);
+        hold_help("bantuan", command, &run.out);
+        let run = run_in(root(), &format!("{command} -h")).code(0);
+        in_indonesian(&run.out);
+        if command.is_empty() {
+            #[cfg(feature = "render")]
+            snapshot("bantuan-naskah-h", &run.out);
+        } else {
+            snapshot(&format!("bantuan-{command}-h"), &run.out);
         }
     }
     // Without a command there is nothing done: the help, and the status of a failure.
     let run = run_in(root(), "").code(2);
     assert!(run.err.contains("Pemakaian: naskah [PILIHAN] <PERINTAH>"), "{}", run.err);
+}
+
+#[test]
+fn help_is_said_in_the_language_that_is_chosen() {
+    for command in commands() {
+        let malay = run_in(root(), &format!("{command} --help --bahasa ms")).code(0).out;
+        in_indonesian(&malay);
+        hold_help("bantuan-ms", command, &malay);
+        for args in
+            [format!("--bahasa ms {command} --help"), format!("{command} --bahasa=ms --help")]
+        {
+            assert_eq!(run_in(root(), &args).code(0).out, malay, "{args}");
+        }
+        let english = run_in(root(), &format!("{command} -h --bahasa en")).code(0).out;
+        assert!(english.contains("\nUsage: naskah "), "{english}");
+    }
+    let page = run_in(root(), "manual --bahasa ms").code(0).out;
+    assert!(page.contains("\n.SH SINOPSIS\n") && page.contains("\nPaparkan bantuan\n"), "{page}");
+    let page = run_in(root(), "manual --bahasa en").code(0).out;
+    assert!(page.contains("\n.SH SYNOPSIS\n") && page.contains("\n.SH COMMANDS\n"), "{page}");
+    for shell in ["zsh", "fish"] {
+        let script = run_in(root(), &format!("pelengkap {shell} --bahasa ms")).code(0).out;
+        for part in ["Langkau fail dan folder ini", "Satu baris bagi setiap penemuan"] {
+            assert!(script.contains(part), "{shell}: {part}");
+        }
+    }
+    let run =
+        run_in(root(), "check x --jobs 0 --bahasa ms").refused(&["pilihannya: 1 hingga 1024"]);
+    assert!(run.err.contains("bagi --jobs <N> tidak sah"), "{}", run.err);
+}
+
+/// Arguments that are no text were never read as a language.
+#[cfg(unix)]
+#[test]
+fn names_that_are_no_text_can_be_said() {
+    use std::os::unix::ffi::OsStrExt;
+    let name = std::ffi::OsStr::from_bytes(b"draf-\xff.toml");
+    run(naskah(["check"]).arg(name)).refused(&["berkas tidak ada"]);
 }
 
 #[test]

@@ -110,7 +110,18 @@ fn a_language_is_chosen_for_every_command() {
     at("--version --bahasa ms", "ciri      : ");
     at("check --tiada x --bahasa ms", "pilihan \"--tiada\" tidak dikenali");
     at("chek --bahasa=en", "failed: there is no command \"chek\"");
+    at("check --help --bahasa ms", "Semak draf terhadap peraturan yang terpakai baginya");
     at("check x --bahasa de", "nilai \"de\" untuk --bahasa <BAHASA> tidak dikenal");
+}
+
+/// The help as `-h` shows it: without the lists of choices, whose names are the same in all languages.
+#[test]
+fn help_is_malay_throughout() {
+    let choices = regex::Regex::new(r"\[[^\]]*\]").expect("pattern");
+    for command in ["check", "explain", "rules", "new", "schema", "pelengkap", "manual"] {
+        let help = run_in(root(), &format!("{command} -h --bahasa ms")).code(0).out;
+        is_malay(&choices.replace_all(&help, ""));
+    }
 }
 
 #[test]

@@ -1,0 +1,62 @@
+//! Arguments of `naskah render`.
+
+use std::ops::RangeInclusive;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::InputArgs;
+use super::inputs::{Outside, within};
+use crate::render::Format;
+
+/// The dots per inch of a page image.
+const PPI: RangeInclusive<u32> = 10..=1200;
+
+fn ppi(text: &str) -> Result<u32, Outside> {
+    within(text, &PPI)
+}
+
+/// `naskah render`
+#[derive(Clone, Debug, Args)]
+pub(crate) struct RenderArgs {
+    /// The drafts.
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+
+    /// The file of a single draft; `-` is standard output.
+    #[arg(short, long, value_name = "file", conflicts_with = "out_dir")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// The folder of files named after their drafts.
+    #[arg(long, value_name = "folder")]
+    pub(crate) out_dir: Option<PathBuf>,
+
+    /// The form of the output.
+    #[arg(long, value_name = "form", default_value = "pdf")]
+    pub(crate) format: Format,
+
+    /// The standards that a PDF keeps.
+    #[arg(long, value_name = "standard", value_delimiter = ',')]
+    pub(crate) pdf_standard: Vec<String>,
+
+    /// Dots per inch of a page image.
+    #[arg(long, value_name = "number", default_value_t = 144)]
+    #[arg(value_parser = ppi)]
+    pub(crate) ppi: u32,
+
+    /// The office's style.
+    #[arg(long, value_name = "file")]
+    pub(crate) style: Option<PathBuf>,
+
+    /// Where pictures are looked for besides.
+    #[arg(long, value_name = "folder")]
+    pub(crate) images: Option<PathBuf>,
+
+    /// Whether drafts with errors are printed, marked as such.
+    #[arg(long)]
+    pub(crate) draft: bool,
+
+    /// Whether files are replaced.
+    #[arg(long)]
+    pub(crate) force: bool,
+}
