@@ -9,6 +9,7 @@ mod annex;
 mod article;
 mod basis;
 mod block;
+mod bound;
 mod date;
 mod details;
 mod head;

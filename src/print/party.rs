@@ -58,11 +58,12 @@ impl Maker<'_> {
         let given =
             self.entries(field, node, |name| !matches!(name, key::TITLE_NAME | key::APPEARANCE));
         let group = given.get(key::GROUP).unwrap_or(&Value::Nothing);
+        let last = index + 1 >= self.root_parties().len();
         Party {
             group_heading: (group != before).then(|| group.clone()),
             numeral: u32::try_from(index + 1).ok().and_then(wording::roman).unwrap_or_default(),
             title_name: self.title_name(field, node),
-            appearance: self.appearance(field, node),
+            appearance: self.appearance(field, node, last),
             given,
         }
     }
@@ -82,23 +83,25 @@ impl Maker<'_> {
         }
     }
 
-    fn appearance(&self, field: &Field, node: &Node) -> Value {
+    fn appearance(&self, field: &Field, node: &Node, last: bool) -> Value {
         match self.own(field, node, key::APPEARANCE) {
-            Value::Nothing => Value::Text(self.sentence(self.appearing(node))),
+            Value::Nothing => Value::Text(self.sentence(self.appearing(node, last))),
             own => own,
         }
     }
 
     /// `Kepala …, berkedudukan di …, dalam hal ini bertindak untuk dan atas nama …, berdasarkan …,
-    /// selanjutnya disebut PIHAK KESATU;` — what is not given is left out.
-    fn appearing(&self, node: &Node) -> Sentence {
+    /// selanjutnya disebut PIHAK KESATU;` — what is not given is left out. The last of the parties ends
+    /// the sentence.
+    fn appearing(&self, node: &Node, last: bool) -> Sentence {
         let mut parts: Vec<Sentence> = Vec::new();
         parts.extend(posts(node));
         parts.extend(said_of("berkedudukan di ", node, key::ADDRESS));
         parts.extend(identities(node));
         parts.extend(self.acting(node));
         parts.extend(said_of("selanjutnya disebut ", node, key::LABEL));
-        if parts.is_empty() { Sentence::default() } else { Sentence::joined(parts, ", ").say(";") }
+        let end = if last { "." } else { ";" };
+        if parts.is_empty() { Sentence::default() } else { Sentence::joined(parts, ", ").say(end) }
     }
 
     fn acting(&self, node: &Node) -> Option<Sentence> {

@@ -14,6 +14,9 @@ pub(crate) enum Run {
     /// A word so long that it may break between its pieces; nothing is printed there.
     #[serde(rename = "w")]
     Long(Vec<String>),
+    /// Words that stand in one line.
+    #[serde(rename = "u")]
+    Whole(String),
     /// Characters as they are; soft hyphens say where words may be divided.
     #[serde(untagged)]
     Words(String),
@@ -72,7 +75,7 @@ impl Run {
         match self {
             Self::Italic(inner) | Self::Bold(inner) => inner.plain(),
             Self::Long(pieces) => pieces.concat(),
-            Self::Words(words) => words.clone(),
+            Self::Words(words) | Self::Whole(words) => words.clone(),
         }
     }
 }

@@ -3,6 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Maker;
+use super::bound::bound;
 use super::hyphens::hyphenate;
 use super::run::{Run, Runs};
 use super::sentence::Sentence;
@@ -34,6 +35,10 @@ impl Setting {
 const LONG: usize = 30;
 /// The same in the columns of a table.
 const LONG_IN_COLUMN: usize = 14;
+/// A part of a long word breaks only from this length on, so that numbers, addresses and compounds go on
+/// in the next line behind one of their own marks.
+const LONG_PART: usize = 20;
+const ENDS_A_PART: [&str; 8] = ["-", "/", ".", "@", "_", "?", "&", "="];
 /// A word of more letters breaks only after every few of them, where there is room.
 const ENDLESS: usize = 400;
 const FEW: usize = 4;
@@ -98,20 +103,37 @@ fn set(text: &str, setting: Setting, runs: &mut Vec<Run>) {
     let text = if setting.capitals { text.to_uppercase() } else { text.to_owned() };
     let limit = if setting.narrow { LONG_IN_COLUMN } else { LONG };
     let mut plain = String::with_capacity(text.len());
-    for (at, word) in text.split(' ').enumerate() {
-        if at > 0 {
-            plain.push(' ');
+    let words: Vec<&str> = text.split(' ').collect();
+    // A narrow column may be narrower than what belongs together.
+    let together = |rest: &[&str]| if setting.narrow { 1 } else { bound(rest) };
+    let mut rest = words.as_slice();
+    while let Some((group, after)) = rest.split_at_checked(together(rest)) {
+        match group {
+            [word] => single(word, setting, limit, &mut plain, runs),
+            words => {
+                push(&mut plain, runs);
+                runs.push(Run::Whole(words.join(" ")));
+            }
         }
-        if let Some(parts) = setting.hyphenate.then(|| hyphenate(word)).flatten() {
-            plain.push_str(&parts);
-        } else if is_long(word, limit) {
-            push(&mut plain, runs);
-            runs.push(Run::Long(breakable(word, setting)));
-        } else {
-            plain.push_str(word);
+        if after.is_empty() {
+            break;
         }
+        plain.push(' ');
+        rest = after;
     }
     push(&mut plain, runs);
+}
+
+/// Adds a word that stands for itself.
+fn single(word: &str, setting: Setting, limit: usize, plain: &mut String, runs: &mut Vec<Run>) {
+    if let Some(parts) = setting.hyphenate.then(|| hyphenate(word)).flatten() {
+        plain.push_str(&parts);
+    } else if is_long(word, limit) {
+        push(plain, runs);
+        runs.push(Run::Long(breakable(word, setting)));
+    } else {
+        plain.push_str(word);
+    }
 }
 
 /// Whether a word may have to break.
@@ -119,15 +141,22 @@ fn is_long(word: &str, limit: usize) -> bool {
     word.len() > limit && word.graphemes(true).count() > limit
 }
 
-/// The pieces that a long word may break between: its letters, or a few of them in a word so long
-/// that it fills lines of its own, since laying out a piece costs as much as a word.
+/// The pieces that a long word may break between: its parts, where a mark ends them; of a part that
+/// is long itself its letters, or a few of them in a word so long that it fills lines of its own,
+/// since laying out a piece costs as much as a word.
 fn breakable(word: &str, setting: Setting) -> Vec<String> {
     if word.chars().any(script::is_from_right) {
         return joined(word);
     }
     let letters: Vec<&str> = word.graphemes(true).collect();
     let few = if letters.len() > ENDLESS && !setting.narrow { FEW } else { 1 };
-    letters.chunks(few).map(<[&str]>::concat).collect()
+    let longest = if setting.narrow { LONG_IN_COLUMN } else { LONG_PART };
+    let parts = letters.chunk_by(|letter, _| !ENDS_A_PART.contains(letter));
+    let pieces = parts.flat_map(|part| {
+        let few = if part.len() > longest { few } else { part.len() };
+        part.chunks(few).map(<[&str]>::concat)
+    });
+    pieces.collect()
 }
 
 /// The pieces of a word from the right: its letters join, so it breaks only behind those that join
@@ -176,11 +205,27 @@ mod tests {
         };
         assert_eq!((before.as_str(), pieces.len(), after.as_str()), ("a ", 31, " b"));
         assert!(matches!(shown("kementerian-lembaga", Setting::NARROW).as_slice(), [Run::Long(_)]));
+        // An address or a number breaks behind its own marks.
+        let pieces = |word: &str| breakable(word, Setting::NARROW);
+        assert_eq!(pieces("perundang-undangan"), ["perundang-", "undangan"]);
+        assert_eq!(pieces("Rp1.150.000.000,00"), ["Rp1.", "150.", "000.", "000,00"]);
+        assert_eq!(pieces(&"x".repeat(15)).len(), 15);
         // Arabic letters join, but not behind every one; a cluster is one letter.
         let pieces = |word: &str| breakable(word, Setting::default()).len();
         assert_eq!((pieces(&"ب".repeat(40)), pieces(&"سلام".repeat(10))), (1, 11));
         let clusters = "e\u{301}".repeat(20);
         assert!(matches!(shown(&clusters, Setting::default()).as_slice(), [Run::Words(_)]));
+    }
+
+    #[test]
+    fn what_belongs_together_is_one_run() {
+        let runs = shown("dalam Pasal 3 ayat (2) berlaku", Setting::default());
+        let whole = |text: &str| Run::Whole(text.to_owned());
+        let words = |text: &str| Run::Words(text.to_owned());
+        let expected =
+            [words("dalam "), whole("Pasal 3"), words(" "), whole("ayat (2)"), words(" berlaku")];
+        assert_eq!(runs, expected);
+        assert_eq!(shown("Pasal 3", Setting::NARROW), [words("Pasal 3")]);
     }
 
     #[test]

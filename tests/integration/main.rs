@@ -41,6 +41,8 @@ mod pack_faults;
 
 mod packs;
 #[cfg(feature = "render")]
+mod paper;
+#[cfg(feature = "render")]
 mod pdf;
 #[cfg(feature = "render")]
 mod readback;

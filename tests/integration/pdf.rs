@@ -172,10 +172,10 @@ fn bookmarks_lead_to_every_article_and_heading() {
     }
 }
 
-/// What a person can compare: no blanks, no soft hyphens, no difference of case.
+/// What a person can compare: no blanks, no hyphens, no difference of case.
 fn bare(text: &str) -> String {
     text.chars()
-        .filter(|c| !c.is_whitespace() && *c != '\u{ad}')
+        .filter(|c| !c.is_whitespace() && !matches!(c, '\u{ad}' | '-'))
         .flat_map(char::to_lowercase)
         .collect()
 }

@@ -145,29 +145,10 @@ struct Blank {
 
 /// Meets everything in the printed texts that looks like a blank.
 fn each(scope: &Scope<'_>, meet: &mut dyn FnMut(Place, &str, Sign)) {
-<<<<<<< HEAD
     for Blank { text, span, sign } in &scope.once(|| Blanks::of(scope)).0 {
         let Some((path, text)) = scope.texts().get(*text) else { continue };
         let said = text.get(span.clone()).unwrap_or_default();
         meet(Place::within(path.clone(), span.clone()), said, *sign);
-=======
-    for (path, text) in suspects(scope).into_iter().filter_map(|index| scope.texts().get(index)) {
-        for found in RESIDUE.find_iter(text) {
-            let sign = if form::is_for_others(found.as_str()) {
-                continue;
-            } else if is_roman_twenty(text, &found.range()) {
-                Sign::Numeral
-            } else if is_address(found.as_str()) {
-                Sign::Address
-            } else {
-                Sign::Blank
-            };
-            let lead = found.as_str().len() - found.as_str().trim_start().len();
-            let span = found.start() + lead..found.end();
-            meet(Place::within(path.clone(), span), found.as_str(), sign);
-        }
-        left_behind(path, text, meet);
->>>>>>> de2d8c9
     }
 }
 
@@ -192,12 +173,11 @@ impl Blanks {
     }
 }
 
-<<<<<<< HEAD
 /// Blanks that people left, without the white space before them.
 fn blanks(text: &str) -> impl Iterator<Item = (Span, Sign)> {
     RESIDUE.find_iter(text).filter_map(|found| {
         let said = found.as_str();
-        let sign = if is_for_others(said) {
+        let sign = if form::is_for_others(said) {
             return None;
         } else if is_roman_twenty(text, &found.range()) {
             Sign::Numeral
@@ -211,13 +191,6 @@ fn blanks(text: &str) -> impl Iterator<Item = (Span, Sign)> {
     })
 }
 
-/// "(diisi oleh petugas)": a blank of a form in an annex, which others fill in later.
-fn is_for_others(said: &str) -> bool {
-    said.to_ascii_lowercase().starts_with("(diisi oleh ")
-}
-
-=======
->>>>>>> de2d8c9
 /// "<www.contoh.go.id>": a name of parts and no blank in it.
 fn is_address(said: &str) -> bool {
     let inner = said.trim().trim_start_matches('<').trim_end_matches('>');
