@@ -77,7 +77,7 @@ impl Reading<'_> {
 pub fn read<'k>(text: &str, catalog: &'k Catalog) -> Reading<'k> {
     let (mut root, syntax) = read::read(text);
     let holes = syntax.iter().any(|fault| fault.lost);
-    let told: Vec<Span> = syntax.iter().map(|fault| fault.span.clone()).collect();
+    let told = Told::of(&syntax);
     let mut faults: Vec<Fault> = syntax.into_iter().map(syntax_fault).collect();
     let Some(kind) = kind_of(&root, catalog, holes, &mut faults) else {
         return Reading { draft: None, rest: root, holes, faults, left_out: 0 };
@@ -111,13 +111,36 @@ fn syntax_fault(fault: read::SyntaxFault) -> Fault {
 }
 
 /// Whether what a hit is about stands where a syntax fault was told.
-fn is_told(hit: &Hit, root: &Node, told: &[Span]) -> bool {
-    let key = hit.path.parent().and_then(|parent| {
-        let entry = root.at(&parent)?.table()?.entry(hit.path.last_key()?)?;
-        Some(entry.key_span.clone())
-    });
-    let spans = || root.at(&hit.path).map(|node| node.span.clone()).into_iter().chain(key.clone());
-    told.iter().any(|one| spans().any(|span| span.start <= one.end && one.start <= span.end))
+fn is_told(hit: &Hit, root: &Node, told: &Told) -> bool {
+    let key = || {
+        let entry = root.at(&hit.path.parent()?)?.table()?.entry(hit.path.last_key()?)?;
+        Some(&entry.key_span)
+    };
+    let value = root.at(&hit.path).map(|node| &node.span);
+    value.into_iter().chain(key()).any(|span| told.touches(span))
+}
+
+/// The places of syntax faults, in order, each with the furthest end up to it.
+struct Told(Vec<(usize, usize)>);
+
+impl Told {
+    fn of(faults: &[read::SyntaxFault]) -> Self {
+        let mut spans: Vec<&Span> = faults.iter().map(|fault| &fault.span).collect();
+        spans.sort_by_key(|span| span.start);
+        let mut furthest = 0;
+        let ends = spans.into_iter().map(|span| {
+            furthest = furthest.max(span.end);
+            (span.start, furthest)
+        });
+        Self(ends.collect())
+    }
+
+    /// Whether one of them reaches into a place, or up to it.
+    fn touches(&self, place: &Span) -> bool {
+        let before = self.0.partition_point(|(start, _)| *start <= place.end);
+        let last = before.checked_sub(1).and_then(|last| self.0.get(last));
+        last.is_some_and(|(_, furthest)| place.start <= *furthest)
+    }
 }
 
 fn kind_of<'k>(

@@ -107,7 +107,7 @@ pub(crate) fn check_beside<'k>(
     // Stable: at one place the findings keep the order of the packs, which is that of the law.
     findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
     findings.dedup();
-    let whole = !found.into_iter().any(|defect| defect.always_stands(finished));
+    let whole = !found.into_iter().any(|defect| defect.leaves_out(finished));
     let left_out = judge.left_out + reading.left_out;
     let (draft, excepted) = (reading.draft, excepted.taken);
     Checked { draft, findings, excepted, language, whole, left_out, judged, coverage }

@@ -1,6 +1,6 @@
 //! The articles of a draft in the order they are printed, with their numbers and contents.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::body::Body;
 use super::facts::Facts;
@@ -19,6 +19,10 @@ pub struct Outline {
     pub sections: Vec<Section>,
     /// The titles of the BAB groups, in order.
     pub(crate) groups: Vec<String>,
+    /// Where the article of a name stands; of one that stands twice, the first.
+    names: BTreeMap<String, usize>,
+    /// Where the article of a text stands.
+    texts: BTreeMap<FieldPath, usize>,
 }
 
 /// An article.
@@ -70,12 +74,22 @@ impl Outline {
         for (index, section) in sections.iter_mut().enumerate() {
             section.number = index + 1;
         }
-        (Self { sections, groups }, faults)
+        let (mut names, mut texts) = (BTreeMap::new(), BTreeMap::new());
+        for (index, section) in sections.iter().enumerate() {
+            names.entry(section.name.clone()).or_insert(index);
+            texts.entry(section.text_path.clone()).or_insert(index);
+        }
+        (Self { sections, groups, names, texts }, faults)
     }
 
     /// The article of a name.
     pub(crate) fn find(&self, name: &str) -> Option<&Section> {
-        self.sections.iter().find(|section| section.name == name)
+        self.names.get(name).and_then(|index| self.sections.get(*index))
+    }
+
+    /// The article whose text stands at a path.
+    pub(crate) fn of_text(&self, path: &FieldPath) -> Option<&Section> {
+        self.texts.get(path).and_then(|index| self.sections.get(*index))
     }
 
     /// The article of a number.

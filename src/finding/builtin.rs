@@ -111,11 +111,18 @@ impl Builtin {
         self.bars_judging() || self == Self::PackUnknown
     }
 
-    /// Whether no selection, level or exception takes it away: what it speaks of was not read, so that
-    /// nobody judged it and no page would print it. In a finished draft that is also a key that nobody
-    /// knows, with everything under it.
-    pub(crate) fn always_stands(self, finished: bool) -> bool {
+    /// Whether a draft that has it is not whole on any page: what it speaks of was not read. In a finished
+    /// draft that is also a key that nobody knows, with everything under it.
+    pub(crate) fn leaves_out(self, finished: bool) -> bool {
         self.hides_others() || (finished && self == Self::KeyUnknown)
+    }
+
+    /// Whether no selection, level or exception takes it away: what it speaks of is not printed, or not
+    /// as it was meant, so that nobody would know. That is a value of another type too; in a finished
+    /// draft also a reference that leads nowhere, and cells for which a table has no column.
+    pub(crate) fn always_stands(self, finished: bool) -> bool {
+        let in_the_end = matches!(self, Self::ReferenceLost | Self::RowLength);
+        self.leaves_out(finished) || self == Self::TypeMismatch || (finished && in_the_end)
     }
 
     /// Whether it is left unsaid where a regulation speaks of the same field.

@@ -21,19 +21,32 @@ pub(super) fn may_be_a_draft(path: &Path) -> bool {
 /// TOML files of a repository are none of ours, and those that define a kind are none either.
 pub(super) fn is_a_draft(text: &str) -> bool {
     let text = text.trim_start_matches('\u{feff}');
-    let mut above_tables = text.lines().take_while(|line| !line.starts_with('['));
+    // Also the line ends of another age.
+    let lines = text.split(['\n', '\r']);
+    let mut above_tables = lines.take_while(|line| !line.starts_with('['));
     above_tables.any(says_a_kind) && !text.lines().any(defines_a_kind)
 }
 
 /// Whether a line gives the kind: under a slip of its key, in capitals or quotes, with another sign
 /// than `=`, or with none before the quoted name.
 fn says_a_kind(line: &str) -> bool {
-    let line = line.trim_start().trim_start_matches(QUOTES);
+    let line = line.trim_start_matches(look_empty).trim_start_matches(QUOTES);
     let end = line.find(|c: char| !c.is_alphanumeric()).unwrap_or(line.len());
     let (key, rest) = line.split_at(end);
-    is_nearly_kind(key) && rest.trim_start_matches(QUOTES).trim_start().starts_with(['=', ':'])
-        || (is_nearly_kind(key) && rest.trim_start().starts_with(QUOTES))
+    let rest = rest.trim_start_matches(look_empty);
+    let sign = rest.trim_start_matches(QUOTES).trim_start_matches(look_empty);
+    is_nearly_kind(key)
+        && (SIGNS.iter().any(|one| sign.starts_with(one)) || rest.starts_with(QUOTES))
 }
+
+/// What nobody sees before a key or behind it.
+fn look_empty(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '\0' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
+/// What people write between a key and its value.
+const SIGNS: [&str; 6] = ["=", ":", "->", "→", "＝", "："];
 
 const QUOTES: [char; 6] = ['"', '\'', '“', '”', '‘', '’'];
 
@@ -57,6 +70,10 @@ mod tests {
             "\"jenis\" = 'x'",
             "jennis = 'x'",
             "jenis : 'x'",
+            "jenis -> 'x'",
+            "jenis ＝ 'x'",
+            "\u{200b}jenis\u{a0}= 'x'",
+            "# a\rjenis = 'x'\r",
             "jenis “nota-dinas”",
             "“jenis” = “nota-dinas”",
         ] {

@@ -207,3 +207,21 @@ fn a_session_goes_from_thread_to_thread() {
     #[cfg(feature = "render")]
     shared::<Printed>();
 }
+
+/// What is not printed as it was meant is said whatever the settings of a folder say.
+#[test]
+fn no_setting_hides_a_value_that_was_not_read() {
+    let config = "[tingkat]\nbentuk = \"mati\"\n\"bentuk/tipe-tidak-cocok\" = \"mati\"\n\
+        [[pengecualian]]\nberkas = \"**\"\naturan = \"bentuk\"\nalasan = \"x\"\n";
+    let own = "\n[[pengecualian]]\naturan = \"bentuk/tipe-tidak-cocok\"\nalasan = \"x\"\n";
+    let lost =
+        "tahap = \"final\"\njenis = \"nota-dinas\"\nisi = \"Lihat {pasal:tiada}.\"\nhal = 5\n";
+    let folder = folder(&[("naskah.toml", config), ("a.toml", &format!("{lost}{own}"))]);
+    let session = Session::new(Options { folder: folder.path().to_owned(), ..Options::default() });
+    let text = Text::of_file(&folder.path().join("a.toml")).unwrap();
+    let report = session.check(&text).unwrap().report;
+    let codes: Vec<_> = report.findings.iter().map(|one| one.rule.code.clone()).collect();
+    for code in ["tipe-tidak-cocok", "rujukan-nama-tidak-ada"] {
+        assert!(codes.iter().any(|one| *one == code), "{code}: {codes:?}");
+    }
+}

@@ -56,6 +56,25 @@ const VERIFIED: usize = 16 * 1024 * 1024;
 
 /// Reads a text. The tree holds what could be read in spite of the faults.
 pub fn read(text: &str) -> (Node, Vec<SyntaxFault>) {
+    // The line ends of another age: as many bytes, so that every place stays.
+    let Some(first) = only_returns(text) else {
+        return read_lines(text);
+    };
+    let (root, mut faults) = read_lines(&text.replace('\r', "\n"));
+    let (fact, remedy) = (words::toml::line_end_broken(), words::toml::fix::line_end());
+    let mend = text.match_indices('\r').map(|(at, _)| (at..at + 1, "\n".to_owned())).collect();
+    let span = first..first + 1;
+    let told = SyntaxFault { span, fact, remedy, mend, guessed: false, lost: false };
+    faults.insert(0, told);
+    (root, faults)
+}
+
+/// The first line end of a text whose lines all end with a carriage return alone.
+fn only_returns(text: &str) -> Option<usize> {
+    text.find('\r').filter(|_| !text.contains('\n'))
+}
+
+fn read_lines(text: &str) -> (Node, Vec<SyntaxFault>) {
     let (root, faults) = parse(text);
     if faults.is_empty() || text.len() > LONGEST {
         return (root, faults);

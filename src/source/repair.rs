@@ -6,9 +6,13 @@
 
 mod bare;
 mod escape;
+mod foreign;
 mod header;
+mod inline;
 mod list;
+mod long;
 mod look;
+mod missing;
 mod pair;
 mod quote;
 mod statement;
@@ -48,8 +52,12 @@ pub(super) fn repair(text: &str) -> Repaired {
 /// One statement from the head of its line; gives where it ends.
 fn scan(text: &str, at: usize, statement: &mut Statement, tables: &mut Tables) -> usize {
     let line = look::line(text, at);
-    let start = at + line.len() - line.trim_start().len();
-    match line.trim_start().chars().next() {
+    let start = look::skip_blanks(text, at);
+    look::blanks(text, at..start, statement);
+    if let Some(end) = foreign::scan(text, start, statement) {
+        return end;
+    }
+    match line.get(start - at..).and_then(|rest| rest.chars().next()) {
         None | Some('#') => start,
         Some('[') => header::scan(text, start, statement, tables),
         Some(_) => pair::scan(text, start, statement, tables),

@@ -1,6 +1,7 @@
 //! `istilah`: defined terms are used, and used as they were defined.
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -12,7 +13,7 @@ use crate::draft::{Draft, inline};
 use crate::finding::{Hit, Place};
 use crate::rule::declared::{Read, Word, word};
 use crate::source::node::Node;
-use crate::source::path::FieldPath;
+use crate::source::path::{FieldPath, Step};
 use crate::text::fold;
 use crate::words;
 
@@ -278,8 +279,11 @@ fn stands_alone(text: &str, at: usize, name: &str) -> bool {
 
 /// The words before the first article, where terms may be introduced as well.
 fn opening(scope: &Scope<'_>) -> String {
+    let articles: BTreeSet<&[Step]> =
+        scope.draft.outline.sections.iter().map(|one| one.path.steps()).collect();
     let body = |path: &FieldPath| {
-        scope.draft.outline.sections.iter().any(|one| path.steps().starts_with(one.path.steps()))
+        let steps = path.steps();
+        (1..=steps.len()).any(|end| steps.get(..end).is_some_and(|head| articles.contains(head)))
     };
     let texts = scope.texts().iter().filter(|(path, _)| !body(path));
     texts.map(|(_, text)| *text).collect::<Vec<_>>().join("\n")

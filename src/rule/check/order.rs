@@ -26,9 +26,8 @@ impl CheckKind for Order {
         let mut hits = Vec::new();
         for visit in scope.visits() {
             if let (FieldType::Isi, Value::String(text)) = (visit.field_type, &visit.node.value) {
-                let sections = scope.draft.outline.sections.iter();
                 // The articles were read already.
-                let known = sections.into_iter().find(|one| one.text_path == visit.path);
+                let known = scope.draft.outline.of_text(&visit.path);
                 let faults =
                     known.map_or_else(|| Body::parse(text).faults, |one| one.body.faults.clone());
                 hits.extend(faults.into_iter().map(|fault| {

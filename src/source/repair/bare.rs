@@ -2,9 +2,10 @@
 
 use ::toml::de::DeTable;
 
-use super::statement::Statement;
+use super::quote::is_quote;
+use super::statement::{Inside, Statement};
 use super::text::escaped;
-use super::{Span, look};
+use super::{Span, inline, list, look};
 use crate::text::{plain_amount, truth};
 use crate::words::toml::{self, fix};
 
@@ -12,21 +13,44 @@ use crate::words::toml::{self, fix};
 const SHOWN: usize = 60;
 
 /// Reads a value without quotes; gives where it ends.
-pub(super) fn scan(source: &str, at: usize, inside_list: bool, statement: &mut Statement) -> usize {
+pub(super) fn scan(source: &str, at: usize, inside: Inside, statement: &mut Statement) -> usize {
     let line = look::line(source, at);
-    let signs: &[char] = if inside_list { &[',', ']', '#'] } else { &['#'] };
+    if line.starts_with('(') && list::opens_texts(source, at) {
+        return list::in_other_brackets(source, at, statement);
+    }
+    if inside == Inside::Nothing && look::is_pair(line) {
+        return inline::unopened(source, at, statement);
+    }
+    let signs = |c: char| inside != Inside::Nothing && (c == ',' || inside.bracket() == Some(c));
     let end = line.find(signs).unwrap_or(line.len());
+    let end = comment(line.get(..end).unwrap_or_default()).unwrap_or(end);
     let said = line.get(..end).unwrap_or_default().trim_end();
     // `;` and `,` behind a value are told by themselves.
-    let word = if inside_list { said } else { said.trim_end_matches([';', ',']).trim_end() };
+    let word = match inside {
+        Inside::Nothing => said.trim_end_matches([';', ',']).trim_end(),
+        _ => said,
+    };
     let span = at..at + word.len();
     if word.is_empty() {
         return at + said.len();
     }
     if !is_toml(word) {
         judge(word, span.clone(), statement);
+        // What follows the sign may have been meant as a part of the words.
+        if line.get(end..).is_some_and(|rest| rest.starts_with('#')) {
+            statement.unsure();
+        }
     }
     span.end
+}
+
+/// Where a comment begins behind a value: the sign within a word is one of the word's own.
+fn comment(said: &str) -> Option<usize> {
+    let begins = |at: &usize| {
+        let before = said.get(..*at).unwrap_or_default();
+        before.is_empty() || before.ends_with(char::is_whitespace) || is_toml(before)
+    };
+    said.match_indices('#').map(|(at, _)| at).find(begins)
 }
 
 /// Whether TOML reads a value as it stands.
@@ -51,15 +75,28 @@ fn judge(word: &str, span: Span, statement: &mut Statement) {
         && !looks_like_a_moment(word)
         && !word.contains('=')
     {
-        let quoted = format!("\"{}\"", escaped(word));
-        let remedy = if word.len() <= SHOWN { fix::quote_this(&quoted) } else { fix::quote_text() };
-        statement.tell(span.clone(), toml::text_unquoted(), remedy);
-        // A quote or bracket in it may be the other half of what is missing.
-        if word.contains(['"', '\'', '[', ']']) {
-            statement.guess(span, quoted);
-        } else {
-            statement.mend(span, quoted);
+        words(word, span, statement);
+    }
+}
+
+/// Words without quotes, or with one at their end alone.
+fn words(word: &str, span: Span, statement: &mut Statement) {
+    let closed = word.strip_suffix(is_quote).filter(|said| !said.contains(is_quote));
+    let said = closed.unwrap_or(word);
+    let quoted = format!("\"{}\"", escaped(said));
+    let remedy = if word.len() <= SHOWN { fix::quote_this(&quoted) } else { fix::quote_text() };
+    match closed {
+        Some(said) => {
+            let end = span.start + said.len();
+            statement.tell(end..span.end, toml::quote_unopened(), remedy);
         }
+        None => statement.tell(span.clone(), toml::text_unquoted(), remedy),
+    }
+    // Quotes, brackets and backslashes within may be half of something else.
+    if said.contains(['"', '\'', '\\', '[', ']']) {
+        statement.guess(span, quoted);
+    } else {
+        statement.mend(span, quoted);
     }
 }
 

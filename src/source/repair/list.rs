@@ -1,8 +1,8 @@
 //! Lists over one line or several.
 
 use super::quote::is_quote;
-use super::statement::Statement;
-use super::{look, value};
+use super::statement::{Inside, Statement};
+use super::{inline, look, value};
 use crate::words::toml::{self, fix};
 
 /// Lists within lists: rows of a table have two levels.
@@ -10,6 +10,28 @@ const DEEPEST: usize = 8;
 
 /// Reads a list; gives where it ends.
 pub(super) fn scan(source: &str, open: usize, statement: &mut Statement) -> usize {
+    until(source, open, ']', statement)
+}
+
+/// Reads a list that stands in other brackets than square ones.
+pub(super) fn in_other_brackets(source: &str, open: usize, statement: &mut Statement) -> usize {
+    statement.tell(open..open + 1, toml::list_in_other_brackets(), fix::brackets());
+    statement.mend(open..open + 1, "[");
+    let round = source.get(open..).is_some_and(|rest| rest.starts_with('('));
+    until(source, open, if round { ')' } else { '}' }, statement)
+}
+
+/// Whether a bracket opens a list of texts.
+pub(super) fn opens_texts(source: &str, open: usize) -> bool {
+    let line = look::line(source, look::skip_blanks(source, open + 1));
+    let Some(body) = line.strip_prefix(is_quote) else {
+        return false;
+    };
+    let after = body.split_once(is_quote).map_or("", |(_, after)| after);
+    after.trim_start().starts_with([',', ';', ')', '}'])
+}
+
+fn until(source: &str, open: usize, close: char, statement: &mut Statement) -> usize {
     let mut opened = vec![open];
     let mut at = open + 1;
     // Whether the next thing must be a comma or a bracket.
@@ -23,6 +45,10 @@ pub(super) fn scan(source: &str, open: usize, statement: &mut Statement) -> usiz
             '#' => {
                 comment = Some(at);
                 at = look::line_end(source, at);
+            }
+            c if c == close && c != ']' && opened.len() == 1 => {
+                statement.mend(at..at + 1, "]");
+                return at + 1;
             }
             ']' => {
                 opened.pop();
@@ -52,7 +78,13 @@ pub(super) fn scan(source: &str, open: usize, statement: &mut Statement) -> usiz
                 at += 1;
                 full = false;
             }
-            // Tables within lists are left to the parser.
+            '{' if !full => {
+                at = inline::scan(source, at, statement);
+                if !source.get(..at).is_some_and(|read| read.ends_with('}')) {
+                    return at;
+                }
+                full = true;
+            }
             '{' | '}' => return look::line_end(source, at),
             c => {
                 if full && (is_quote(c) || c == '[') {
@@ -64,7 +96,7 @@ pub(super) fn scan(source: &str, open: usize, statement: &mut Statement) -> usiz
                 if c == '[' {
                     return look::line_end(source, at);
                 }
-                at = value::one(source, at, true, statement).max(at + 1);
+                at = value::one(source, at, Inside::List, statement).max(at + c.len_utf8());
                 full = true;
             }
         }

@@ -1,5 +1,9 @@
 //! Looking at lines: where they end, and what they look like.
 
+use super::Span;
+use super::statement::Statement;
+use crate::words::toml::{self, fix};
+
 /// The rest of the line at a byte, without its end.
 pub(super) fn line(text: &str, at: usize) -> &str {
     let rest = text.get(at..).unwrap_or_default();
@@ -26,12 +30,49 @@ pub(super) fn line_end(text: &str, at: usize) -> usize {
 /// The first byte from here on in the line that is no blank.
 pub(super) fn skip_blanks(text: &str, at: usize) -> usize {
     let line = line(text, at);
-    at + line.len() - line.trim_start().len()
+    at + line.len() - line.trim_start_matches(is_blank).len()
+}
+
+/// Whether a character shows nothing where no text stands: also those that TOML does not allow there.
+pub(super) fn is_blank(c: char) -> bool {
+    c.is_whitespace() || is_unseen(c)
+}
+
+/// Whether a character shows nothing and takes no room: what programs leave at the ends of what is
+/// copied.
+fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\0' | '\u{1a}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
+    )
+}
+
+/// Blanks outside of texts that TOML does not know. Many at once are one slip.
+pub(super) fn blanks(text: &str, span: Span, statement: &mut Statement) {
+    let said = text.get(span.clone()).unwrap_or_default();
+    let strange = |c: char| is_blank(c) && !matches!(c, ' ' | '\t' | '\r' | '\n');
+    let mut at = 0;
+    while let Some(found) = said.get(at..).and_then(|rest| rest.find(strange)) {
+        let rest = said.get(at + found..).unwrap_or_default();
+        let run = rest.len() - rest.trim_start_matches(strange).len();
+        let first = rest.chars().next().unwrap_or(' ');
+        let place = span.start + at + found..span.start + at + found + run;
+        if is_unseen(first) {
+            let code = format!("U+{:04X}", u32::from(first));
+            statement.tell(place.clone(), toml::unseen_outside(code), fix::drop_unseen());
+            statement.mend(place, "");
+        } else {
+            statement.tell(place.clone(), toml::blank_unknown(), fix::plain_blank());
+            statement.mend(place, " ");
+        }
+        at += found + run;
+    }
 }
 
 /// Whether nothing but a comment follows in the line.
 pub(super) fn is_done(rest: &str) -> bool {
-    let rest = rest.trim_start();
+    let rest = rest.trim_start_matches(is_blank);
     rest.is_empty() || rest.starts_with('#')
 }
 
@@ -54,7 +95,8 @@ pub(super) fn is_header(line: &str) -> bool {
     })
 }
 
-fn is_pair(line: &str) -> bool {
+/// A key with a value, as it stands on a line.
+pub(super) fn is_pair(line: &str) -> bool {
     let Some((key, value)) = line.split_once('=') else {
         return false;
     };

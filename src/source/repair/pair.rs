@@ -18,17 +18,17 @@ pub(super) fn scan(
     let Some((key, sign)) = split(line) else {
         return prose(text, start, statement);
     };
-    let key_span = start..start + key.trim_end().len();
+    let key_span = start..start + key.trim_end_matches(look::is_blank).len();
     let at = start + key.len();
     let from = match sign {
         Sign::Equals => at + 1,
-        Sign::Colon => {
-            statement.tell(at..at + 1, toml::colon(), fix::equals());
-            let rest = look::line(text, at + 1);
-            let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
-            let both = rest.get(blanks..).is_some_and(|rest| rest.starts_with('='));
-            statement.mend(at..at + 1, if both { "" } else { " =" });
-            if both { at + 1 + blanks + 1 } else { at + 1 }
+        Sign::Like(sign) => {
+            let equals = sign.starts_with('=');
+            let fact = if sign == ":" { toml::colon() } else { toml::sign_for_equals(sign) };
+            statement.tell(at..at + sign.len(), fact, fix::equals());
+            let blank = key.ends_with(char::is_whitespace) || equals;
+            statement.mend(at..at + sign.len(), if blank && sign != ":" { "=" } else { " =" });
+            at + sign.len()
         }
         Sign::Missing => {
             let gap = key_span.end..at;
@@ -46,13 +46,14 @@ pub(super) fn scan(
     }
     // Where the sign is missing, all that stands between is replaced already.
     if !matches!(sign, Sign::Missing) {
-        blanks(text, key_span.end..from, statement);
+        look::blanks(text, key_span.end..look::skip_blanks(text, from), statement);
     }
-    if let Some(first) = tables.key(key.trim_end(), start) {
+    let name = text.get(key_span.clone()).unwrap_or_default();
+    if let Some(first) = tables.key(name, start) {
         let first = look::line_number(text, first);
         let remedy = match header_above(text, start) {
             Some(header) => fix::open_header_above(header),
-            None => fix::one_key(key.trim_end()),
+            None => fix::one_key(name),
         };
         statement.tell(key_span.clone(), toml::key_twice(first), remedy);
         statement.set_aside(key_span, str::to_owned);
@@ -68,14 +69,18 @@ fn header_above(text: &str, start: usize) -> Option<&str> {
 }
 
 /// What stands between key and value.
-enum Sign {
+enum Sign<'t> {
     Equals,
-    Colon,
+    /// Another sign that means the same.
+    Like(&'t str),
     Missing,
 }
 
+/// Signs that other notations have in its place, the longest first.
+const LIKE: [&str; 9] = [": =", ":=", "==", "=>", "->", "→", "＝", "：", ":"];
+
 /// The key with the blanks behind it, and what follows.
-fn split(line: &str) -> Option<(&str, Sign)> {
+fn split(line: &str) -> Option<(&str, Sign<'_>)> {
     let first = line.chars().next()?;
     // A key in quotes may hold any sign.
     let from = if is_quote(first) {
@@ -87,17 +92,22 @@ fn split(line: &str) -> Option<(&str, Sign)> {
         0
     };
     let rest = line.get(from..)?;
-    let sign = |c: char| matches!(c, '=' | ':' | '#') || is_quote(c);
-    let at = rest.find(sign).map(|at| from + at)?;
+    let signs = |c: char| matches!(c, '=' | ':' | '#' | '→' | '＝' | '：') || is_quote(c);
+    let arrow = rest.find("->");
+    let at = rest.find(signs).into_iter().chain(arrow).min().map(|at| from + at)?;
     // A colon that slipped into the key itself is no sign: which letter it hides nobody knows.
     let at = colon_in_key(line, at).unwrap_or(at);
-    let key = line.get(..at)?;
-    match line.get(at..)?.chars().next()? {
+    let (key, after) = line.split_at_checked(at)?;
+    let plain = key.trim_end_matches(look::is_blank);
+    let plain = plain.strip_prefix('"').and_then(|key| key.strip_suffix('"')).unwrap_or(plain);
+    if let Some(like) = LIKE.iter().find(|like| after.starts_with(**like)) {
+        return is_plain(plain).then(|| (key, Sign::Like(after.get(..like.len()).unwrap_or(""))));
+    }
+    match after.chars().next()? {
         '=' => Some((key, Sign::Equals)),
-        _ if !is_plain(key.trim_end()) => None,
-        ':' => Some((key, Sign::Colon)),
         '#' => None,
-        _ => key.ends_with(char::is_whitespace).then_some((key, Sign::Missing)),
+        _ if !is_plain(plain) => None,
+        _ => key.ends_with(look::is_blank).then_some((key, Sign::Missing)),
     }
 }
 
@@ -146,18 +156,6 @@ fn scan_key(text: &str, span: &Span, statement: &mut Statement) -> bool {
     }
     // Left to the parser.
     false
-}
-
-/// Blanks that TOML does not know, around the sign.
-fn blanks(text: &str, span: Span, statement: &mut Statement) {
-    let said = text.get(span.clone()).unwrap_or_default();
-    for (at, c) in said.char_indices() {
-        if c.is_whitespace() && !matches!(c, ' ' | '\t') {
-            let place = span.start + at..span.start + at + c.len_utf8();
-            statement.tell(place.clone(), toml::blank_unknown(), fix::plain_blank());
-            statement.mend(place, " ");
-        }
-    }
 }
 
 /// A line that is no pair: words that stand where none can.

@@ -10,12 +10,13 @@ pub(super) fn is_quote(c: char) -> bool {
 
 /// Whether a character is a quote as Word and telephones write it.
 pub(super) fn is_curly(c: char) -> bool {
-    is_curly_double(c) || matches!(c, '‘' | '’' | '‚' | '‛' | '‹' | '›' | '`' | '´')
+    is_curly_double(c)
+        || matches!(c, '‘' | '’' | '‚' | '‛' | '‹' | '›' | '`' | '´' | '′' | '＇' | 'ʻ' | 'ʼ')
 }
 
 /// The same of the double ones.
 pub(super) fn is_curly_double(c: char) -> bool {
-    matches!(c, '“' | '”' | '„' | '‟' | '«' | '»')
+    matches!(c, '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '＂' | '〝' | '〞' | '〟')
 }
 
 /// How many bytes three double quotes take at the head of a text, where at least one of them is

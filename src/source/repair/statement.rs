@@ -4,6 +4,33 @@ use super::Span;
 use crate::source::read::SyntaxFault;
 use crate::words::Phrase;
 
+/// What a value stands in, which decides how it may end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Inside {
+    /// A pair on a line of its own.
+    Nothing,
+    /// A list.
+    List,
+    /// A table in one line.
+    Table,
+}
+
+impl Inside {
+    /// The bracket that ends what the value stands in.
+    pub(super) fn bracket(self) -> Option<char> {
+        match self {
+            Self::Nothing => None,
+            Self::List => Some(']'),
+            Self::Table => Some('}'),
+        }
+    }
+
+    /// Whether a text ends at that bracket.
+    pub(super) fn ends(self, rest: &str) -> bool {
+        self.bracket().is_some_and(|bracket| rest.starts_with(bracket))
+    }
+}
+
 /// The slips of a statement.
 #[derive(Default)]
 pub(super) struct Statement {
@@ -14,6 +41,8 @@ pub(super) struct Statement {
     guessed: bool,
     /// Whether something cannot be read even so.
     lost: bool,
+    /// How many tables in one line stand open.
+    pub(crate) depth: usize,
 }
 
 impl Statement {
@@ -33,6 +62,11 @@ impl Statement {
     pub(super) fn guess(&mut self, span: Span, text: impl Into<String>) {
         self.guessed = true;
         self.mend(span, text);
+    }
+
+    /// Says that what was mended is only likely.
+    pub(super) fn unsure(&mut self) {
+        self.guessed = true;
     }
 
     /// What stands at a place in the copy alone: it takes part in no mend.
@@ -55,7 +89,7 @@ impl Statement {
 
     /// The fault, with its mend where nothing is lost, and what changes in the copy.
     pub(super) fn done(self) -> (Option<SyntaxFault>, Vec<(Span, String)>) {
-        let Self { fault, mut edits, quiet, guessed, lost } = self;
+        let Self { fault, mut edits, quiet, guessed, lost, .. } = self;
         edits.sort_by_key(|(span, _)| (span.start, span.end));
         let fault = fault.map(|(span, fact, remedy)| {
             let mend = if lost { Vec::new() } else { edits.clone() };

@@ -163,3 +163,87 @@ fn any_text_is_got_through() {
         assert!(broken.get(root.span).is_some());
     }
 }
+
+#[test]
+fn tables_in_one_line_are_read_as_they_were_meant() {
+    for (wrong, place, right) in [
+        ("a = { b: \"x\" }\n", ":", "a = { b = \"x\" }\n"),
+        ("a = { b = \"x\" c = 1 }\n", "c", "a = { b = \"x\", c = 1 }\n"),
+        ("a = { b = “x”, c = 'y' }\n", "“", "a = { b = \"x\", c = 'y' }\n"),
+        ("a = { b = \"x”, c = \"y\" }\n", "”", "a = { b = \"x\", c = \"y\" }\n"),
+        ("a = { b = \"x, S.H., c = \"y\" }\n", "\"x, S.H.", "a = { b = \"x, S.H.\", c = \"y\" }\n"),
+        ("a = { b = x y, c = 1 }\n", "x y", "a = { b = \"x y\", c = 1 }\n"),
+        ("a = { b = \"x\"\nd = 1\n", "{", "a = { b = \"x\" }\nd = 1\n"),
+        ("a = b = \"x\" }\n", "", "a = { b = \"x\" }\n"),
+        ("a = [{ b = 1 }, { b: 2 }]\n", ":", "a = [{ b = 1 }, { b = 2 }]\n"),
+        ("a = {\n  b = \"x\"\n  c = 1\n}\n", "c", "a = {\n  b = \"x\",\n  c = 1\n}\n"),
+        ("a = {\"x\", \"y\"}\n", "{", "a = [\"x\", \"y\"]\n"),
+        ("a = (\"x\", \"y\")\n", "(", "a = [\"x\", \"y\"]\n"),
+    ] {
+        let (said, out) = one(wrong);
+        assert_eq!((said.as_str(), out.as_str()), (place, right), "{wrong}");
+        assert!(read::read(&out).1.is_empty(), "{out}");
+    }
+}
+
+#[test]
+fn what_nobody_sees_and_what_others_write_is_told_once() {
+    for (wrong, right) in [
+        ("a\u{200b} = 1\n", "a = 1\n"),
+        ("\u{a0}a = 1\n", " a = 1\n"),
+        ("a =\u{a0}\"x\"\n", "a = \"x\"\n"),
+        ("a = 1\n\u{feff}[b]\n", "a = 1\n[b]\n"),
+        ("a = 1\n\0\0\0\u{1a}", "a = 1\n"),
+        ("a == 1\n", "a = 1\n"),
+        ("a＝1\n", "a =1\n"),
+        ("a -> \"x\"\n", "a = \"x\"\n"),
+        ("\"a\": 1\n", "\"a\" = 1\n"),
+        ("// b\na = 1\n", "# b\na = 1\n"),
+        ("/* b\n c */\na = 1\n", "# b\n#  c */\na = 1\n"),
+        ("a = 1 // b\n", "a = 1 # // b\n"),
+        ("a = 1\r[b]\rc = 2\r", "a = 1\n[b]\nc = 2\n"),
+        ("a =\n\"x\"\n", "a = \"x\"\n"),
+    ] {
+        let (_, out) = one(wrong);
+        assert_eq!(out, right, "{wrong}");
+        assert!(read::read(&out).1.is_empty(), "{out}");
+    }
+    let two = "<<<<<<< satu\na = 1\n=======\na = 2\n>>>>>>> dua\nb = 3\n";
+    let (root, faults) = read::read(two);
+    assert_eq!(faults.len(), 1);
+    assert!(faults[0].lost && root.get("b").is_some());
+}
+
+/// Where a quote may be half of something else, no mend is sure.
+#[test]
+fn a_quote_that_may_be_anything_is_not_mended_unasked() {
+    for (text, right, sure) in [
+        ("a = Kepala Seksi\"\n", "a = \"Kepala Seksi\"\n", true),
+        ("a = ″Kepala Seksi″\n", "a = \"Kepala Seksi\"\n", true),
+        ("a = \"\"Kepala Seksi\"\"\n", "a = \"Kepala Seksi\"\n", false),
+        ("a = ''Kepala Seksi''\n", "a = \"Kepala Seksi\"\n", false),
+        ("a = [\"b, \"c\"]\n", "a = [\"b\", \"c\"]\n", false),
+        ("a = \"b \"c\"\n", "a = \"b \\\"c\"\n", false),
+        ("a = W.5/PK#12 x\n", "a = \"W.5/PK#12 x\"\n", true),
+        ("a = Kamar # 12\n", "a = \"Kamar\" # 12\n", false),
+        ("a =\nsatu dua\ntiga\n\nb = 1\n", "a = \"\"\"\nsatu dua\ntiga\n\"\"\"\n\nb = 1\n", false),
+        ("a = \"\"\nsatu dua\n\"\"\"\n", "a =  \"\"\"\nsatu dua\n\"\"\"\n", false),
+    ] {
+        let (_, out) = one(text);
+        assert_eq!(out, right, "{text}");
+        let (_, faults) = read::read(text);
+        assert_eq!(!faults[0].guessed, sure, "{text}");
+    }
+}
+
+/// Time by the length of the text, also where nearly every line is broken.
+#[test]
+fn many_slips_take_time_by_their_number() {
+    for line in ["a = \"\n", "a = [\"b\"\n", "a = { b = 1\n", "a = “x\n", "[x\n", "a = \"\"\nx y\n"]
+    {
+        let started = std::time::Instant::now();
+        let (_, faults) = read::read(&line.repeat(3000));
+        assert!(faults.len() > 1000, "{line}");
+        assert!(started.elapsed().as_secs() < 20, "{line}: {:?}", started.elapsed());
+    }
+}

@@ -1,150 +1,82 @@
-//! Texts in quotes of every sort.
+//! Texts in one quote of every sort.
 
-use super::quote::{is_curly, is_curly_double, is_quote};
-use super::statement::Statement;
-use super::{Span, escape, look};
+use super::quote::{is_curly, is_quote};
+use super::statement::{Inside, Statement};
+use super::{escape, look};
 use crate::words::toml::{self, fix};
 
-/// A text in three quotes.
-pub(super) fn long(source: &str, at: usize, statement: &mut Statement) -> usize {
-    let sign = source.get(at..at + 3).unwrap_or_default();
-    long_from(source, at..at + 3, sign, statement)
-}
-
-/// A text in three quotes of which some are curly.
-pub(super) fn curly_long(
-    source: &str,
-    at: usize,
-    length: usize,
-    statement: &mut Statement,
-) -> usize {
-    statement.tell(at..at + length, toml::quote_curly(), fix::straight_quotes());
-    statement.mend(at..at + length, "\"\"\"");
-    long_from(source, at..at + length, "\"\"\"", statement)
-}
-
-/// Where a text in three quotes ends, given how it opens.
-fn long_from(source: &str, open: Span, sign: &str, statement: &mut Statement) -> usize {
-    let mut from = open.end;
-    let curly = source.get(open.clone()) != Some(sign);
-    while let Some(close) = closing(source, from, sign, curly) {
-        if opens_another(source, close.start) {
-            break;
-        }
-        let rest = look::line(source, close.end);
-        if look::is_done(rest) || rest.trim_start().starts_with([',', ']', '}', ';', '.']) {
-            return closed(source, open, close, sign, statement);
-        }
-        // A text goes on behind it, so it stood inside.
-        statement.tell(close.clone(), toml::three_quotes_inside(), fix::inner_quotes());
-        statement.guess(close.clone(), "\\\"");
-        from = close.end;
-    }
-    unclosed(source, open, sign, statement)
-}
-
-/// The next three quotes, which may be curly. Of a text that opens so, only before the next statement:
-/// Word would have made curly ones of all.
-fn closing(source: &str, from: usize, sign: &str, curly: bool) -> Option<Span> {
-    let rest = source.get(from..)?;
-    let mut escaped = false;
-    for (at, c) in rest.char_indices() {
-        if escaped {
-            escaped = false;
-            continue;
-        }
-        if c == '\n' && curly && look::is_statement(look::line(source, from + at + 1)) {
-            return None;
-        }
-        escaped = c == '\\' && sign == "\"\"\"";
-        let here = rest.get(at..)?;
-        if here.starts_with(sign) {
-            // Up to two more belong to the text.
-            let more = here.bytes().take_while(|b| sign.as_bytes().contains(b)).count().min(5);
-            return Some(from + at..from + at + more);
-        }
-        if is_curly_double(c) && alone_in_line(source, from + at) {
-            let length = super::quote::curly_triple(here)?;
-            return Some(from + at..from + at + length);
-        }
-    }
-    None
-}
-
-/// Whether three curly quotes are all that a line has.
-fn alone_in_line(source: &str, at: usize) -> bool {
-    let before = source.get(..at).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
-    let line = look::line(source, at);
-    let quotes = line.trim_end();
-    before.trim().is_empty() && quotes.chars().count() == 3 && quotes.chars().all(is_quote)
-}
-
-/// Whether three quotes open the text of another key: `isi = """`.
-fn opens_another(source: &str, at: usize) -> bool {
-    let before = source.get(..at).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
-    let key = before.trim().strip_suffix('=').map(str::trim_end);
-    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
-    key.is_some_and(|key| !key.is_empty() && key.chars().all(plain))
-}
-
-fn closed(source: &str, open: Span, close: Span, sign: &str, statement: &mut Statement) -> usize {
-    let inside = open.end..close.start;
-    if source.get(close.clone()).is_some_and(|said| said.contains(is_curly)) {
-        statement.tell(close.clone(), toml::quote_curly(), fix::straight_quotes());
-        statement.mend(close.clone(), sign);
-    }
-    look_inside(source, &inside, sign, statement);
-    close.end
-}
-
-fn look_inside(source: &str, inside: &Span, sign: &str, statement: &mut Statement) {
-    if sign == "\"\"\"" {
-        escape::scan(source, inside, true, statement);
-    } else {
-        let said = source.get(inside.clone()).unwrap_or_default();
-        escape::controls(said, inside, true, statement);
-    }
-}
-
-/// A text whose end was forgotten: it ends before the first line that is one of the file's own.
-fn unclosed(source: &str, open: Span, sign: &str, statement: &mut Statement) -> usize {
-    let mut at = look::next_line(source, open.end);
-    while at < source.len() && !look::is_statement(look::line(source, at)) {
-        at = look::next_line(source, at);
-    }
-    let remedy = fix::close_long_text_above(sign, look::line_number(source, at));
-    statement.tell(open.clone(), toml::long_text_open(), remedy);
-    let before = source.get(..at).unwrap_or_default();
-    let end = if before.ends_with('\n') { "" } else { "\n" };
-    statement.guess(at..at, format!("{end}{sign}\n"));
-    look_inside(source, &(open.end..at), sign, statement);
-    // The line that was found is a statement of its own.
-    at.saturating_sub(1).max(open.end)
-}
-
 /// A text in double quotes on one line.
-pub(super) fn short(
-    source: &str,
-    at: usize,
-    inside_list: bool,
-    statement: &mut Statement,
-) -> usize {
+pub(super) fn short(source: &str, at: usize, inside: Inside, statement: &mut Statement) -> usize {
     let line = look::line(source, at + 1);
     let Some(first) = unescaped(line, '"') else {
-        return open_to_the_end(source, at, '"', inside_list, statement);
+        return open_to_the_end(source, at, '"', inside, statement);
     };
-    let close = last_of_its_own(line, first, '"', inside_list);
+    let close = last_of_its_own(line, first, '"', inside);
     if close > first {
-        let span = at + 1 + first..at + 2 + first;
-        statement.tell(span, toml::quote_inside(), fix::inner_quotes());
-        for (inner, _) in line.get(..close).unwrap_or_default().match_indices('"') {
-            if !line.get(..inner).is_some_and(|before| before.ends_with('\\')) {
-                statement.mend(at + 1 + inner..at + 1 + inner, "\\");
-            }
+        if let Some(end) = unclosed_member(source, at, first, inside, statement) {
+            return end;
         }
+        inner_quotes(line.get(..close).unwrap_or_default(), at + 1, first, statement);
     }
     escape::scan(source, &(at + 1..at + 1 + close), false, statement);
     at + 1 + close + 1
+}
+
+/// Straight quotes within a text, which begins at a byte and has its first there. Those that come in
+/// pairs are those of the text; an odd one may be anything, and two at each end may mean one.
+fn inner_quotes(said: &str, start: usize, first: usize, statement: &mut Statement) {
+    let place = start + first..start + first + 1;
+    if first == 0 && said.len() > 2 && said.ends_with('"') {
+        statement.tell(place.clone(), toml::quotes_doubled(), fix::one_quote());
+        statement.guess(place, "");
+        return statement.guess(start + said.len() - 1..start + said.len(), "");
+    }
+    statement.tell(place, toml::quote_inside(), fix::inner_quotes());
+    let plain = |at: &usize| !said.get(..*at).is_some_and(|before| before.ends_with('\\'));
+    let all: Vec<usize> = said.match_indices('"').map(|(at, _)| at).filter(plain).collect();
+    for inner in &all {
+        let place = start + inner..start + inner;
+        if all.len() % 2 == 0 {
+            statement.mend(place, "\\");
+        } else {
+            statement.guess(place, "\\");
+        }
+    }
+}
+
+/// A member of a list or a table whose end was forgotten: the next quote opens the one behind it.
+fn unclosed_member(
+    source: &str,
+    at: usize,
+    first: usize,
+    inside: Inside,
+    statement: &mut Statement,
+) -> Option<usize> {
+    let before = look::line(source, at + 1).get(..first)?.trim_end();
+    let before = match inside {
+        Inside::Nothing => return None,
+        Inside::List => before,
+        Inside::Table => {
+            let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+            let key = before.strip_suffix('=')?.trim_end();
+            let rest = key.trim_end_matches(plain);
+            (rest.len() < key.len()).then_some(rest.trim_end())?
+        }
+    };
+    let said = before.strip_suffix(',')?.trim_end();
+    let end = at + 1 + said.len();
+    match said.chars().next_back().filter(|c| is_curly(*c)) {
+        Some(curly) => {
+            let place = end - curly.len_utf8()..end;
+            statement.tell(place.clone(), toml::quote_curly(), fix::straight_quotes());
+            statement.mend(place, "\"");
+        }
+        None => {
+            statement.tell(at..end, toml::text_open(), fix::close_text());
+            statement.guess(end..end, "\"");
+        }
+    }
+    Some(end)
 }
 
 /// Where a quote stands that no backslash escapes.
@@ -161,24 +93,33 @@ fn unescaped(line: &str, quote: char) -> Option<usize> {
 
 /// The quote that really closes a text: what follows the first must be nothing, or the sign of a
 /// list; else the last in the line behind which that is so.
-fn last_of_its_own(line: &str, first: usize, quote: char, inside_list: bool) -> usize {
+fn last_of_its_own(line: &str, first: usize, quote: char, inside: Inside) -> usize {
     let closes = |at: &usize| {
         let rest = line.get(at + 1..).unwrap_or_default().trim_start();
         look::is_done(rest)
             || rest.starts_with([';', ','])
-            || (inside_list && rest.starts_with([']', '"', '“']))
+            || inside.ends(rest)
+            || (inside == Inside::Table && opens_pair(rest))
+            || (inside == Inside::List && rest.starts_with(['"', '“']))
     };
     if closes(&first) {
         return first;
     }
     let all: Vec<usize> =
         line.match_indices(quote).map(|(at, _)| at).filter(|at| *at > first).collect();
-    let found = if inside_list {
+    let found = if inside != Inside::Nothing {
         all.iter().find(|at| closes(at))
     } else {
         all.iter().rev().find(|at| closes(at))
     };
     found.copied().unwrap_or(first)
+}
+
+/// Whether another pair of a table begins, a comma before it forgotten.
+fn opens_pair(rest: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    let after = rest.trim_start_matches(plain);
+    after.len() < rest.len() && after.trim_start().starts_with('=')
 }
 
 /// A text that is not closed on its line: a curly quote closes it, or it goes on over several lines,
@@ -187,7 +128,7 @@ fn open_to_the_end(
     source: &str,
     at: usize,
     quote: char,
-    inside_list: bool,
+    inside: Inside,
     statement: &mut Statement,
 ) -> usize {
     let line = look::line(source, at + 1);
@@ -206,7 +147,10 @@ fn open_to_the_end(
     }
     statement.tell(at..end, toml::text_open(), fix::close_text());
     let text = line.trim_end();
-    let text = if inside_list { text.trim_end_matches([']', ',', ' ']) } else { text };
+    let text = match inside.bracket() {
+        Some(bracket) => text.trim_end_matches([bracket, ',', ' ']),
+        None => text,
+    };
     let close = at + 1 + text.len();
     statement.guess(close..close, quote);
     escape::scan(source, &(at + 1..close), false, statement);
@@ -264,27 +208,28 @@ fn several_lines(
 }
 
 /// A text in single quotes, which an apostrophe ends.
-pub(super) fn literal(
-    source: &str,
-    at: usize,
-    inside_list: bool,
-    statement: &mut Statement,
-) -> usize {
+pub(super) fn literal(source: &str, at: usize, inside: Inside, statement: &mut Statement) -> usize {
     let line = look::line(source, at + 1);
     let Some(first) = line.find('\'') else {
-        return open_to_the_end(source, at, '\'', inside_list, statement);
+        return open_to_the_end(source, at, '\'', inside, statement);
     };
-    let close = last_of_its_own(line, first, '\'', inside_list);
-    let inside = at + 1..at + 1 + close;
+    let close = last_of_its_own(line, first, '\'', inside);
+    let within = at + 1..at + 1 + close;
+    let said = source.get(within.clone()).unwrap_or_default();
     if close > first {
         let place = at + 1 + first..at + 2 + first;
-        statement.tell(place, toml::apostrophe_inside(), fix::double_quotes());
-        let said = source.get(inside.clone()).unwrap_or_default();
-        statement.mend(at..inside.end + 1, format!("\"{}\"", escaped(said)));
+        let doubled = said.strip_prefix('\'').and_then(|said| said.strip_suffix('\''));
+        if let Some(said) = doubled.filter(|said| !said.is_empty()) {
+            statement.tell(place, toml::quotes_doubled(), fix::one_quote());
+            statement.guess(at..within.end + 1, format!("\"{}\"", escaped(said)));
+        } else {
+            statement.tell(place, toml::apostrophe_inside(), fix::double_quotes());
+            statement.mend(at..within.end + 1, format!("\"{}\"", escaped(said)));
+        }
     } else {
-        escape::controls(source.get(inside.clone()).unwrap_or_default(), &inside, false, statement);
+        escape::controls(said, &within, false, statement);
     }
-    inside.end + 1
+    within.end + 1
 }
 
 /// The same characters as they stand in double quotes.
@@ -293,12 +238,7 @@ pub(super) fn escaped(said: &str) -> String {
 }
 
 /// A text in curly quotes.
-pub(super) fn curly(
-    source: &str,
-    at: usize,
-    inside_list: bool,
-    statement: &mut Statement,
-) -> usize {
+pub(super) fn curly(source: &str, at: usize, inside: Inside, statement: &mut Statement) -> usize {
     let rest = look::line(source, at);
     let open = rest.chars().next().map_or(0, char::len_utf8);
     let body = rest.get(open..).unwrap_or_default();
@@ -307,7 +247,8 @@ pub(super) fn curly(
         is_quote(*c)
             && (look::is_done(after)
                 || after.starts_with([',', ']', ';'])
-                || (inside_list && after.starts_with(is_quote)))
+                || inside.ends(after)
+                || (inside == Inside::List && after.starts_with(is_quote)))
     };
     statement.tell(at..at + open, toml::quote_curly(), fix::straight_quotes());
     let Some((close, c)) = body.char_indices().find(closes) else {
