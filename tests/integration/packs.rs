@@ -114,7 +114,8 @@ fn checks_give_the_words_that_they_promise() {
     }
     let known: BTreeSet<&str> =
         Check::KINDS.iter().copied().filter(|one| *one != "bawaan").collect();
-    assert_eq!(met, known);
+    let unmet: Vec<_> = known.difference(&met).collect();
+    assert!(unmet.is_empty(), "no example of a rule makes these checks speak: {unmet:?}");
 }
 
 #[test]

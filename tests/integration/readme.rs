@@ -4,7 +4,8 @@ use std::process::Command;
 
 use naskah::inside::words::Language;
 
-use crate::common::root;
+use crate::common::{CATALOG, root};
+use crate::report::forms;
 
 #[test]
 fn every_command_runs() {
@@ -57,6 +58,21 @@ fn copy(from: &std::path::Path, to: &std::path::Path) {
             std::fs::copy(&path, &target).expect("copy");
         }
     }
+}
+
+/// A kind or a form of report that the README does not name is found by nobody.
+#[test]
+fn every_kind_and_every_form_stands_in_a_table() {
+    let text = std::fs::read_to_string(root().join("README.md")).expect("README.md");
+    let heads: Vec<&str> = text
+        .lines()
+        .filter_map(|line| line.strip_prefix("| ")?.split(" | ").next())
+        .flat_map(|cell| cell.split(", "))
+        .collect();
+    let names = CATALOG.iter().map(|kind| kind.id.as_str()).chain(forms());
+    let unnamed: Vec<&str> =
+        names.filter(|name| !heads.contains(&format!("`{name}`").as_str())).collect();
+    assert!(unnamed.is_empty(), "{unnamed:?}");
 }
 
 /// A block that names a file in its first line shows a part of that file, as it stands there.

@@ -1,6 +1,6 @@
 //! Draft text cannot inject a workflow command, XML, a Markdown cell or a terminal escape.
 
-use crate::report::{FORMATS, folder, read, run, stdout};
+use crate::report::{folder, for_programs, forms, read, run, stdout};
 
 const PAYLOAD: &str = r"\n::error file=x::satu\r::add-mask::dua ##[add-mask]tiga ##vso[task.x]\u001b[31m\u009b31m\u0007\u202e\u2028 ]]></failure><x a='1' | [klik](http://contoh.invalid) <img src=x> `a` @semua $x$ www.contoh.invalid \uFFFF";
 
@@ -36,7 +36,7 @@ fn hostile() -> tempfile::TempDir {
 #[test]
 fn no_form_carries_a_command_or_an_escape() {
     let folder = hostile();
-    for format in FORMATS {
+    for format in forms() {
         for extra in [&["--color", "never"][..], &["--color", "always"]] {
             let args = [&[NAME, "tiada\n::error::x.toml", "--format", format][..], extra].concat();
             let output = run(folder.path(), &args);
@@ -95,7 +95,7 @@ fn independent_readers_still_read_it() {
     let folder = hostile();
     let report = folder.path().join("laporan");
     let mut counts = Vec::new();
-    for form in ["json", "jsonl", "sarif", "gitlab", "junit", "rdjson"] {
+    for form in for_programs() {
         run(folder.path(), &[NAME, "--format", &format!("{form}=laporan"), "--force"]);
         let found = read(form, &report);
         counts.push((form, found.iter().filter(|one| one.3 == "open").count()));
