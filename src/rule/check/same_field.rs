@@ -15,7 +15,7 @@ use crate::source::path::FieldPath;
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(inline)]
-pub struct Service {
+pub(super) struct Service {
     #[schemars(description = "Kata yang mengenalkan bidang ini, dalam huruf kecil.")]
     kata: Vec<String>,
 }

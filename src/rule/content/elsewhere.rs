@@ -4,7 +4,6 @@ use super::statement::{self, Statement};
 use super::words::EXPRESSIONS;
 use super::{Contents, Said, Wanted, sides, weigh};
 use crate::draft::body::Body;
-use crate::draft::outline::Section;
 use crate::finding::Place;
 use crate::kind::{Field, FieldType, Role};
 use crate::source::node::{Node, Value};
