@@ -24,6 +24,7 @@ pub(super) fn scan(source: &str, at: usize, inside: Inside, statement: &mut Stat
     let signs = |c: char| inside != Inside::Nothing && (c == ',' || inside.bracket() == Some(c));
     let end = line.find(signs).unwrap_or(line.len());
     let end = comment(line.get(..end).unwrap_or_default()).unwrap_or(end);
+    let end = foreign_comment(line.get(..end).unwrap_or_default()).unwrap_or(end);
     let said = line.get(..end).unwrap_or_default().trim_end();
     // `;` and `,` behind a value are told by themselves.
     let word = match inside {
@@ -35,7 +36,7 @@ pub(super) fn scan(source: &str, at: usize, inside: Inside, statement: &mut Stat
         return at + said.len();
     }
     if !is_toml(word) {
-        judge(word, span.clone(), statement);
+        judge(word, span.clone(), inside, statement);
         // What follows the sign may have been meant as a part of the words.
         if line.get(end..).is_some_and(|rest| rest.starts_with('#')) {
             statement.unsure();
@@ -53,12 +54,20 @@ fn comment(said: &str) -> Option<usize> {
     said.match_indices('#').map(|(at, _)| at).find(begins)
 }
 
+/// Where a comment of another notation begins, behind what TOML reads without it.
+fn foreign_comment(said: &str) -> Option<usize> {
+    let signs = [" //", " /*"].into_iter().flat_map(|sign| said.match_indices(sign));
+    let mut found: Vec<usize> = signs.map(|(at, _)| at).collect();
+    found.sort_unstable();
+    found.into_iter().find(|at| said.get(..*at).is_some_and(|before| is_toml(before.trim())))
+}
+
 /// Whether TOML reads a value as it stands.
 fn is_toml(word: &str) -> bool {
     DeTable::parse(&format!("x = {word}\n")).is_ok()
 }
 
-fn judge(word: &str, span: Span, statement: &mut Statement) {
+fn judge(word: &str, span: Span, inside: Inside, statement: &mut Statement) {
     if let Some(truth) = truth(word) {
         statement.tell(span.clone(), toml::truth_in_words(word), fix::truth(truth));
         statement.guess(span, truth);
@@ -75,12 +84,12 @@ fn judge(word: &str, span: Span, statement: &mut Statement) {
         && !looks_like_a_moment(word)
         && !word.contains('=')
     {
-        words(word, span, statement);
+        words(word, span, inside, statement);
     }
 }
 
 /// Words without quotes, or with one at their end alone.
-fn words(word: &str, span: Span, statement: &mut Statement) {
+fn words(word: &str, span: Span, inside: Inside, statement: &mut Statement) {
     let closed = word.strip_suffix(is_quote).filter(|said| !said.contains(is_quote));
     let said = closed.unwrap_or(word);
     let quoted = format!("\"{}\"", escaped(said));
@@ -92,8 +101,10 @@ fn words(word: &str, span: Span, statement: &mut Statement) {
         }
         None => statement.tell(span.clone(), toml::text_unquoted(), remedy),
     }
-    // Quotes, brackets and backslashes within may be half of something else.
-    if said.contains(['"', '\'', '\\', '[', ']']) {
+    // Quotes, brackets and backslashes within may be half of something else, as in a list a quote is
+    // that opens the next item.
+    let in_list = closed.is_some() && inside != Inside::Nothing;
+    if in_list || said.contains(['"', '\'', '\\', '[', ']']) {
         statement.guess(span, quoted);
     } else {
         statement.mend(span, quoted);
