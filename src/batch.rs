@@ -58,7 +58,7 @@ pub fn stream<I: Send, S, O: Send>(
             // The workers hold the other ends: with the last of them the outcomes end too.
             drop(done);
             let line = Line { jobs, outcomes, window: started * WINDOW };
-            line.run(&mut items, &mut sink);
+            line.hand_on(&mut items, &mut sink);
             stopped.store(true, Ordering::Relaxed);
         });
     }
@@ -144,7 +144,7 @@ struct Line<I, O> {
 
 impl<I, O> Line<I, O> {
     /// Ends when all items are handed on, or the sink breaks.
-    fn run(
+    fn hand_on(
         self,
         items: &mut dyn Iterator<Item = I>,
         sink: &mut dyn FnMut(I, Option<O>) -> ControlFlow<()>,

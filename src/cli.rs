@@ -68,7 +68,7 @@ impl Cli {
     /// When there is nothing to carry out.
     pub(crate) fn read() -> Result<Self, Stop> {
         let language = spoken().map(Language::from).unwrap_or_default();
-        let command = help::said(Self::command(), language).long_version(WHOLE);
+        let command = help::translated(Self::command(), language).long_version(WHOLE);
         let matches = command.try_get_matches();
         matches.and_then(|matches| Self::from_arg_matches(&matches)).map_err(|error| stop(&error))
     }

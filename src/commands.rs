@@ -27,13 +27,13 @@ use crate::words::{Language, write};
 use voice::Voice;
 
 /// Does what the command line says, if it could be read.
-pub(crate) fn run(cli: Result<Cli, Stop>) -> ExitStatus {
+pub(crate) fn carry_out(cli: Result<Cli, Stop>) -> ExitStatus {
     let chosen = cli.as_ref().map_or_else(|_| cli::spoken(), |cli| cli.language);
     let voice = Voice::new(chosen.map(Language::from));
     let outcome = match cli {
         Ok(cli) => obey(cli, &voice),
         Err(Stop::Shown(status)) => Ok(status),
-        Err(Stop::Version { whole }) => version::run(whole, &voice),
+        Err(Stop::Version { whole }) => version::print_version(whole, &voice),
         Err(Stop::Faulty(failure)) => Err(failure),
     };
     outcome.unwrap_or_else(|failure| {
@@ -45,15 +45,15 @@ pub(crate) fn run(cli: Result<Cli, Stop>) -> ExitStatus {
 fn obey(cli: Cli, voice: &Voice) -> Result<ExitStatus, Failure> {
     set_color(cli.color);
     match cli.command {
-        Command::Check(args) => check::run(&args, voice),
+        Command::Check(args) => check::check_drafts(&args, voice),
         #[cfg(feature = "render")]
-        Command::Render(args) => render::run(&args, voice),
-        Command::Explain(args) => explain::run(&args, voice),
-        Command::Rules(args) => rules::run(&args, voice),
-        Command::New(args) => new::run(&args, voice),
-        Command::Schema(args) => schema::run(&args, voice),
-        Command::Completions(args) => completions::run(&args, voice),
-        Command::Manual(args) => manual::run(&args, voice),
+        Command::Render(args) => render::render_drafts(&args, voice),
+        Command::Explain(args) => explain::explain_codes(&args, voice),
+        Command::Rules(args) => rules::list_rules(&args, voice),
+        Command::New(args) => new::begin_draft(&args, voice),
+        Command::Schema(args) => schema::write_schemas(&args, voice),
+        Command::Completions(args) => completions::write_completions(&args, voice),
+        Command::Manual(args) => manual::write_manual(&args, voice),
     }
 }
 

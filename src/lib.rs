@@ -68,6 +68,6 @@ pub mod inside {
 }
 
 /// Does what the arguments of the process say.
-pub fn run() -> error::ExitStatus {
-    commands::run(cli::Cli::read())
+pub fn obey_command_line() -> error::ExitStatus {
+    commands::carry_out(cli::Cli::read())
 }

@@ -262,13 +262,13 @@ impl Format {
 }
 
 /// A fault in a file that is no draft (a pack), as people read it: the excerpt with a caret.
-pub fn fault(
+pub fn fault_at(
     source: &SourceFile,
     span: &crate::source::Span,
     message: &Phrase,
     language: Language,
 ) -> String {
-    human::fault(source, span, &message.text(language), language)
+    human::fault_at(source, span, &message.text(language), language)
 }
 
 /// Fact, clause and remedy in one paragraph, for forms with a single place for words.

@@ -116,7 +116,7 @@ pub fn pack(data: &[u8]) {
             // Whoever reads the first sees how the others look.
             for fault in faults.iter().take(3) {
                 let PackFault { file, span, message } = fault;
-                let shown = report::fault(file, span, message, Language::Indonesian);
+                let shown = report::fault_at(file, span, message, Language::Indonesian);
                 harmless(&colourless(&shown));
             }
             return;

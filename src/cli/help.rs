@@ -11,13 +11,13 @@ use crate::words::{Language, help, named};
 const SHARED: &str = "shared";
 
 /// A command and its subcommands with what they say of themselves.
-pub(super) fn said(command: Command, language: Language) -> Command {
+pub(super) fn translated(command: Command, language: Language) -> Command {
     each(command, |command| Speaker::of(&command, language).introduce(command))
 }
 
 /// The same where nothing is parsed: the choices of an argument, too, with what is said of them.
 pub(super) fn shown(command: Command, language: Language) -> Command {
-    each(said(command, language), |command| {
+    each(translated(command, language), |command| {
         let speaker = Speaker::of(&command, language);
         command.mut_args(|arg| speaker.explain_choices(arg))
     })
@@ -215,7 +215,7 @@ mod tests {
     #[test]
     fn each_language_has_its_own_words() {
         let [id, ms, en] = Language::ALL.map(|language| {
-            let mut command = said(Cli::command(), language);
+            let mut command = translated(Cli::command(), language);
             command.render_long_help().to_string()
         });
         assert!(id.contains("Pemakaian: naskah [PILIHAN] <PERINTAH>\n\nPerintah:\n"), "{id}");

@@ -20,7 +20,7 @@ use crate::sink;
 use judged::judge;
 use tally::Tally;
 
-pub(super) fn run(args: &CheckArgs, voice: &Voice) -> Result<ExitStatus, Failure> {
+pub(super) fn check_drafts(args: &CheckArgs, voice: &Voice) -> Result<ExitStatus, Failure> {
     let mending = fix::mending(&args.fixes)?;
     let known = known(args)?;
     let session = Session::new(check_options(args, voice));

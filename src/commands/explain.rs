@@ -10,7 +10,7 @@ use crate::rule::pack::{ExampleFile, Outcome};
 use crate::rule::{Registry, Rule};
 use crate::words::{Argument, Language, Phrase, command, explain};
 
-pub(super) fn run(args: &ExplainArgs, voice: &Voice) -> Result<ExitStatus, Failure> {
+pub(super) fn explain_codes(args: &ExplainArgs, voice: &Voice) -> Result<ExitStatus, Failure> {
     let settings = options::here(&args.settings, voice)?;
     let registry = &settings.registry;
     let rule = registry.rule(&args.rule).ok_or_else(|| unknown(registry, &args.rule))?;

@@ -12,7 +12,7 @@ use crate::error::{ExitStatus, Failure};
 use crate::sink;
 use crate::words::{Language, Phrase, help};
 
-pub(super) fn run(args: &ManualArgs, voice: &Voice) -> Result<ExitStatus, Failure> {
+pub(super) fn write_manual(args: &ManualArgs, voice: &Voice) -> Result<ExitStatus, Failure> {
     let language = voice.language();
     let mut whole = Cli::shown(language);
     whole.build();

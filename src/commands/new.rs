@@ -18,7 +18,7 @@ use crate::source::SourceFile;
 use crate::wording::Bahasa;
 use crate::words::command;
 
-pub(super) fn run(args: &NewArgs, voice: &Voice) -> Result<ExitStatus, Failure> {
+pub(super) fn begin_draft(args: &NewArgs, voice: &Voice) -> Result<ExitStatus, Failure> {
     let settings = options::here(&args.settings, voice)?;
     let kind = kind(&settings.catalog, &args.made.kind)?;
     if let Some(path) = file(&args.made) {

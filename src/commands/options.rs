@@ -53,7 +53,7 @@ pub(super) fn opened<T>(result: Result<T, OpenError>, voice: &Voice) -> Result<T
     result.map_err(|error| {
         if let OpenError::Faulty(Subject::Packs(_), faults) = &error {
             for Fault { file, span, message } in faults {
-                let text = report::fault(file, span, message, voice.language());
+                let text = report::fault_at(file, span, message, voice.language());
                 // When even standard error is closed there is nobody left to tell.
                 let _ = writeln!(anstream::stderr(), "{text}\n");
             }

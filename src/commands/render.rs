@@ -17,7 +17,7 @@ use crate::words::{render as render_words, write};
 
 use desk::Desk;
 
-pub(super) fn run(args: &RenderArgs, voice: &Voice) -> Result<ExitStatus, Failure> {
+pub(super) fn render_drafts(args: &RenderArgs, voice: &Voice) -> Result<ExitStatus, Failure> {
     let session = Session::new(input_options(&args.input, voice));
     let mut found = input::find(&session, &args.input);
     let settled = session.settle(&found);

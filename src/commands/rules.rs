@@ -14,7 +14,7 @@ use crate::rule::{Pack, Registry};
 use crate::session::Settings;
 use crate::words::{Argument, Language, Phrase, command, rules};
 
-pub(super) fn run(args: &RulesArgs, voice: &Voice) -> Result<ExitStatus, Failure> {
+pub(super) fn list_rules(args: &RulesArgs, voice: &Voice) -> Result<ExitStatus, Failure> {
     let settings = options::here(&args.settings, voice)?;
     let language = voice.language();
     let registry = &settings.registry;

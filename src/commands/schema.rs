@@ -30,7 +30,7 @@ const OFFICE_FILES: &[(&str, MakeSchema)] = &[
     ("gaya", styles::schema),
 ];
 
-pub(super) fn run(args: &SchemaArgs, voice: &Voice) -> Result<ExitStatus, Failure> {
+pub(super) fn write_schemas(args: &SchemaArgs, voice: &Voice) -> Result<ExitStatus, Failure> {
     let wanted = &args.made.kind;
     let office_file = OFFICE_FILES.iter().find(|(name, _)| name == wanted);
     let schema = match office_file {

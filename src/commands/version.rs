@@ -9,7 +9,7 @@ use crate::error::{ExitStatus, Failure};
 use crate::rule::{Pack, Registry};
 use crate::words::{Argument, Language, version};
 
-pub(super) fn run(whole: bool, voice: &Voice) -> Result<ExitStatus, Failure> {
+pub(super) fn print_version(whole: bool, voice: &Voice) -> Result<ExitStatus, Failure> {
     let language = voice.language();
     let mut text = concat!("naskah ", env!("CARGO_PKG_VERSION"), "\n").to_owned();
     if whole {

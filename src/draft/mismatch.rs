@@ -9,7 +9,7 @@ use crate::text::{plain_amount, truth};
 use crate::words::{Phrase, mismatch};
 
 /// The fault of a value that is of no use to its field.
-pub(super) fn fault(expected: &FieldType, node: &Node, path: FieldPath) -> Fault {
+pub(super) fn type_fault(expected: &FieldType, node: &Node, path: FieldPath) -> Fault {
     let name = path.last_key().unwrap_or_default();
     let cure = Cure::of(expected, node, name);
     let hit = Hit::at(Place::value(path.clone()))

@@ -92,7 +92,7 @@ impl<'a> Visitor<'a> for Checker<'a> {
         match read.fit {
             Fit::Wrong if is_partly_blank(met.node) => self.blank(met),
             Fit::Wrong => {
-                let fault = mismatch::fault(met.field_type, met.node, met.trail.path());
+                let fault = mismatch::type_fault(met.field_type, met.node, met.trail.path());
                 self.shape.faults.push(fault);
             }
             Fit::NoOption => self.option(met),

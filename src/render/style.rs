@@ -110,7 +110,7 @@ fn overlay(base: &mut Json, own: &Json, path: &str, faults: &mut Vec<StyleFault>
             Some(old) if old.is_object() && value.is_object() => {
                 overlay(old, value, &place, faults)
             }
-            Some(old) => match fault(&place, old, value) {
+            Some(old) => match value_fault(&place, old, value) {
                 Some(message) => faults.push(StyleFault { key: place, message }),
                 None => *old = settled(value),
             },
@@ -174,7 +174,7 @@ fn choice_fault(place: &str, value: &Json) -> Option<Phrase> {
     Some(render::style_option(wrong, options.join(", ")))
 }
 
-fn fault(place: &str, old: &Json, new: &Json) -> Option<Phrase> {
+fn value_fault(place: &str, old: &Json, new: &Json) -> Option<Phrase> {
     let alike = matches!(
         (old, new),
         (Json::String(_), Json::String(_))

@@ -145,7 +145,12 @@ fn render(file: &FileReport, finding: &Finding) -> String {
 }
 
 /// A fault in a file that is no draft.
-pub(super) fn fault(source: &SourceFile, span: &Span, message: &str, language: Language) -> String {
+pub(super) fn fault_at(
+    source: &SourceFile,
+    span: &Span,
+    message: &str,
+    language: Language,
+) -> String {
     let span = source.clamp(span);
     let excerpt = Excerpt::around(source, &span, &[]);
     let name = one_line(source.name());

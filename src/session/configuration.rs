@@ -42,7 +42,7 @@ impl Configuration {
     pub(super) fn read(file: &Path) -> Result<Self, OpenError> {
         let source = text::read_file(file)?;
         let config = Config::parse(&source).map_err(|faults| {
-            let faults = faults.into_iter().map(|one| fault(&source, one)).collect();
+            let faults = faults.into_iter().map(|one| configuration_fault(&source, one)).collect();
             OpenError::Faulty(Subject::Configuration, faults)
         })?;
         let root = folder_of(file).canonicalize().ok();
@@ -78,7 +78,7 @@ impl Configuration {
     }
 }
 
-fn fault(file: &SourceFile, fault: ConfigFault) -> Fault {
+fn configuration_fault(file: &SourceFile, fault: ConfigFault) -> Fault {
     Fault { file: file.clone(), span: fault.span, message: fault.message }
 }
 

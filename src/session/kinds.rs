@@ -25,12 +25,12 @@ pub(super) fn load(folder: Option<&Path>) -> Result<Kinds, OpenError> {
         overrides.insert(short, read_file(path)?);
     }
     let catalog = Catalog::with_overrides(overrides).map_err(|faults| {
-        OpenError::Faulty(Subject::Kinds, faults.into_iter().map(fault).collect())
+        OpenError::Faulty(Subject::Kinds, faults.into_iter().map(kind_fault).collect())
     })?;
     Ok((catalog, files))
 }
 
-fn fault(fault: KindFault) -> Fault {
+fn kind_fault(fault: KindFault) -> Fault {
     Fault { file: fault.file, span: fault.span, message: fault.message }
 }
 

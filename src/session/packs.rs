@@ -38,11 +38,11 @@ pub(super) fn prove(
 }
 
 fn refused(faults: Vec<PackFault>, folder: &Path) -> OpenError {
-    let faults = faults.into_iter().map(fault).collect();
+    let faults = faults.into_iter().map(pack_fault).collect();
     OpenError::Faulty(Subject::Packs(folder.to_owned()), faults)
 }
 
-fn fault(fault: PackFault) -> Fault {
+fn pack_fault(fault: PackFault) -> Fault {
     Fault { file: fault.file, span: fault.span, message: fault.message }
 }
 

@@ -67,7 +67,7 @@ impl CheckKind for Copies {
         };
         match self.cacat {
             Defect::Kurang => {
-                let few = said(scope).into_iter();
+                let few = copies_said(scope).into_iter();
                 let few = few.filter(|(_, count)| *count > 0 && *count < parties);
                 few.map(|one| hit(one, parties)).collect()
             }
@@ -96,7 +96,7 @@ impl CheckKind for Copies {
     }
 
     fn silences(&self, scope: &Scope<'_>) -> Vec<Silence> {
-        if self.cacat != Defect::Kurang || !said(scope).is_empty() {
+        if self.cacat != Defect::Kurang || !copies_said(scope).is_empty() {
             return Vec::new();
         }
         let silence = |(text, path): (&str, FieldPath)| {
@@ -133,7 +133,7 @@ fn given(scope: &Scope<'_>) -> Option<(Place, usize)> {
     Some((Place::value(path), number))
 }
 
-fn said(scope: &Scope<'_>) -> Vec<(Place, usize)> {
+fn copies_said(scope: &Scope<'_>) -> Vec<(Place, usize)> {
     given(scope).map_or_else(|| written(scope), |given| vec![given])
 }
 

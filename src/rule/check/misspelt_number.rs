@@ -72,7 +72,7 @@ fn misspelt(text: &str, language: Bahasa, own: Option<u64>) -> Vec<(Span, String
             let Some(words) = one.get(1) else { continue };
             let near = year(words.as_str(), words.start(), language);
             found.extend(near.or_else(|| {
-                let run = run(words.as_str(), language);
+                let run = numerals(words.as_str(), language);
                 let span = words.start()..words.start() + run.len();
                 Some((span, wording::cardinal(own?, language)))
                     .filter(|_| is_muddled(run, language))
@@ -111,7 +111,7 @@ fn is_near(said: &str, right: &str, language: Bahasa) -> bool {
 const SCALES: [&str; 7] = ["belas", "puluh", "ratus", "ribu", "juta", "miliar", "milyar"];
 
 /// The number words with which a text begins.
-fn run(text: &str, language: Bahasa) -> &str {
+fn numerals(text: &str, language: Bahasa) -> &str {
     let numeral = |word: &str| {
         SCALES.contains(&word.to_lowercase().as_str())
             || wording::parse_cardinal(word, language).is_some()
@@ -127,7 +127,7 @@ fn is_muddled(said: &str, language: Bahasa) -> bool {
     let scale = |word: &str| SCALES.contains(&word.to_lowercase().as_str());
     said.contains(' ')
         && said.split(' ').any(scale)
-        && run(said, language) == said
+        && numerals(said, language) == said
         && wording::parse_cardinal(said, language).is_none()
 }
 

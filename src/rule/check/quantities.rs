@@ -135,7 +135,7 @@ pub(super) fn reach(text: &str, unit: &Span, at: usize) -> usize {
 }
 
 /// A sum as a text has it.
-pub(super) fn said(value: u128, currency: &str) -> String {
+pub(super) fn sum_in_figures(value: u128, currency: &str) -> String {
     let (whole, cents) = (value / 100, value % 100);
     let language = if currency == "Rp" { Bahasa::Indonesia } else { Bahasa::Melayu };
     let mark = if currency == "Rp" { ',' } else { '.' };
@@ -170,7 +170,10 @@ mod tests {
         let nines = "9".repeat(36);
         assert!(money(&format!("Rp{nines} dan Rp{}", "9".repeat(22))).is_empty());
         assert!(counts("18.000.000.000.000.000.000 orang", Bahasa::Indonesia).is_empty());
-        assert_eq!(said(3_000_000_000_000_000_000_000, "USD"), "USD30000000000000000000.00");
+        assert_eq!(
+            sum_in_figures(3_000_000_000_000_000_000_000, "USD"),
+            "USD30000000000000000000.00"
+        );
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::source::path::FieldPath;
 /// The words by which offices of one service are known.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(inline)]
+#[schemars(inline, description = "Sebuah bidang dan kata yang mengenalkannya.")]
 pub(super) struct Service {
     #[schemars(description = "Kata yang mengenalkan bidang ini, dalam huruf kecil.")]
     kata: Vec<String>,

@@ -30,7 +30,7 @@ impl CheckKind for StaffNumber {
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let visits = scope.visits().iter().filter(|visit| visit.field.key == KEY);
         let said = visits.filter_map(|visit| Some((visit, written(visit.node)?)));
-        let wrong = said.filter_map(|(visit, said)| Some((visit, fault(&said)?, said)));
+        let wrong = said.filter_map(|(visit, said)| Some((visit, number_fault(&said)?, said)));
         let hit = |(visit, why, said): (&Visit<'_>, Phrase, String)| {
             Hit::at(Place::value(visit.path.clone())).word("nilai", said).word("sebab", why)
         };
@@ -48,7 +48,7 @@ fn written(node: &Node) -> Option<String> {
 }
 
 /// Why something cannot be the number; `None` where it can, or is another service's.
-fn fault(said: &str) -> Option<Phrase> {
+fn number_fault(said: &str) -> Option<Phrase> {
     let bare: String = said.chars().filter(|c| !is_separator(*c)).collect();
     let bare = bare.strip_prefix("NIP").unwrap_or(&bare);
     let figures = bare.chars().filter(char::is_ascii_digit).count();
@@ -120,7 +120,7 @@ mod tests {
             "…",
             "....",
         ] {
-            assert!(fault(said).is_none(), "{said}");
+            assert!(number_fault(said).is_none(), "{said}");
         }
     }
 
@@ -138,7 +138,7 @@ mod tests {
             "19750230 199903 2 001",
             "19750312199903200",
         ] {
-            assert!(fault(said).is_some(), "{said}");
+            assert!(number_fault(said).is_some(), "{said}");
         }
     }
 }

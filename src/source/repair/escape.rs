@@ -19,7 +19,8 @@ fn backslashes(said: &str, inside: &Span, long: bool, statement: &mut Statement)
     let Some(bad) = first_bad(said, long) else {
         return;
     };
-    let place = inside.start + bad..inside.start + (bad + 2).min(said.len());
+    let place =
+        inside.start + bad..inside.start + said.ceil_char_boundary((bad + 2).min(said.len()));
     let path = !long && !said.contains(' ') && said.contains('.');
     let (remedy, new) = if path { (fix::slash(), "/") } else { (fix::escape(), "\\\\") };
     statement.tell(place, toml::escape_unknown(), remedy);

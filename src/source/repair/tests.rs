@@ -236,14 +236,12 @@ fn a_quote_that_may_be_anything_is_not_mended_unasked() {
     }
 }
 
-/// Time by the length of the text, also where nearly every line is broken.
+/// Each is told, also where nearly every line is broken; how long that takes `benches/skala.rs` says.
 #[test]
-fn many_slips_take_time_by_their_number() {
+fn slips_are_told_however_many_there_are() {
     for line in ["a = \"\n", "a = [\"b\"\n", "a = { b = 1\n", "a = “x\n", "[x\n", "a = \"\"\nx y\n"]
     {
-        let started = std::time::Instant::now();
         let (_, faults) = read::read(&line.repeat(3000));
         assert!(faults.len() > 1000, "{line}");
-        assert!(started.elapsed().as_secs() < 20, "{line}: {:?}", started.elapsed());
     }
 }

@@ -3,7 +3,7 @@
 use super::{Bounds, LEADS, hit, is_bound};
 use crate::finding::{Hit, Place};
 use crate::rule::check::Scope;
-use crate::rule::check::quantities::{Money, items, money, reach, said, stop};
+use crate::rule::check::quantities::{Money, items, money, reach, stop, sum_in_figures};
 use crate::rule::check::shares::units;
 use crate::rule::check::spans::body_texts;
 use crate::source::Span;
@@ -132,7 +132,7 @@ fn judge(
         parts.iter().filter_map(|one| Some(text.get(one.span.clone())?.to_owned())).collect();
     let said_whole = text.get(whole.span.clone())?;
     wrong.then(|| {
-        hit(path, last.span.clone(), said_whole, &said_parts, said(sum, &whole.currency))
+        hit(path, last.span.clone(), said_whole, &said_parts, sum_in_figures(sum, &whole.currency))
             .see(Place::within(path.clone(), whole.span.clone()), words::check::differs_from_this())
     })
 }
@@ -176,7 +176,7 @@ fn repeated(path: &FieldPath, sheet: &Sheet<'_>, unit: &Span) -> Option<Hit> {
     let part = format!("{times} × {}", sheet.text.get(each.span.clone())?);
     let said_whole = sheet.text.get(whole.span.clone())?;
     wrong.then(|| {
-        hit(path, each.span.clone(), said_whole, &[part], said(sum, &whole.currency))
+        hit(path, each.span.clone(), said_whole, &[part], sum_in_figures(sum, &whole.currency))
             .see(Place::within(path.clone(), whole.span.clone()), words::check::differs_from_this())
     })
 }

@@ -5,7 +5,7 @@ use super::{hit, is_bound};
 use crate::finding::{Hit, Place};
 use crate::kind::Role;
 use crate::rule::check::Scope;
-use crate::rule::check::quantities::{Money, said};
+use crate::rule::check::quantities::{Money, sum_in_figures};
 use crate::rule::check::spans::body_texts;
 use crate::source::Span;
 use crate::source::path::FieldPath;
@@ -78,7 +78,7 @@ fn wrong(path: &FieldPath, sheet: &Sheet<'_>, unit: &Span, fact: Option<u128>) -
         let right = value.saturating_mul(share.rate) / 10_000;
         let text = |span: &Span| sheet.text.get(span.clone()).unwrap_or_default().to_owned();
         let parts = [text(&share.span)];
-        let right = said(right, &share.sum.currency);
+        let right = sum_in_figures(right, &share.sum.currency);
         let hit = hit(path, share.sum.span.clone(), &text(&share.sum.span), &parts, right);
         match whole {
             Some(whole) => {
