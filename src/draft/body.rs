@@ -64,6 +64,9 @@ pub struct MarkerFault {
     pub written: String,
     /// What should.
     pub(crate) expected: String,
+    /// The fault from which this one comes, by its place among all, where the items between them go on
+    /// as they should: one item that is gone moves all after it.
+    pub(crate) cause: Option<usize>,
 }
 
 impl Body {
@@ -242,6 +245,8 @@ const DEEPEST: usize = 12;
 struct Open {
     list: List,
     indent: usize,
+    /// The number that its last item bears, and the first of the faults that led to it.
+    written: (usize, Option<usize>),
 }
 
 #[derive(Default)]
@@ -413,19 +418,25 @@ impl Reader {
         let resumed = if self.goes_on(depth, &reading) { 1 } else { resumed };
         if self.open.len() == depth {
             let list = List { style: reading.style.clone(), items: Vec::new() };
-            self.open.push(Open { list, indent });
+            self.open.push(Open { list, indent, written: (0, None) });
         }
         let Some(open) = self.open.get_mut(depth) else {
             return;
         };
         let number = open.list.items.last().map_or(resumed, |item| item.number) + 1;
+        let mut fault = None;
         if number != reading.value && reading.style.series != Series::Bullet {
+            let (before, cause) = open.written;
+            let cause = cause.filter(|_| before + 1 == reading.value);
+            fault = cause.or(Some(self.faults.len()));
             self.faults.push(MarkerFault {
                 written: line.get(..span.len()).unwrap_or_default().to_owned(),
                 expected: reading.style.print(number),
                 span: span.clone(),
+                cause,
             });
         }
+        open.written = (reading.value, fault);
         open.list.items.push(Item { number, start: span.start, blocks: Vec::new() });
     }
 

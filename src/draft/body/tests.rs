@@ -55,6 +55,9 @@ fn gaps_and_doubles_are_seen() {
     let faults = |text| Body::parse(text).faults;
     assert_eq!(faults("a. x\nc. y")[0].expected, "b.");
     assert_eq!(faults("(1) x\n(1) y")[0].expected, "(2)");
+    let causes = |text| faults(text).iter().map(|one| one.cause).collect::<Vec<_>>();
+    assert_eq!(causes("a. x\nc. y\nd. z\ne. w"), [None, Some(0), Some(0)]);
+    assert_eq!(causes("a. x\nc. y\n  (1) y\n  (3) y\nd. z"), [None, None, Some(0)]);
     assert_eq!(faults("(2) x")[0].expected, "(1)");
     assert_eq!(&"a. x\nc. y"[faults("a. x\nc. y")[0].span.clone()], "c.");
 }

@@ -151,6 +151,8 @@ impl Signatory {
             (Fit::No, _) if wanted.fits_level(&signer.office.post) == Fit::Yes => {
                 Some(hit().at_most(Level::Warning))
             }
+            // The draft says of the party that it is one who may: which of the two is wrong nobody knows.
+            (Fit::No, _) if own.party.unit().is_some() => Some(hit().at_most(Level::Warning)),
             (Fit::No, _) => Some(hit()),
             (Fit::Unknown, _) => None,
         }
