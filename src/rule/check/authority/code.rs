@@ -70,10 +70,20 @@ pub(super) fn ministries(scope: &Scope<'_>, parties: &[Party<'_>]) -> Vec<Hit> {
         let Some((code, _)) = code.filter(|(_, ministry)| !kind.contains(ministry)) else {
             continue;
         };
-        if kind.contains("menteri") || kind.contains("kementerian") {
+        if names_ministry(&kind) {
             let hit = Hit::at(Place::value(path.key("nomor"))).word("tertulis", *code);
             hits.push(hit.word("seharusnya", text("jenis")));
         }
     }
     hits
+}
+
+/// Whether the name of a decree says whose it is: "Keputusan Menteri" alone is any minister's.
+fn names_ministry(kind: &str) -> bool {
+    const EMPTY: [&str; 4] = ["republik", "indonesia", "ri", "negara"];
+    let named = |after: &str| {
+        let mut words = after.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+        words.any(|word| !EMPTY.contains(&word))
+    };
+    kind.split_once("menteri").is_some_and(|(_, after)| named(after.trim_start_matches("an ")))
 }
