@@ -55,7 +55,9 @@ fn property(key: &str) -> Value {
         "kecualikan" => {
             words("Pola berkas dan folder yang tidak ditelusuri, dihitung dari folder ini.")
         }
-        "gaya" => word("Berkas gaya kantor untuk mencetak, dihitung dari folder ini."),
+        "gaya" => word(
+            "Berkas gaya kantor untuk mencetak, dihitung dari folder ini, atau nama gaya bawaan.",
+        ),
         "templat" => word("Folder jenis naskah dan tata letak kantor, dihitung dari folder ini."),
         "paket" => word("Folder paket peraturan kantor, dihitung dari folder ini."),
         "bahasa" => json!({

@@ -2,7 +2,7 @@
 
 use crate::error::Failure;
 use crate::render::{
-    LayoutError, Misuse, PictureError, RenderError, STANDARDS, StandardError, StyleError,
+    LayoutError, Misuse, PictureError, RenderError, STANDARDS, StandardError, Style, StyleError,
     TemplateError,
 };
 use crate::session::PrintError;
@@ -12,7 +12,10 @@ use crate::words::{Argument, picture, render};
 impl From<PrintError> for Failure {
     fn from(error: PrintError) -> Self {
         match error {
-            PrintError::Unreadable(error) => error.into(),
+            PrintError::Unreadable(error) => {
+                let remedy = render::style_unread_fix(Style::names().join(", "));
+                Self { remedy, ..error.into() }
+            }
             PrintError::Render(error) => error.into(),
         }
     }

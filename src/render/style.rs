@@ -82,6 +82,20 @@ impl Style {
         Err(StyleError::Faulty { name: name.to_owned(), faults })
     }
 
+    /// The style that the program brings under a name.
+    ///
+    /// # Errors
+    /// As of a file; a test holds that none of them has faults.
+    pub(crate) fn named(name: &str) -> Option<Result<Self, StyleError>> {
+        let (name, text) = schema::embedded().find(|(known, _)| *known == name)?;
+        Some(Self::with_file(name, text))
+    }
+
+    /// The names of the styles that the program brings.
+    pub fn names() -> Vec<&'static str> {
+        schema::embedded().map(|(name, _)| name).collect()
+    }
+
     /// The style as templates see it.
     pub fn json(&self) -> Json {
         Json::clone(&self.0)
@@ -229,6 +243,17 @@ mod tests {
         };
         let said = faults.iter().map(|fault| fault.message.text(Language::Indonesian));
         said.collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn every_style_of_the_program_is_sound_and_says_its_name() {
+        let names = Style::names();
+        assert!(names.len() >= 5 && names.is_sorted(), "{names:?}");
+        for name in names {
+            let style = Style::named(name).expect(name).expect(name);
+            assert_eq!(style.json()["nama"], name);
+        }
+        assert!(Style::named("pemda").is_none());
     }
 
     #[test]

@@ -11,7 +11,9 @@ use super::{OpenError, ReadError, Session, Settings, Text};
 use crate::baseline::unread;
 use crate::draft::Draft;
 use crate::finding::{Finding, Level};
-use crate::render::{self, Format, Images, Pages, RenderError, Standards, Style, Worker};
+use crate::render::{
+    self, Format, Images, Pages, RenderError, Standards, Style, StyleError, Worker,
+};
 use crate::report::FileReport;
 use crate::sink::folder_of;
 use crate::words::Language;
@@ -154,11 +156,25 @@ impl Styles {
         if let Some(style) = known.get(file) {
             return Ok(style.clone());
         }
-        let source = read_file(file)?;
-        let style = Style::with_file(source.name(), source.text()).map_err(RenderError::from)?;
+        let style = match brought(file) {
+            Some(style) => style.map_err(RenderError::from)?,
+            None => own(file)?,
+        };
         known.insert(file.to_owned(), style.clone());
         Ok(style)
     }
+}
+
+/// The style of the program's own that a name means: no file, and no path that could be one.
+fn brought(file: &Path) -> Option<Result<Style, StyleError>> {
+    let name = file.file_name()?.to_str().filter(|name| !name.contains('.'))?;
+    if file.exists() { None } else { Style::named(name) }
+}
+
+/// The style of an office's own file.
+fn own(file: &Path) -> Result<Style, PrintError> {
+    let source = read_file(file)?;
+    Ok(Style::with_file(source.name(), source.text()).map_err(RenderError::from)?)
 }
 
 impl Printer<'_> {

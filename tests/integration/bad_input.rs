@@ -383,7 +383,10 @@ mod rendering {
         run_in(desk.path(), &format!("{args} rusak.toml")).refused(&["rusak.toml:2:10"]);
         write(desk.path(), "latin.toml", b"nama = \"\xe9\"\n");
         run_in(desk.path(), &format!("{args} latin.toml")).refused(&["UTF-8", "latin.toml:1"]);
-        run_in(desk.path(), &format!("{args} tidak-ada.toml")).refused(&["berkas tidak ada"]);
+        let names = "bpom, kdn, kemenko-polhukam, kementerian, pemerintah-daerah";
+        for unknown in ["tidak-ada.toml", "pemda"] {
+            run_in(desk.path(), &format!("{args} {unknown}")).refused(&["berkas tidak ada", names]);
+        }
         assert!(!desk.path().join("hasil.pdf").exists());
     }
 

@@ -8,8 +8,11 @@ use crate::assets;
 use crate::json_schema::DIALECT;
 use crate::text::length::Length;
 
-/// The embedded style.
-pub(super) const EMBEDDED: &str = "_bersama/gaya/kementerian.toml";
+/// The folder of the styles that the program brings.
+const FOLDER: &str = "_bersama/gaya/";
+
+/// The one among them that has every key.
+const WHOLE: &str = "kementerian";
 
 /// The schema of styles.
 pub fn schema() -> Value {
@@ -24,10 +27,19 @@ pub fn schema() -> Value {
     Value::Object(out)
 }
 
-/// The embedded style as it is written.
+/// The embedded style with every key, as it is written.
 pub(super) fn text() -> String {
-    let bytes = assets::templates_under(EMBEDDED).map(|(_, bytes)| bytes);
-    bytes.filter_map(|bytes| std::str::from_utf8(bytes).ok()).collect()
+    embedded()
+        .find(|(name, _)| *name == WHOLE)
+        .map_or_else(String::new, |(_, text)| text.to_owned())
+}
+
+/// Every style that the program brings, by name.
+pub(super) fn embedded() -> impl Iterator<Item = (&'static str, &'static str)> {
+    assets::templates_under(FOLDER).filter_map(|(path, bytes)| {
+        let name = path.strip_prefix(FOLDER)?.strip_suffix(".toml")?;
+        Some((name, std::str::from_utf8(bytes).ok()?))
+    })
 }
 
 /// A value of the style at a path, as a schema.
