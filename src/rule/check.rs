@@ -33,6 +33,7 @@ mod label;
 mod language;
 mod later;
 mod legal_basis;
+mod limits_said;
 mod members;
 mod mentions;
 mod misspelt_number;
@@ -49,12 +50,15 @@ mod pattern;
 mod phrase;
 mod placeholder;
 mod places;
+mod plan_rows;
 mod present;
 mod printed;
 mod provided;
 mod quantities;
 mod references;
+mod repeated_lead;
 mod same_field;
+mod same_person;
 mod scope;
 mod sequence;
 mod shares;
@@ -224,6 +228,8 @@ checks! {
     "satuan_sesuai": "Satuan yang disebut sebuah pihak sesuai dengan jabatan penanda tangannya." => UnitAgrees(unit_agrees::UnitAgrees),
     /// Who takes note is of the service of the parties.
     "sebidang": "Pejabat pada sebuah bidang berasal dari bidang tugas yang sama dengan salah satu pihak. Diam bila jabatannya atau pihaknya tidak menyebut salah satu bidang tugas." => SameField(same_field::SameField),
+    /// Nobody signs, attests and approves.
+    "orang_ganda": "Tidak seorang pun menandatangani bagi dua pihak, atau menandatangani dan sekaligus tersebut di tempat lain." => SamePerson(same_person::SamePerson),
     /// Partners are of the groups that a clause names.
     "golongan_mitra": "Tiap mitra termasuk golongan yang boleh, menurut pihak.mitra dan menurut namanya. Nama yang tidak dikenal tidak dinilai; yang golongannya hanya dapat diduga diperingatkan." => Partner(partner::Partner),
     /// Nothing is left to be filled in.
@@ -292,6 +298,12 @@ checks! {
     "tenggang_dirujuk": "Waktu yang dikutip dengan rujukannya disebut di tempat yang dirujuk. Diam bila di sana tidak ada waktu." => CitedLength(cited_length::CitedLength),
     /// An annex puts things on the days of the articles.
     "jadwal_lampiran": "Hari sebuah kegiatan menurut tabel lampiran sama dengan hari menurut ayat yang dimulai dengan kegiatan itu." => Timetable(timetable::Timetable),
+    /// Activities keep to the calendar and to the term.
+    "rencana_kegiatan": "Kegiatan pada rencana selesai sesudah mulai, dan di dalam jangka waktu naskah. Diam tentang hari yang belum berupa tanggal." => PlanRows(plan_rows::PlanRows),
+    /// No two items lead in with the same words.
+    "awal_berulang": "Tidak ada dua butir satu daftar yang mengantar rinciannya dengan kata yang sama." => RepeatedLead(repeated_lead::RepeatedLead),
+    /// One matter has one limit.
+    "batas_berbeda": "Satu hal diberi satu batas: tenggat dan kekerapannya di dalam satu pasal, dan pengadilan di seluruh naskah." => LimitsSaid(limits_said::LimitsSaid),
     /// Signers have the authority they claim.
     "wewenang": "Kewenangan penanda tangan disebut, merata, mendahului naskah, dan bagi lembaganya sendiri." => Authority(authority::Authority),
     /// Years agree with dates.

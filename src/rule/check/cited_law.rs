@@ -74,6 +74,8 @@ impl CheckKind for CitedLaw {
 }
 
 fixed_patterns! {
+    /// What goes on behind a title.
+    GOES_ON = r"^ (?:dan|serta|maupun|yang|ini|juga|tetap|berlaku|wajib|untuk|bagi|pada|dalam|dengan|oleh|atau)\b";
     /// "Undang-Undang Nomor 6 Tahun 2011 tentang Keimigrasian"
     CITATION = r"(?i)\b(undang-undang|peraturan\s+pemerintah)\s+(?:republik\s+indonesia\s+)?(?:nomor|no\.?)\s*(\d{1,3})\s+tahun\s+(\d{4})\s+tentang\s+([^;,.()\n]{3,120})";
 }
@@ -109,7 +111,12 @@ impl CitedLaw {
         if head.is_empty() || head.starts_with("perubahan") {
             return None;
         }
-        let law = self.peraturan.iter().find(|law| fold(&law.tentang) == head);
+        // Behind the title the sentence may go on: the longest title that fits.
+        let begins = |law: &&Law| {
+            head.strip_prefix(fold(&law.tentang).as_str())
+                .is_some_and(|rest| rest.is_empty() || GOES_ON.is_match(rest))
+        };
+        let law = self.peraturan.iter().filter(begins).max_by_key(|law| law.tentang.len());
         if let Some(law) = law {
             let known = law.nomor.iter().any(|one| one == number);
             return (!known).then(|| format!("{} tentang {}", law.nomor.join(", "), law.tentang));

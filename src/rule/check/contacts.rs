@@ -1,5 +1,6 @@
 //! `kontak`: the addresses of the parties are what their keys say, of both sides, and printed.
 
+mod address;
 mod other;
 
 use schemars::JsonSchema;
@@ -35,6 +36,9 @@ enum Defect {
     /// Two parties give the same.
     #[schemars(description = "Dua pihak memberi yang sama.")]
     Kembar,
+    /// It is the street of the party's address, with another postal code or number of the house.
+    #[schemars(description = "Jalannya sama dengan alamat pihak itu, nomor atau kode posnya lain.")]
+    AlamatBerbeda,
     /// It is an office or an address of another party.
     #[schemars(description = "Pejabat atau alamatnya milik pihak lain.")]
     PihakLain,
@@ -62,7 +66,9 @@ impl CheckKind for Contacts {
 
     fn empty_words(&self) -> Vec<&'static str> {
         match self.cacat {
-            Defect::SalahJenis | Defect::Kembar | Defect::PihakLain => Vec::new(),
+            Defect::SalahJenis | Defect::Kembar | Defect::PihakLain | Defect::AlamatBerbeda => {
+                Vec::new()
+            }
             Defect::SatuPihak | Defect::TidakTercetak => vec!["nilai", "bidang"],
             Defect::TanpaDaftar => vec!["nilai", "bidang", "pihak"],
         }
@@ -81,6 +87,9 @@ impl CheckKind for Contacts {
             Defect::TanpaDaftar => without_list(scope, &parties).into_iter().collect(),
             Defect::Kembar => twins(scope, &parties),
             Defect::PihakLain => other::hits(scope, &parties),
+            Defect::AlamatBerbeda => {
+                parties.iter().filter_map(|one| address::differs(scope, one)).collect()
+            }
         }
     }
 }

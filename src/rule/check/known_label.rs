@@ -75,6 +75,8 @@ fixed_patterns! {
     ACTS = r"^\s+(?:akan\s+|juga\s+)?(?:wajib|berhak|berkewajiban|bertanggung\s+jawab|berwenang|bertugas|menyediakan|menanggung|membayar|menyerahkan|menugaskan|menyampaikan|menerima|melaksanakan|melaporkan)\b";
     /// What is somebody's, or done by somebody.
     OF = r"(?i)\b(?:hak|kewajiban|tanggung\s+jawab|tugas|oleh|dari|beban|DIPA|anggaran)\s+$";
+    /// What only a party has: "petugas dari PIHAK KETIGA". Claims and money come from others too.
+    OWNED = r"(?i)\b(?:hak|kewajiban|tanggung\s+jawab|tugas|petugas(?:\s+\w+)?|pegawai|pejabat|wakil|perwakilan|anggaran|beban)\s+(?:dari\s+|pada\s+|milik\s+)?$";
     /// What introduces a name.
     INTRODUCES = r#"(?i)(?:disebut|disingkat|sebagai|dengan sebutan|\()\s*(?:sebagai\s+|juga\s+|dengan\s+)?["“‘'*{a-z:]*$"#;
 }
@@ -202,6 +204,7 @@ fn beyond(scope: &Scope<'_>, known: &Known) -> Vec<Hit> {
     for name in names.filter(|name| !known.has(name)) {
         let acts = |text: &str, at: usize| {
             text.get(at + name.len()..).is_some_and(|after| ACTS.is_match(after))
+                || OWNED.is_match(last(text.get(..at).unwrap_or_default(), 60))
         };
         let found = body_places(scope, &name).find(|(_, text, at)| acts(text, *at));
         let found = found.map(|(path, _, at)| (path, at..at + name.len()));

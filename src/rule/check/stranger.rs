@@ -10,6 +10,7 @@ use super::{CheckKind, Scope};
 use crate::draft::inline;
 use crate::finding::{Hit, Place};
 use crate::rule::declared::{Read, Word, word};
+use crate::source::path::FieldPath;
 use crate::text::fold;
 use crate::wording::fixed_patterns;
 
@@ -34,10 +35,14 @@ impl CheckKind for Stranger {
         let mut seen = BTreeSet::new();
         let mut hits = Vec::new();
         let mut known = None;
+        let regional = scope.draft.facts().parties().any(|one| one.name().is_some_and(is_regional));
         for (path, text) in body_texts(scope).filter(|(_, text)| speaks(text)) {
-            for one in GOVERNMENT.captures_iter(text) {
+            let people = regional.then(|| PEOPLE.captures_iter(text)).into_iter().flatten();
+            let governments = GOVERNMENT.captures_iter(text).map(|one| (one, false));
+            for (one, people) in governments.chain(people.map(|one| (one, true))) {
                 let (Some(whole), Some(name)) = (one.get(0), one.get(1)) else { continue };
-                let acts = FOR.is_match(text.get(..whole.start()).unwrap_or_default())
+                let acts = people
+                    || FOR.is_match(text.get(..whole.start()).unwrap_or_default())
                     || OWES.is_match(text.get(whole.end()..).unwrap_or_default());
                 let known = known.get_or_insert_with(|| outside(scope));
                 let said = fold(name.as_str());
@@ -63,6 +68,8 @@ const HOME: [&str; 3] = ["indonesia", "malaysia", "negara"];
 fixed_patterns! {
     /// "Kerajaan Republik Contoh", "Pemerintah Kabupaten Contoh": its own name is the group.
     GOVERNMENT = r"(?-u)\b(?:Kerajaan|Pemerintah|Government\s+of(?:\s+the)?)\s+(?:Negara\s+)?(?:Republik|Kerajaan|Persekutuan|Kesultanan|Kepulauan|Republic\s+of|Kingdom\s+of|Sultanate\s+of|Commonwealth\s+of|Daerah|Kabupaten|Kota|Provinsi)\s+((?:Republik\s+|Kabupaten\s+|Kota\s+|Provinsi\s+)?[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)";
+    /// The people of a region, for whom a government of another has no office.
+    PEOPLE = r"(?-u)\b(?:warga|masyarakat|penduduk)\s+((?:Kota|Kabupaten|Provinsi)\s+[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)";
     /// Who acts for it.
     FOR = r"(?i)(?:\bbagi\s+pihak|\batas\s+nama|\bon\s+behalf\s+of(?:\s+the)?|\bfor\s+the|\bantara|\bbetween\s+the)\s*$";
     /// What a party does.
@@ -70,15 +77,24 @@ fixed_patterns! {
 }
 
 fn speaks(text: &str) -> bool {
-    ["Pemerintah ", "Kerajaan ", "Government "].iter().any(|word| text.contains(word))
+    const WORDS: [&str; 6] =
+        ["Pemerintah ", "Kerajaan ", "Government ", "warga ", "masyarakat ", "penduduk "];
+    WORDS.iter().any(|word| text.contains(word))
+}
+
+/// Whether a party is the government of a region.
+fn is_regional((_, name): (FieldPath, &str)) -> bool {
+    let name = fold(name);
+    ["pemerintah kota", "pemerintah kabupaten", "pemerintah provinsi", "pemerintah daerah"]
+        .iter()
+        .any(|head| name.contains(head))
 }
 
 /// All that is said outside the articles: parties, title, what stands before.
 fn outside(scope: &Scope<'_>) -> String {
     let articles = || scope.draft.outline.sections.iter();
-    let inside = |path: &crate::source::path::FieldPath| {
-        articles().any(|one| path.steps().starts_with(one.path.steps()))
-    };
+    let inside =
+        |path: &FieldPath| articles().any(|one| path.steps().starts_with(one.path.steps()));
     let texts = scope.texts().iter().filter(|(path, _)| !inside(path));
     let quoted = scope.draft.facts().parties().filter_map(|one| one.name().map(|(_, name)| name));
     let all: Vec<&str> = texts.map(|(_, text)| *text).chain(quoted).collect();

@@ -47,6 +47,14 @@ impl CheckKind for TermAgrees {
     }
 }
 
+/// The first and the last day of a term, as far as both can be told.
+pub(super) fn days(draft: &Draft<'_>) -> Option<(NaiveDate, NaiveDate)> {
+    let article = Article::of(draft)?;
+    let start = article.start()?;
+    let end = article.end().or_else(|| article.length()?.add_to(start))?;
+    Some((start, end))
+}
+
 /// The article on the term.
 struct Article<'a> {
     draft: &'a Draft<'a>,

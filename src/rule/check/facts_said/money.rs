@@ -108,8 +108,12 @@ pub(super) fn source(scope: &Scope<'_>) -> Option<Hit> {
             said.extend(found.map(|(name, at)| (source, place, at..at + name.len(), *name)));
         }
     }
-    let agrees = said.iter().any(|(source, ..)| given.contains(source));
-    let (_, place, span, name) = said.into_iter().next().filter(|_| !agrees)?;
+    // Sentences that name every source of the fact may name more, and fees go to the state whoever pays
+    // for the cooperation.
+    let named = |source: &&str| said.iter().any(|(known, ..)| known == source);
+    let (all, any) = (given.iter().all(named), given.iter().any(named));
+    let mut others = said.into_iter().filter(|(source, ..)| !given.contains(source));
+    let (_, place, span, name) = others.find(|(source, ..)| !(all || any && *source == "pnbp"))?;
     let hit = Hit::at(Place::within(place.clone(), span)).word("tertulis", name);
     Some(hit.word("seharusnya", given.join(", ")).see(Place::value(path), words::check::the_fact()))
 }

@@ -6,7 +6,7 @@ use crate::draft::Draft;
 use crate::finding::{Hit, Place};
 use crate::kind::Role;
 use crate::rule::check::Scope;
-use crate::rule::check::spans::tokens;
+use crate::rule::check::spans::{ends_after, tokens};
 use crate::source::Span;
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
@@ -21,6 +21,10 @@ fixed_patterns! {
     WORDS = r"(?i-u)\btanggal\s+([a-z ]+?),?\s+bulan\s+([a-z]+),?\s+tahun\s+((?:[a-z]+\s*){1,7})";
     /// "bertempat di Kota Contoh,"
     PLACE = r"(?i)\b(?:bertempat|tempat|berlokasi)\s+di\s+([^;:(]+)";
+    /// What is done on the day of signing.
+    SIGNED = r"(?i-u)\b(?:dibuat|ditandatangani|disepakati)\b";
+    /// "dibuat dan ditandatangani di Jakarta pada tanggal …"
+    SIGNED_AT = r"(?-u)\b(?:dibuat|ditandatangani)\s+di\s+((?:Kota|Kabupaten|Kab\.|Provinsi)?\s*[A-Z][A-Za-z]+(?:\s+[A-Z][a-z]+)*)";
     /// Where the place ends and the sentence goes on.
     GOES_ON = r"(?i),?\s+(?:kami|yang bertanda|yang bertandatangan|masing-masing|oleh dan antara|telah|antara|pada hari|dibuat|para pihak|tanggal)\b";
 }
@@ -29,9 +33,16 @@ fixed_patterns! {
 fn sentences<'a>(draft: &'a Draft<'_>) -> Vec<(FieldPath, &'a str)> {
     let facts = draft.facts();
     let opening = facts.path(Role::Pembukaan).map(|path| path.key("kalimat"));
-    let paths = [opening, facts.path(Role::KalimatPenutup)];
+    let paths = [opening, facts.path(Role::KalimatPenutup), closing(draft)];
     let paths = paths.into_iter().flatten();
     paths.filter_map(|path| Some((path.clone(), draft.at(&path).and_then(Node::str)?))).collect()
+}
+
+/// The text of the closing article.
+fn closing(draft: &Draft<'_>) -> Option<FieldPath> {
+    let path = draft.facts().path(Role::Penutup)?;
+    let mut sections = draft.outline.sections.iter();
+    sections.find(|section| section.path == path).map(|section| section.text_path.clone())
 }
 
 /// A sentence all of whose dates are other days than that of the document.
@@ -43,6 +54,10 @@ pub(super) fn day(scope: &Scope<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
     for (path, text) in sentences(scope.draft) {
         let mut found = dates(text);
+        // A closing article speaks of other days too: only that of signing is the document's.
+        if closing(scope.draft).as_ref() == Some(&path) {
+            found.retain(|(span, _)| is_of_signing(text, span.start));
+        }
         // A year that is misspelt reads as one long past, and is told elsewhere.
         found.retain(|(_, said)| said.is_some_and(|said| said.year() >= 2010));
         if found.is_empty() || found.iter().any(|(_, said)| *said == Some(day)) {
@@ -84,10 +99,21 @@ const KINDS: [&str; 8] =
     ["kota", "kabupaten", "provinsi", "kab", "kecamatan", "desa", "kelurahan", "daerah"];
 
 pub(super) fn place(scope: &Scope<'_>) -> Option<Hit> {
+    let mut told = sentences(scope.draft).into_iter();
+    told.find_map(|(path, text)| other_place(scope, path, text))
+}
+
+/// Whether a day is said to be that of signing.
+fn is_of_signing(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    ends_after(before, &SIGNED, 60, &['.', ';'])
+}
+
+fn other_place(scope: &Scope<'_>, path: FieldPath, text: &str) -> Option<Hit> {
     let fact = scope.draft.facts().path(Role::Tempat)?;
     let given = scope.draft.at(&fact)?.str().filter(|text| !text.trim().is_empty())?;
-    let (path, text) = sentences(scope.draft).into_iter().next()?;
-    let said = PLACE.captures(text)?.get(1)?;
+    let said = PLACE.captures(text).and_then(|one| one.get(1));
+    let said = said.or_else(|| SIGNED_AT.captures(text)?.get(1))?;
     let until = GOES_ON.find(said.as_str()).map_or(said.len(), |one| one.start());
     let place = said.as_str().get(..until)?.trim_end_matches([',', '.', ' ']);
     // The sentence may name the town after all, behind the building.

@@ -13,7 +13,7 @@ use crate::words;
 
 fixed_patterns! {
     /// "… sebagaimana dimaksud pada ayat (2)", "… dalam Pasal 4"
-    REFERENCE = r"(?i-u)\b(?:sebagaimana\s+|yang\s+)?(?:dimaksud|tersebut|disebut|diatur)\s+(?:pada|dalam|di)\s+(?:ayat\s+\(?(\d{1,2})\)?|pasal\s+(\d{1,2})(?:\s+ayat\s+\((\d{1,2})\))?)(?-u:\b)?";
+    REFERENCE = r"(?i-u)\b(?:sebagaimana\s+|yang\s+)?(?:dimaksud|tersebut|disebut|diatur)\s+(?:pada|dalam|di)\s+(?:ayat\s+\(?(\d{1,2})\)?|pasal\s+(\d{1,2})(?:\s+ayat\s+\((\d{1,2})\))?|\{pasal:([a-z_]+)(?:/(\d{1,2}))?[a-z/0-9]{0,12}\})(?-u:\b)?";
     /// An ayat that another one names.
     INNER = r"(?-u)\bayat\s+\((\d{1,2})\)";
     /// A reference that is one of several, or to another text.
@@ -128,7 +128,9 @@ pub(super) fn other(
         let matter = matter(text.get(..whole.start()).unwrap_or_default());
         let number =
             |group: usize| one.get(group).and_then(|part| part.as_str().parse::<usize>().ok());
-        let found = match (number(1), number(2), number(3)) {
+        let named = one.get(4).and_then(|name| scope.draft.outline.find(name.as_str()));
+        let article = number(2).or(named.map(|section| section.number));
+        let found = match (number(1), article, number(3).or(number(5))) {
             (Some(ayat), ..) => ayat_of(&parts, ayat, whole.start(), &matter, text),
             (_, Some(article), Some(ayat)) => part_of(scope, section, (article, ayat), &matter),
             (_, Some(article), None) => article_of(scope, section, article, &matter),
