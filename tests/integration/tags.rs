@@ -94,6 +94,10 @@ fn every_line_of_a_title_is_a_paragraph() {
     assert!(titles > BLOCKS.len(), "only {titles}");
 }
 
+/// The keys under which those stand who sign.
+const SIGNERS: [&str; 8] =
+    ["pejabat", "menteri", "pimpinan", "notulis", "pertama", "kedua", "pegawai", "penerima"];
+
 #[test]
 fn every_line_of_a_signature_is_a_paragraph() {
     let mut signers = 0;
@@ -102,9 +106,11 @@ fn every_line_of_a_signature_is_a_paragraph() {
         signers += with_texts(name, |path, text| {
             let place = path.rsplit_once('.');
             let signer = place.is_some_and(|(home, key)| {
-                key == "nama" && ["pejabat", "menteri"].iter().any(|who| home.contains(who))
+                key == "nama" && SIGNERS.iter().any(|who| home.contains(who))
             });
-            let alone = || blocks.iter().any(|b| b.text == text || b.text == format!("({text})"));
+            let forms =
+                [text.to_owned(), format!("({text})"), format!("({})", text.to_uppercase())];
+            let alone = || blocks.iter().any(|b| forms.contains(&b.text));
             assert!(!signer || alone(), "{name}: {path}: {text}");
             signer
         });

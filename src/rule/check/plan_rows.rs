@@ -21,8 +21,8 @@ enum Defect {
     /// It ends before it begins.
     #[schemars(description = "Selesainya mendahului mulainya.")]
     Terbalik,
-    /// It lies outside the term.
-    #[schemars(description = "Di luar jangka waktu naskah.")]
+    /// It lies behind the end of the term; what lies before its start a clause judges.
+    #[schemars(description = "Sesudah jangka waktu naskah berakhir.")]
     DiLuarJangkaWaktu,
 }
 
@@ -56,9 +56,9 @@ impl CheckKind for PlanRows {
         match self.cacat {
             Defect::Terbalik => rows.iter().filter_map(|row| reversed(scope, row)).collect(),
             Defect::DiLuarJangkaWaktu => {
-                let term = (!rows.is_empty()).then(|| term::days(scope.draft)).flatten();
-                let term = term.into_iter();
-                term.flat_map(|term| rows.iter().filter_map(move |row| outside(scope, row, term)))
+                let last = (!rows.is_empty()).then(|| term::last_day(scope.draft)).flatten();
+                let last = last.into_iter();
+                last.flat_map(|last| rows.iter().filter_map(move |row| outside(scope, row, last)))
                     .collect()
             }
         }
@@ -91,14 +91,12 @@ fn reversed(scope: &Scope<'_>, row: &Row) -> Option<Hit> {
     Some(hit(scope, (row.path.key(END), end), start))
 }
 
-fn outside(scope: &Scope<'_>, row: &Row, (first, last): (NaiveDate, NaiveDate)) -> Option<Hit> {
+fn outside(scope: &Scope<'_>, row: &Row, last: NaiveDate) -> Option<Hit> {
     let facts = scope.draft.facts();
-    let start = row.start.filter(|day| *day < first || *day > last).map(|day| (START, day));
-    let end = row.end.filter(|day| *day < first || *day > last).map(|day| (END, day));
-    let (key, day) = start.or(end)?;
-    let limit = if day < first { first } else { last };
+    let late = |key, day: Option<NaiveDate>| Some((key, day.filter(|day| *day > last)?));
+    let (key, day) = late(START, row.start).or_else(|| late(END, row.end))?;
     let place = facts.path(Role::JangkaWaktu).unwrap_or_default();
-    Some(hit(scope, (row.path.key(key), day), (place, limit)))
+    Some(hit(scope, (row.path.key(key), day), (place, last)))
 }
 
 fn hit(scope: &Scope<'_>, said: (FieldPath, NaiveDate), limit: (FieldPath, NaiveDate)) -> Hit {

@@ -47,12 +47,10 @@ impl CheckKind for TermAgrees {
     }
 }
 
-/// The first and the last day of a term, as far as both can be told.
-pub(super) fn days(draft: &Draft<'_>) -> Option<(NaiveDate, NaiveDate)> {
+/// The last day of a term, as far as it can be told.
+pub(super) fn last_day(draft: &Draft<'_>) -> Option<NaiveDate> {
     let article = Article::of(draft)?;
-    let start = article.start()?;
-    let end = article.end().or_else(|| article.length()?.add_to(start))?;
-    Some((start, end))
+    article.end().or_else(|| article.length()?.add_to(article.start()?))
 }
 
 /// The article on the term.

@@ -23,6 +23,9 @@ pub fn assert_same(fillings: &[Filling]) {
 }
 
 fn differences(fillings: &[Filling]) -> Vec<String> {
+    if fillings.is_empty() {
+        return Vec::new();
+    }
     let mut printer = Printer::new();
     let mut found = Vec::new();
     let mut printed = Vec::new();
