@@ -56,16 +56,18 @@ fn main() -> io::Result<()> {
     fs::write(out.join("assets.rs"), text)
 }
 
-/// Whether the program reads a file at its start or at a first question: packs, legal bases,
-/// institutions, words of contents, and what kinds are made of.
+/// Whether the program reads a file at its start or at a first question: packs, their provisions,
+/// legal bases, institutions, words of contents, and what kinds are made of.
 fn read_at_start(folder: &str, path: &str) -> bool {
     let shared = path.strip_prefix("_bersama/").is_some_and(|name| !name.contains('/'));
     let kind = path.ends_with("/jenis.toml") || (shared && path.ends_with(".toml"));
     match folder {
         "templates" => kind,
-        "schemas/peraturan" | "schemas/dasar-hukum" | "schemas/instansi" | "schemas/muatan" => {
-            path.ends_with(".toml")
-        }
+        "schemas/peraturan"
+        | "schemas/cakupan"
+        | "schemas/dasar-hukum"
+        | "schemas/instansi"
+        | "schemas/muatan" => path.ends_with(".toml"),
         _ => false,
     }
 }

@@ -26,7 +26,7 @@ use crate::source::node::Node;
 use crate::source::path::FieldPath;
 
 use heading::{Heading, Said, Usuals};
-use statement::Statement;
+use statement::{Statement, Statements};
 pub(crate) use substance::Substance;
 use weigh::Weight;
 
@@ -58,7 +58,7 @@ pub(crate) enum Doubt {
 #[derive(Debug)]
 pub(crate) struct Contents<'a> {
     draft: &'a Draft<'a>,
-    statements: Vec<OnceCell<Vec<Statement>>>,
+    statements: Vec<OnceCell<Statements>>,
     /// The field of each article that has a key of its own.
     own: Vec<Option<&'a Field>>,
     usual: OnceCell<Usuals<'a>>,
@@ -137,6 +137,11 @@ impl<'a> Contents<'a> {
     /// The printed sentences of the articles that carry a content, deferrals left out; for checks
     /// that ask what is said of it.
     pub(super) fn said_of(&self, content: &str) -> Option<(Place, Vec<&str>)> {
+        let (place, said) = self.statements_of(content)?;
+        Some((place, said.into_iter().map(|one| one.whole.as_str()).collect()))
+    }
+
+    fn statements_of(&self, content: &str) -> Option<(Place, Vec<&Statement>)> {
         let wanted = Wanted { name: content, field: self.article(content)? };
         let mut homes = self.sections().filter(|(at, section)| {
             self.claim(*at, section, wanted)
@@ -166,12 +171,12 @@ impl<'a> Contents<'a> {
     }
 
     fn read_matter(&self, name: &str) -> Option<Matter> {
-        if let Some((place, said)) = self.article(name).and_then(|_| self.said_of(name)) {
-            return Some(Matter { place, substance: Substance::of_texts(said) });
+        if let Some((place, said)) = self.statements_of(name) {
+            let substance = Substance::together(said.into_iter().map(Statement::substance));
+            return Some(Matter { place, substance });
         }
         let path = FieldPath::root().key(name);
-        let said = weigh::said_below(self.draft.at(&path)?);
-        let substance = Substance::of_texts(said.iter().map(String::as_str));
+        let substance = weigh::substance_below(self.draft.at(&path)?);
         Some(Matter { place: Place::value(path), substance })
     }
 
@@ -191,7 +196,7 @@ impl<'a> Contents<'a> {
     }
 
     /// The sentences that are printed of an article.
-    fn statements(&self, at: usize, section: &Section) -> &[Statement] {
+    fn statements(&self, at: usize, section: &Section) -> &[Rc<Statement>] {
         let read = || weigh::printed(self.draft, section);
         self.statements.get(at).map_or(&[], |cell| cell.get_or_init(read))
     }

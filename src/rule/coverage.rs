@@ -79,16 +79,24 @@ struct Provision {
 pub fn provisions(pack: &Pack) -> Option<Result<Vec<Row>, Vec<Phrase>>> {
     let name = format!("{}.toml", pack.id);
     let (_, bytes) = assets::COVERAGE.iter().find(|(path, _)| *path == name)?;
-    Some(judge(pack, std::str::from_utf8(bytes).unwrap_or_default()))
+    Some(match assets::read(&format!("schemas/cakupan/{name}")) {
+        Some(list) => judge(pack, &list),
+        None => {
+            read(std::str::from_utf8(bytes).unwrap_or_default()).and_then(|list| judge(pack, &list))
+        }
+    })
 }
 
-fn judge(pack: &Pack, text: &str) -> Result<Vec<Row>, Vec<Phrase>> {
-    let list: ListFile = toml::from_str(text).map_err(|error| vec![syntax::fact(&error)])?;
+fn read(text: &str) -> Result<ListFile, Vec<Phrase>> {
+    toml::from_str(text).map_err(|error| vec![syntax::fact(&error)])
+}
+
+fn judge(pack: &Pack, list: &ListFile) -> Result<Vec<Row>, Vec<Phrase>> {
     let provisions: Vec<Provision> = list.ketentuan.iter().flat_map(expand).collect();
     let cited = citations(pack);
     let mut faults = unknown_citations(&cited, &provisions);
-    faults.extend(unused_reasons(&list, &provisions));
-    let rows = provisions.iter().map(|provision| row(provision, &cited, &list, &mut faults));
+    faults.extend(unused_reasons(list, &provisions));
+    let rows = provisions.iter().map(|provision| row(provision, &cited, list, &mut faults));
     let rows = rows.collect();
     if faults.is_empty() { Ok(rows) } else { Err(faults) }
 }

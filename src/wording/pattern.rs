@@ -3,6 +3,7 @@
 
 mod builds;
 mod found;
+mod lower;
 mod narrow;
 
 use std::borrow::Cow;

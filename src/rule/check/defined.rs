@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::haystack::Haystack;
+use super::haystack::{Haystack, has_words};
 use super::{CheckKind, Scope, Silence};
 use crate::draft::keys::article;
 use crate::draft::{Draft, inline};
@@ -167,11 +167,16 @@ fn short_form(meaning: &str) -> Option<String> {
     (!name.is_empty()).then(|| name.to_owned())
 }
 
+/// A text over case and line ends.
+struct Folded(String);
+
 fn unused(terms: &[Term], scope: &Scope<'_>) -> Vec<Hit> {
     let texts = scope.texts();
     // The slower look over case and line ends is for terms that are not found as they are written.
-    let folded = OnceCell::new();
-    let folded = || folded.get_or_init(|| Haystack::of(texts.iter().map(|(_, text)| fold(text))));
+    let folded = |index: usize, name: &str| {
+        let folded = scope.reading(index, |text| Folded(fold(text)));
+        folded.is_some_and(|folded| has_words(&folded.0, name))
+    };
     let idle = terms.iter().filter(|term| {
         // Standard sentences speak of the parties, whatever the draft does.
         let party = term.names.iter().any(|name| name.to_lowercase().contains("pihak"));
@@ -179,12 +184,13 @@ fn unused(terms: &[Term], scope: &Scope<'_>) -> Vec<Hit> {
             let path = texts.get(index).map(|(path, _)| path.steps());
             path.is_some_and(|path| !path.starts_with(term.path.steps()))
         };
-        let used =
-            |texts: &Haystack, name: &str| texts.words(name).any(|(index, _)| elsewhere(index));
+        let used = |name: &str| scope.haystack().words(name).any(|(index, _)| elsewhere(index));
+        let used_folded =
+            |name: &str| (0..texts.len()).any(|index| elsewhere(index) && folded(index, name));
         !term.unclear
             && !party
-            && !term.names.iter().any(|name| used(scope.haystack(), name))
-            && !term.names.iter().any(|name| used(folded(), &fold(name)))
+            && !term.names.iter().any(|name| used(name))
+            && !term.names.iter().any(|name| used_folded(&fold(name)))
     });
     idle.map(|term| {
         let name = term.names.first().cloned().unwrap_or_default();

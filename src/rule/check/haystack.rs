@@ -124,6 +124,13 @@ fn hash(last: u32) -> usize {
     ((last << 8).wrapping_mul(0x9E37_79B1) >> 17) as usize
 }
 
+/// Whether a phrase stands in a text as whole words.
+pub(super) fn has_words(text: &str, phrase: &str) -> bool {
+    !phrase.is_empty()
+        && !phrase.contains('\0')
+        && memmem::find_iter(text.as_bytes(), phrase.as_bytes()).any(|at| is_word(text, at, phrase))
+}
+
 /// Whether a phrase stands there as whole words, or with "-nya" behind it.
 fn is_word(text: &str, at: usize, phrase: &str) -> bool {
     let open = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());

@@ -27,7 +27,11 @@ impl CheckKind for MisspeltNumber {
         let language = scope.draft.language();
         let own = scope.draft.date().and_then(|date| u64::try_from(date.year()).ok());
         let mut hits = Vec::new();
-        for (path, text) in scope.texts() {
+        for (at, (path, text)) in scope.texts().iter().enumerate() {
+            let suspect = scope.reading(at, |text| Suspect(is_suspect(text)));
+            if suspect.is_none_or(|suspect| !suspect.0) {
+                continue;
+            }
             for (span, right) in misspelt(text, language, own) {
                 let said = text.get(span.clone()).unwrap_or_default();
                 let right = wording::in_case_of(said, &right);
@@ -45,6 +49,13 @@ fixed_patterns! {
     PAIR = r"(?:^|[\sp.])(\d[\d.]*)(?:,00|,-{1,2})?\s*%?\s*\(([A-Za-z][A-Za-z ]{2,80})\)";
     /// "tahun dua ribu dua puluh lima"
     YEAR = r"(?i)\bbulan\s+[a-z]+,?\s+tahun\s+((?:dua\s+ribu|seribu)(?:\s+[a-z]+){1,4})";
+}
+
+/// Whether a text has anything that may be a misspelt number.
+struct Suspect(bool);
+
+fn is_suspect(text: &str) -> bool {
+    brackets(text).next().is_some() || text.contains("ahun") && YEAR.is_match(text)
 }
 
 /// Every run of words that is nearly a number, with the number.

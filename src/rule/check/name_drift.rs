@@ -1,7 +1,7 @@
 //! `nama_seragam`: names are written as they were introduced.
 
-use std::cell::OnceCell;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use ecow::EcoString;
 use schemars::JsonSchema;
@@ -53,8 +53,11 @@ struct Name {
 /// The names that a draft introduces, each with the texts that may hold it; found once for all rules.
 struct Names(Vec<(Name, BTreeSet<usize>)>);
 
-/// The words of each text in which names are used, read when they are asked for.
-struct Texts(Vec<Option<OnceCell<Vec<Told>>>>);
+/// Of each text, whether names are used in it.
+struct Texts(Vec<bool>);
+
+/// The words of a text.
+struct Words(Vec<Told>);
 
 /// A word of a text as names are compared with it.
 struct Told {
@@ -110,10 +113,9 @@ impl NameDrift {
         for (name, suspects) in names.0.iter().filter(|(name, _)| self.concerns(name)) {
             for index in suspects {
                 let Some((path, text)) = scope.texts().get(*index) else { continue };
-                let Some(told) = texts.told(*index, text).filter(|_| *path != name.path) else {
-                    continue;
-                };
-                for span in self.drifts(name, told, &names) {
+                let told = texts.told(scope, *index).filter(|_| *path != name.path);
+                let Some(told) = told else { continue };
+                for span in self.drifts(name, &told.0, &names) {
                     if seen.insert((*index, span.start)) {
                         hits.push(hit(path, text, span, name));
                     }
@@ -267,11 +269,12 @@ impl Texts {
             own || head.is_some() && around.contains(&head)
         };
         let texts = scope.texts().iter().zip(scope.body());
-        Self(texts.map(|((path, _), body)| (*body || reads(path)).then(OnceCell::new)).collect())
+        Self(texts.map(|((path, _), body)| *body || reads(path)).collect())
     }
 
-    fn told(&self, index: usize, text: &str) -> Option<&[Told]> {
-        Some(self.0.get(index)?.as_ref()?.get_or_init(|| told(text)))
+    fn told(&self, scope: &Scope<'_>, index: usize) -> Option<Rc<Words>> {
+        let used = self.0.get(index).is_some_and(|used| *used);
+        used.then(|| scope.reading(index, |text| Words(told(text)))).flatten()
     }
 }
 

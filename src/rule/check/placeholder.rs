@@ -2,8 +2,6 @@
 
 mod form;
 
-use std::collections::BTreeSet;
-
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -154,21 +152,32 @@ fn each(scope: &Scope<'_>, meet: &mut dyn FnMut(Place, &str, Sign)) {
 
 impl Blanks {
     fn of(scope: &Scope<'_>) -> Self {
-        let (residue, left, cells) = suspects(scope);
-        let all: BTreeSet<usize> = residue.iter().chain(&left).chain(&cells).copied().collect();
+        let all =
+            (0..scope.texts().len()).filter_map(|at| Some((at, scope.reading(at, InText::of)?)));
+        let found = all.flat_map(|(at, text)| {
+            let blank =
+                |(span, sign): &(Span, Sign)| Blank { text: at, span: span.clone(), sign: *sign };
+            text.0.iter().map(blank).collect::<Vec<_>>()
+        });
+        Self(found.collect())
+    }
+}
+
+/// What looks like a blank in a text.
+struct InText(Vec<(Span, Sign)>);
+
+impl InText {
+    fn of(text: &str) -> Self {
+        let suspect = Suspect::of(text);
         let mut found = Vec::new();
-        for at in all {
-            let Some((_, text)) = scope.texts().get(at) else { continue };
-            if residue.contains(&at) {
-                found.extend(blanks(text).map(|(span, sign)| Blank { text: at, span, sign }));
-            }
-            let spans = left.contains(&at).then(|| LEFT_BEHIND.find_iter(text));
-            let spans = spans.into_iter().flatten().map(|one| one.range());
-            let empty = cells.contains(&at).then(|| EMPTY_CELL.captures_iter(text));
-            let empty = empty.into_iter().flatten().filter_map(|cell| Some(cell.get(1)?.range()));
-            let spans = spans.chain(empty);
-            found.extend(spans.map(|span| Blank { text: at, span, sign: Sign::Blank }));
+        if suspect.residue {
+            found.extend(blanks(text));
         }
+        let spans = suspect.left_behind.then(|| LEFT_BEHIND.find_iter(text));
+        let spans = spans.into_iter().flatten().map(|one| one.range());
+        let empty = suspect.empty_cell.then(|| EMPTY_CELL.captures_iter(text));
+        let empty = empty.into_iter().flatten().filter_map(|cell| Some(cell.get(1)?.range()));
+        found.extend(spans.chain(empty).map(|span| (span, Sign::Blank)));
         Self(found)
     }
 }
@@ -201,47 +210,56 @@ fn is_address(said: &str) -> bool {
         && parts.all(|part| part.len() >= 2)
 }
 
-/// The texts that have any of the signs of a pattern at all, for each of the patterns: nearly none
-/// has, and looking is cheap.
-fn suspects(scope: &Scope<'_>) -> (BTreeSet<usize>, BTreeSet<usize>, BTreeSet<usize>) {
-    const RESIDUE: [&str; 17] = [
-        "<",
-        "[",
-        "....",
-        "___",
-        "…",
-        "xx",
-        "lorem",
-        "(diisi ",
-        "(isi ",
-        "(isikan ",
-        "(sebutkan ",
-        "(tuliskan ",
-        "(  ",
-        "( \t",
-        "(\t",
-        "tbd",
-        "tbc",
-    ];
-    const LEFT_BEHIND: [&str; 10] = [
-        "«",
-        "${",
-        "{{",
-        "{%",
-        "#",
-        "[",
-        "error!",
-        "kesalahan!",
-        "here to enter",
-        "untuk memasukkan",
-    ];
-    const CELLS: [&str; 4] = ["nan", "none", "null", "undefined"];
-    let texts = scope.haystack();
-    (
-        RESIDUE.iter().flat_map(|sign| texts.holding(sign)).collect(),
-        LEFT_BEHIND.iter().flat_map(|sign| texts.holding(sign)).collect(),
-        CELLS.iter().flat_map(|word| texts.ending_with(word, b",.;)\n")).collect(),
-    )
+/// Which patterns a text has any of the signs of: nearly no text has, and looking is cheap.
+struct Suspect {
+    residue: bool,
+    left_behind: bool,
+    empty_cell: bool,
+}
+
+const RESIDUE_SIGNS: [&str; 17] = [
+    "<",
+    "[",
+    "....",
+    "___",
+    "…",
+    "xx",
+    "lorem",
+    "(diisi ",
+    "(isi ",
+    "(isikan ",
+    "(sebutkan ",
+    "(tuliskan ",
+    "(  ",
+    "( \t",
+    "(\t",
+    "tbd",
+    "tbc",
+];
+const LEFT_BEHIND_SIGNS: [&str; 10] =
+    ["«", "${", "{{", "{%", "#", "[", "error!", "kesalahan!", "here to enter", "untuk memasukkan"];
+const CELLS: [&str; 4] = ["nan", "none", "null", "undefined"];
+
+impl Suspect {
+    fn of(text: &str) -> Self {
+        let lower = text.to_ascii_lowercase();
+        let has = |sign: &&str| lower.contains(*sign);
+        Self {
+            residue: RESIDUE_SIGNS.iter().any(|sign| has(sign)),
+            left_behind: LEFT_BEHIND_SIGNS.iter().any(|sign| has(sign)),
+            empty_cell: CELLS.iter().any(|word| ends_with_word(&lower, word)),
+        }
+    }
+}
+
+/// Whether a word stands in a text with a sign that ends it, or the end of the text, behind it.
+fn ends_with_word(text: &str, word: &str) -> bool {
+    let inner = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    text.match_indices(word).any(|(at, _)| {
+        let before = text.get(..at).and_then(|head| head.bytes().next_back());
+        let after = text.as_bytes().get(at + word.len());
+        !before.is_some_and(inner) && after.is_none_or(|byte| b",.;)\n\0".contains(byte))
+    })
 }
 
 /// Whether something goes on with a sign: "XX.3", "XX/2026", but not the end of a sentence.

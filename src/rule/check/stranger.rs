@@ -10,7 +10,7 @@ use super::{CheckKind, Scope};
 use crate::draft::inline;
 use crate::finding::{Hit, Place};
 use crate::rule::declared::{Read, Word, word};
-use crate::text::fold;
+use crate::text::{Known, fold};
 use crate::wording::fixed_patterns;
 
 /// "bagi pihak Kerajaan Republik Contoh", "Pemerintah Kota Contoh wajib …": somebody acts for, or owes,
@@ -70,7 +70,10 @@ fixed_patterns! {
 }
 
 fn speaks(text: &str) -> bool {
-    ["Pemerintah ", "Kerajaan ", "Government "].iter().any(|word| text.contains(word))
+    const WORDS: [&str; 3] = ["Pemerintah ", "Kerajaan ", "Government "];
+    static SPEAKS: fn(&str) -> bool =
+        |text| WORDS.iter().any(|word| text.contains(word)) && GOVERNMENT.is_match(text);
+    Known::of(text).answers(&SPEAKS, || SPEAKS(text))
 }
 
 /// All that is said outside the articles: parties, title, what stands before.

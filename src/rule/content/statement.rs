@@ -1,15 +1,18 @@
 //! The sentences of a text as they are printed, without markers and emphasis, in lower case.
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
+use super::Substance;
 use super::weigh;
 use super::words::EXPRESSIONS;
 use crate::draft::body::{Block, Body};
 use crate::draft::inline;
 use crate::source::node::{Node, Value};
+use crate::text::Known;
 
 /// A sentence, or an item of a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) struct Statement {
     /// Its own words.
     pub(crate) own: String,
@@ -21,12 +24,25 @@ pub(super) struct Statement {
     pub(super) is_deferring: bool,
     /// What remains of the whole without foreign matters.
     native: OnceCell<String>,
+    substance: OnceCell<Substance>,
 }
+
+/// The statements of a text, read once of each.
+pub(super) type Statements = Vec<Rc<Statement>>;
+
+/// Those of a text that is read as a body.
+struct OfText(Statements);
 
 impl Statement {
     fn new(own: String, whole: String) -> Self {
         let (is_hollow, is_deferring) = (weigh::is_hollow(&own), weigh::is_deferring(&own));
-        Self { own, whole, is_hollow, is_deferring, native: OnceCell::new() }
+        let (native, substance) = (OnceCell::new(), OnceCell::new());
+        Self { own, whole, is_hollow, is_deferring, native, substance }
+    }
+
+    /// What the whole is about.
+    pub(super) fn substance(&self) -> &Substance {
+        self.substance.get_or_init(|| Substance::of_text(&self.whole))
     }
 
     /// The whole without matters that have articles of their own; asked for by each content.
@@ -36,22 +52,27 @@ impl Statement {
 }
 
 /// The sentences of a text. A lead without items says nothing and is left out.
-pub(super) fn of_body(body: &Body) -> Vec<Statement> {
+pub(super) fn of_body(body: &Body) -> Statements {
     let mut found = Vec::new();
     of_blocks(&body.blocks, "", &mut found);
     found
 }
 
-/// The sentence that a string of another field is.
-pub(super) fn of_text(text: &str) -> Vec<Statement> {
-    of_body(&Body::parse(text))
+/// The sentences of a string.
+pub(super) fn of_text(text: &str) -> Statements {
+    Known::of(text).read(|| OfText(of_body(&Body::parse(text)))).0.clone()
+}
+
+/// The sentences of a value that is read as a body.
+pub(super) fn of_node(node: &Node) -> Statements {
+    node.str().map_or_else(|| of_body(&Body::read(node)), of_text)
 }
 
 /// The rows of a table of facts, each as a sentence of its words.
-pub(super) fn of_rows(list: &Node) -> Vec<Statement> {
+pub(super) fn of_rows(list: &Node) -> Statements {
     let rows = list.members().iter().map(|row| plain(&cells(row).join(" ")));
     let said = rows.filter(|row| row.chars().any(char::is_alphanumeric));
-    said.map(|row| Statement::new(row.clone(), row)).collect()
+    said.map(|row| Rc::new(Statement::new(row.clone(), row))).collect()
 }
 
 fn cells(row: &Node) -> Vec<&str> {
@@ -63,7 +84,7 @@ fn cells(row: &Node) -> Vec<&str> {
     }
 }
 
-fn of_blocks(blocks: &[Block], lead: &str, found: &mut Vec<Statement>) {
+fn of_blocks(blocks: &[Block], lead: &str, found: &mut Statements) {
     let mut leads = String::new();
     for block in blocks {
         match block {
@@ -83,9 +104,9 @@ fn of_blocks(blocks: &[Block], lead: &str, found: &mut Vec<Statement>) {
     }
 }
 
-fn sentences(text: &str, lead: &str, found: &mut Vec<Statement>) {
+fn sentences(text: &str, lead: &str, found: &mut Statements) {
     for sentence in split(text).into_iter().filter(|one| !one.is_empty()) {
-        found.push(Statement::new(sentence.to_owned(), joined(lead, sentence)));
+        found.push(Rc::new(Statement::new(sentence.to_owned(), joined(lead, sentence))));
     }
 }
 
@@ -140,7 +161,7 @@ mod tests {
     use super::*;
 
     fn said(text: &str) -> Vec<(String, String)> {
-        of_text(text).into_iter().map(|one| (one.own, one.whole)).collect()
+        of_text(text).iter().map(|one| (one.own.clone(), one.whole.clone())).collect()
     }
 
     #[test]

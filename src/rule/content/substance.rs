@@ -1,13 +1,12 @@
 //! What a text is about, by the stems of its words.
 
-use std::collections::BTreeSet;
-
 use super::words::EXPRESSIONS;
 
 /// The stems of the words of a text that say what it is about.
 #[derive(Debug, Default)]
 pub(crate) struct Substance {
-    stems: BTreeSet<Stem>,
+    /// In order, each once.
+    stems: Vec<Stem>,
     words: usize,
     english: usize,
 }
@@ -22,11 +21,11 @@ const FEWEST_OTHERS: usize = 6;
 const LETTERS: usize = 4;
 
 impl Substance {
-    /// Of texts in lower case.
-    pub(crate) fn of_texts<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {
+    /// Of a text in lower case.
+    pub(crate) fn of_text(text: &str) -> Self {
         let (mut words, mut english) = (0, 0);
         let mut stems = Vec::new();
-        for word in texts.into_iter().flat_map(|text| text.split(|c: char| !c.is_alphabetic())) {
+        for word in text.split(|c: char| !c.is_alphabetic()) {
             words += 1;
             english += usize::from(word.len() <= 5 && ENGLISH.contains(&word));
             // Looked up last: most words come again.
@@ -36,17 +35,18 @@ impl Substance {
                 stems.push(stem);
             }
         }
-        Self { stems: stems.into_iter().collect(), words, english }
+        Self { stems: ordered(stems), words, english }
     }
 
     /// Of several texts taken together.
     pub(crate) fn together<'s>(all: impl IntoIterator<Item = &'s Self>) -> Self {
-        all.into_iter().fold(Self::default(), |mut sum, one| {
+        let sum = all.into_iter().fold(Self::default(), |mut sum, one| {
             sum.stems.extend(&one.stems);
             sum.words += one.words;
             sum.english += one.english;
             sum
-        })
+        });
+        Self { stems: ordered(sum.stems), ..sum }
     }
 
     fn is_english(&self) -> bool {
@@ -62,8 +62,14 @@ impl Substance {
     pub(crate) fn agrees(&self, others: &Self) -> bool {
         others.stems.len() < FEWEST_OTHERS
             || self.is_english() != others.is_english()
-            || !self.stems.is_disjoint(&others.stems)
+            || self.stems.iter().any(|stem| others.stems.binary_search(stem).is_ok())
     }
+}
+
+fn ordered(mut stems: Vec<Stem>) -> Vec<Stem> {
+    stems.sort_unstable();
+    stems.dedup();
+    stems
 }
 
 /// Small words of English, which tell it from Indonesian and Malay.
@@ -98,7 +104,7 @@ mod tests {
     use super::*;
 
     fn agree(one: &str, others: &str) -> bool {
-        Substance::of_texts([one]).agrees(&Substance::of_texts([others]))
+        Substance::of_text(one).agrees(&Substance::of_text(others))
     }
 
     #[test]
@@ -109,7 +115,7 @@ mod tests {
         assert!(!agree("pelayanan paspor kolektif calon jemaah haji", scope));
         // Too little to tell, or another language.
         assert!(agree("pelayanan paspor haji", "pelatihan"));
-        assert_eq!(Substance::of_texts(["kerja sama pelayanan, melayani, paspor"]).len(), 2);
+        assert_eq!(Substance::of_text("kerja sama pelayanan, melayani, paspor").len(), 2);
         assert!(agree("exchange of officers and of information for the border", scope));
     }
 }

@@ -1,12 +1,12 @@
 //! How much the text of an article says of a content.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
-use super::statement::{self, Statement};
+use super::statement::{self, Statement, Statements};
 use super::words::EXPRESSIONS;
-use super::{Contents, Doubt, Wanted, sides};
+use super::{Contents, Doubt, Substance, Wanted, sides};
 use crate::draft::Draft;
-use crate::draft::body::Body;
 use crate::draft::keys::article;
 use crate::draft::outline::Section;
 use crate::kind::Role;
@@ -28,15 +28,19 @@ pub(super) enum Weight {
 }
 
 /// The sentences that an article prints: its text in both languages and the rows of its tables.
-pub(super) fn printed(draft: &Draft<'_>, section: &Section) -> Vec<Statement> {
-    let mut said = statement::of_body(&section.body);
+pub(super) fn printed(draft: &Draft<'_>, section: &Section) -> Statements {
+    // What an article without a text of its own says is made of other facts.
+    let own = draft.at(&section.text_path).and_then(Node::str);
+    let own = own.filter(|_| !section.body.blocks.is_empty()).map(statement::of_text);
+    let own = own.filter(|said| !said.is_empty());
+    let mut said = own.unwrap_or_else(|| statement::of_body(&section.body));
     let fields = draft.kind.field(&section.name).into_iter();
     let facts = fields.flat_map(|field| draft.kind.record_fields(field));
     let tables =
         facts.filter(|field| matches!(field.role, Some(Role::Tabel | Role::RencanaKegiatan)));
     let node = draft.at(&section.path);
     let second = node.and_then(|node| node.get(article::SECOND_TEXT));
-    said.extend(second.into_iter().flat_map(|text| statement::of_body(&Body::read(text))));
+    said.extend(second.into_iter().flat_map(statement::of_node));
     let lists = tables.filter_map(|field| node?.get(&field.key));
     said.extend(lists.flat_map(statement::of_rows));
     said
@@ -81,27 +85,33 @@ pub(super) fn is_kept(wanted: Wanted<'_>, one: &Statement) -> bool {
 }
 
 /// What is said now of a content, with the words that lead into it.
-pub(super) fn kept<'s>(wanted: Wanted<'_>, said: &'s [Statement]) -> Vec<&'s str> {
-    said.iter().filter(|one| is_kept(wanted, one)).map(|one| one.whole.as_str()).collect()
+pub(super) fn kept<'s>(wanted: Wanted<'_>, said: &'s [Rc<Statement>]) -> Vec<&'s Statement> {
+    said.iter().map(AsRef::as_ref).filter(|one| is_kept(wanted, one)).collect()
 }
 
 /// What the strings below a value say now, each sentence in lower case.
 pub(super) fn said_below(node: &Node) -> Vec<String> {
-    let now = |one: &Statement| !one.is_hollow && !one.is_deferring;
+    now_below(node).iter().map(|one| one.whole.clone()).collect()
+}
+
+/// What they are about.
+pub(super) fn substance_below(node: &Node) -> Substance {
+    Substance::together(now_below(node).iter().map(|one| one.substance()))
+}
+
+fn now_below(node: &Node) -> Statements {
+    let now = |one: &Rc<Statement>| !one.is_hollow && !one.is_deferring;
     match &node.value {
-        Value::String(text) => {
-            let said = statement::of_text(text).into_iter().filter(now);
-            said.map(|one| one.whole).collect()
-        }
-        Value::Array(list) => list.iter().flat_map(said_below).collect(),
-        Value::Table(table) => table.0.iter().flat_map(|entry| said_below(&entry.node)).collect(),
+        Value::String(text) => statement::of_text(text).into_iter().filter(now).collect(),
+        Value::Array(list) => list.iter().flat_map(now_below).collect(),
+        Value::Table(table) => table.0.iter().flat_map(|entry| now_below(&entry.node)).collect(),
         _ => Vec::new(),
     }
 }
 
 impl Contents<'_> {
     /// How much sentences say of a content.
-    pub(super) fn weigh(&self, wanted: Wanted<'_>, said: &[Statement]) -> Weight {
+    pub(super) fn weigh(&self, wanted: Wanted<'_>, said: &[Rc<Statement>]) -> Weight {
         let own = said.iter().filter(|one| is_kept(wanted, one)).map(|one| about(wanted, one));
         let own = own.collect::<Vec<_>>();
         if own.is_empty() {

@@ -11,6 +11,7 @@ use std::sync::OnceLock;
 use regex_automata::meta::{Config, Regex};
 
 use super::found::Built;
+use super::lower::lowered;
 use super::narrow::{Sort, narrowed};
 
 /// The builds of one pattern.
@@ -57,16 +58,24 @@ impl Builds {
     }
 
     fn build(&self, pattern: &str, sort: Sort) -> Option<Built> {
+        let small = if sort == Sort::Any { None } else { lowered(pattern) };
+        // Of words in either case there are so many beginnings that to get ready to look for them
+        // takes longer than most patterns ever run; and in small letters they are as many.
+        let looks = !self.of_sentences && !pattern.contains("(?i");
+        if let Some(small) = small.and_then(|small| self.compiled(&small, sort, looks)) {
+            return Some(Built::over_small_letters(small));
+        }
+        self.compiled(pattern, sort, looks).map(Built::over_all)
+    }
+
+    fn compiled(&self, pattern: &str, sort: Sort, looks: bool) -> Option<Regex> {
         let mut builder = Regex::builder();
         // The limits of `regex`.
         let limits = Config::new().nfa_size_limit(Some(10 << 20)).hybrid_cache_capacity(2 << 20);
-        // Of words in either case there are so many beginnings that to get ready to look for them
-        // takes longer than most patterns ever run.
-        let looks = !self.of_sentences && !pattern.contains("(?i");
         builder.configure(limits.auto_prefilter(looks).onepass(!self.of_sentences));
         let narrow = narrowed(pattern, sort);
         let narrow = narrow.and_then(|narrow| builder.build_from_hir(&narrow).ok());
-        narrow.or_else(|| builder.build(pattern).ok()).map(Built)
+        narrow.or_else(|| builder.build(pattern).ok())
     }
 }
 
@@ -85,6 +94,7 @@ mod tests {
             r"\p{Lu}[\p{L}’'-]*\B.",
             r"(?s).{2}?(é)|–(\s*)\w+",
             r"\W{2,}|^$",
+            r"(?i)(PASAL|Ayat)\s+(?P<N>[(\d]+)|[K-Z]s$",
             r"(?x) [“\x22] ([^”\x22]*) [”\x22] ",
             r"(?:é)*x*",
         ];

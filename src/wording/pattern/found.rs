@@ -2,13 +2,17 @@
 
 use std::borrow::Cow;
 
-use regex_automata::Span;
 use regex_automata::meta::Regex;
-use regex_automata::util::captures;
+use regex_automata::util::{captures, iter};
+use regex_automata::{Input, Span};
 
 /// A pattern for some sort of texts.
 #[derive(Clone, Debug)]
-pub(crate) struct Built(pub(super) Regex);
+pub(crate) struct Built {
+    regex: Regex,
+    /// Whether it is held against the text in small letters.
+    small: bool,
+}
 
 /// A part of a text that a pattern finds.
 #[derive(Clone, Copy, Debug)]
@@ -25,31 +29,65 @@ pub(crate) struct Captures<'t> {
 }
 
 impl Built {
+    /// One that is held against the text as it stands.
+    pub(super) fn over_all(regex: Regex) -> Self {
+        Self { regex, small: false }
+    }
+
+    /// One that is held against the text in small letters; no text that is more than ASCII and signs
+    /// of print may come to it.
+    pub(super) fn over_small_letters(regex: Regex) -> Self {
+        Self { regex, small: true }
+    }
+
     /// Whether a text has it.
     pub(crate) fn is_match(&self, text: &str) -> bool {
-        self.0.is_match(text)
+        self.regex.is_match(&*self.as_searched(text))
     }
 
     /// Where a text first has it.
     pub(crate) fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
-        self.0.find(text).map(|found| Match { text, span: found.span() })
+        self.regex.find(&*self.as_searched(text)).map(|found| Match { text, span: found.span() })
     }
 
     /// The same with its groups.
     pub(crate) fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
-        let mut groups = self.0.create_captures();
-        self.0.captures(text, &mut groups);
+        let mut groups = self.regex.create_captures();
+        self.regex.captures(&*self.as_searched(text), &mut groups);
         groups.is_match().then_some(Captures { text, groups })
     }
 
     /// Wherever a text has it.
     pub(crate) fn find_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Match<'t>> {
-        self.0.find_iter(text).map(move |found| Match { text, span: found.span() })
+        let searched = self.as_searched(text);
+        let mut searcher = iter::Searcher::new(Input::new(text));
+        std::iter::from_fn(move || {
+            let next = |input: &Input<'_>| Ok(self.regex.search(&over(input, &searched)));
+            searcher.advance(next).map(|found| Match { text, span: found.span() })
+        })
     }
 
     /// The same with its groups.
     pub(crate) fn captures_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Captures<'t>> {
-        self.0.captures_iter(text).map(move |groups| Captures { text, groups })
+        let searched = self.as_searched(text);
+        let mut searcher = iter::Searcher::new(Input::new(text));
+        let mut groups = self.regex.create_captures();
+        std::iter::from_fn(move || {
+            let next = |input: &Input<'_>| {
+                self.regex.search_captures(&over(input, &searched), &mut groups);
+                Ok(groups.get_match())
+            };
+            searcher.advance(next)?;
+            Some(Captures { text, groups: groups.clone() })
+        })
+    }
+
+    /// The characters that are searched, byte for byte those of the text.
+    fn as_searched<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if self.small && text.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            return Cow::Owned(text.to_ascii_lowercase());
+        }
+        Cow::Borrowed(text)
     }
 
     /// The text with something else wherever it has it.
@@ -67,6 +105,11 @@ impl Built {
         replaced.push_str(text.get(rest..).unwrap_or_default());
         Cow::Owned(replaced)
     }
+}
+
+/// The same search over other characters.
+fn over<'s>(input: &Input<'_>, searched: &'s str) -> Input<'s> {
+    Input::new(searched).span(input.get_span()).anchored(input.get_anchored())
 }
 
 impl<'t> Match<'t> {

@@ -60,8 +60,12 @@ impl Sort {
 pub(super) fn narrowed(pattern: &str, sort: Sort) -> Option<Hir> {
     let hir = match sort {
         Sort::Any => return None,
-        // Classes of ASCII are read much faster; those that only Unicode has are refused.
-        Sort::Ascii => read(pattern, false).or_else(|| read(pattern, true))?,
+        // Classes of ASCII are read much faster; those that only Unicode has are refused. What bytes
+        // beyond ASCII they have does no harm.
+        Sort::Ascii => match read(pattern, false) {
+            Some(hir) => return Some(hir),
+            None => read(pattern, true)?,
+        },
         Sort::Printed => read(pattern, true)?,
     };
     Narrow { sort, all: sort.characters() }.of(&hir)

@@ -5,7 +5,7 @@ use crate::finding::Hit;
 use crate::rule::check::Scope;
 use crate::rule::check::quantities::{Count, counts, reach};
 use crate::rule::check::shares::units;
-use crate::rule::check::spans::body_texts;
+use crate::rule::check::spans::body_texts_with;
 use crate::source::Span;
 use crate::source::path::FieldPath;
 use crate::wording::fixed_patterns;
@@ -65,7 +65,7 @@ const GROUPS: [&str; 14] = [
 pub(super) fn uneven(scope: &Scope<'_>) -> Vec<Hit> {
     let language = scope.draft.language();
     let mut hits = Vec::new();
-    for (path, text) in body_texts(scope).filter(|(_, text)| LEADS.is_match(text)) {
+    for (path, text) in body_texts_with(scope, &LEADS) {
         let all = counts(text, language);
         if all.len() < 2 {
             continue;

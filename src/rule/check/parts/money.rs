@@ -8,6 +8,7 @@ use crate::rule::check::shares::units;
 use crate::rule::check::spans::body_texts;
 use crate::source::Span;
 use crate::source::path::FieldPath;
+use crate::text::Known;
 use crate::wording::fixed_patterns;
 use crate::words;
 
@@ -25,14 +26,18 @@ pub(super) struct Sheet<'t> {
     pub(super) money: Vec<Money>,
 }
 
+/// Whether a text has the sign of any currency.
+fn may_name_money(text: &str) -> bool {
+    const SIGNS: [&str; 7] = ["Rp", "RM", "IDR", "MYR", "USD", "EUR", "€"];
+    static SIGN: fn(&str) -> bool =
+        |text| text.contains('$') || SIGNS.iter().any(|sign| text.contains(sign));
+    Known::of(text).answers(&SIGN, || SIGN(text))
+}
+
 impl<'t> Sheet<'t> {
     /// Where a text names so many sums at least.
     pub(super) fn of(text: &'t str, least: usize) -> Option<Self> {
-        let may = ["Rp", "RM", "IDR", "MYR", "$", "USD", "EUR", "€"];
-        if !may.iter().any(|sign| text.contains(sign)) {
-            return None;
-        }
-        let money = money(text);
+        let money = if may_name_money(text) { money(text) } else { return None };
         (money.len() >= least).then(|| Self { text, units: units(text), money })
     }
 
