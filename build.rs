@@ -14,7 +14,7 @@ fn main() -> io::Result<()> {
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     fs::write(out.join("words.rs"), words::generate(&root.join("words"))?)?;
     let mut text = String::new();
-    let mut ready = String::new();
+    let (mut ready, mut heads) = (String::new(), String::new());
     let folders = [
         ("TEMPLATES", "templates"),
         ("PACKS", "schemas/peraturan"),
@@ -36,6 +36,9 @@ fn main() -> io::Result<()> {
                 && let Some(json) = json(&file)?
             {
                 let _ = writeln!(ready, "    ({:?}, {json:?}),", format!("{folder}/{short}"));
+                if name == "PACKS" {
+                    let _ = writeln!(heads, "    {:?},", head(&json)?);
+                }
             }
             let _ = writeln!(
                 text,
@@ -49,7 +52,9 @@ fn main() -> io::Result<()> {
     let _ = write!(
         text,
         "/// The TOML files among them as JSON, by path, sorted by folder.\n\
-         pub static READY: &[(&str, &str)] = &[\n{ready}];\n"
+         pub static READY: &[(&str, &str)] = &[\n{ready}];\n\
+         /// The heads of the packs, without their rules, as JSON.\n\
+         pub static HEADS: &[&str] = &[\n{heads}];\n"
     );
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=build/words.rs");
@@ -80,6 +85,15 @@ fn json(file: &Path) -> io::Result<Option<String>> {
         fold_examples(&mut json)?;
         serde_json::to_string(&json).ok()
     }))
+}
+
+/// The head of a pack without its rules.
+fn head(pack: &str) -> io::Result<String> {
+    let mut head: serde_json::Value = serde_json::from_str(pack)?;
+    if let Some(head) = head.as_object_mut() {
+        head.remove("aturan");
+    }
+    Ok(serde_json::to_string(&head)?)
 }
 
 /// The examples of rules, half of every pack and needed by hardly any command, as a text of their own

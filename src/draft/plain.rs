@@ -3,8 +3,9 @@
 //! The rules judge this, so that no pattern has to know what word processors put between words; what
 //! they find is led back to the draft as it was written.
 
-use super::body::Body;
-use super::{Draft, Facts, Outline, inline, shape};
+use std::sync::Arc;
+
+use super::{Draft, Facts, Outline, inline, outline, shape};
 use crate::finding::{Hit, Mend, Part, Place};
 use crate::source::Span;
 use crate::source::node::{Entry, Node, Table, Value};
@@ -26,8 +27,8 @@ pub(crate) fn plain<'k>(draft: &Draft<'k>) -> Option<Draft<'k>> {
         sections.find(|one| one.text_path == *path).map(|one| &one.body)
     };
     let body = |path: &FieldPath, text: &Node| match known(path) {
-        Some(body) => body.clone(),
-        None => Body::read(text),
+        Some(body) => Arc::clone(body),
+        None => outline::read(text),
     };
     let facts = Facts { kind, root: &root, values: &values };
     let (outline, _) = Outline::build_with(facts, &body);

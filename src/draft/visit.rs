@@ -29,9 +29,9 @@ pub(crate) struct Visit<'a> {
     dates: OnceCell<Rc<Dates>>,
 }
 
-/// The numbers of a text that are said twice, as each language reads them.
-#[derive(Debug, Default)]
-struct Pairs([OnceCell<Vec<NumberPair>>; 2]);
+/// The numbers of a text that are said twice.
+#[derive(Debug)]
+struct Pairs(Vec<NumberPair>);
 
 /// The dates that a text says.
 #[derive(Debug)]
@@ -92,12 +92,8 @@ impl<'a> Visit<'a> {
 
     /// The numbers of its text that are said twice. Several checks ask.
     pub(crate) fn number_pairs(&self, language: Bahasa) -> &[NumberPair] {
-        let [indonesian, malay] = &self.pairs.get_or_init(|| self.known().read(Pairs::default)).0;
-        let pairs = match language {
-            Bahasa::Indonesia => indonesian,
-            Bahasa::Melayu => malay,
-        };
-        pairs.get_or_init(|| wording::find_number_pairs(self.characters(), language))
+        let pairs = || Pairs(wording::find_number_pairs(self.characters(), language));
+        &self.pairs.get_or_init(|| self.known().read_by(language, pairs)).0
     }
 
     /// What is known of its text, whatever draft it stands in.

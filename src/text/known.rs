@@ -22,6 +22,15 @@ pub(crate) struct Known {
     answers: RefCell<Vec<(usize, bool)>>,
 }
 
+/// The last reading of a text, and what it depends on.
+struct Last<K, T>(RefCell<Option<(K, Rc<T>)>>);
+
+impl<K, T> Default for Last<K, T> {
+    fn default() -> Self {
+        Self(RefCell::default())
+    }
+}
+
 #[derive(Default)]
 struct Texts {
     known: HashMap<Box<str>, Rc<Known>>,
@@ -51,6 +60,21 @@ impl Known {
         }
         let read = Rc::new(read());
         self.readings.borrow_mut().push((id, read.clone()));
+        read
+    }
+
+    /// A reading that depends on something else besides, which hardly ever changes: the last is kept.
+    pub(crate) fn read_by<K: PartialEq + 'static, T: 'static>(
+        &self,
+        key: K,
+        read: impl FnOnce() -> T,
+    ) -> Rc<T> {
+        let last = self.read(Last::<K, T>::default);
+        if let Some((_, known)) = last.0.borrow().as_ref().filter(|(one, _)| *one == key) {
+            return known.clone();
+        }
+        let read = Rc::new(read());
+        last.0.replace(Some((key, read.clone())));
         read
     }
 
@@ -96,6 +120,8 @@ mod tests {
         assert_eq!(read("ayat").0, 4);
         let first = Known::of("pasal").read(|| First("pasal".chars().next()));
         assert_eq!(first.0, Some('p'));
+        let by = |key: u8| Known::of("pasal").read_by(key, || Length(usize::from(key)));
+        assert!(by(1).0 == 1 && by(2).0 == 2 && Rc::ptr_eq(&by(2), &by(2)));
         let long = "a".repeat(LONGEST + 1);
         assert!(!Rc::ptr_eq(&read(&long), &read(&long)));
     }

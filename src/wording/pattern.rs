@@ -5,6 +5,7 @@ mod builds;
 mod found;
 mod lower;
 mod narrow;
+mod probe;
 
 use std::borrow::Cow;
 

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::haystack::{Haystack, has_words};
+use super::haystack::{Haystack, Phrase};
 use super::{CheckKind, Scope, Silence};
 use crate::draft::keys::article;
 use crate::draft::{Draft, inline};
@@ -173,9 +173,9 @@ struct Folded(String);
 fn unused(terms: &[Term], scope: &Scope<'_>) -> Vec<Hit> {
     let texts = scope.texts();
     // The slower look over case and line ends is for terms that are not found as they are written.
-    let folded = |index: usize, name: &str| {
+    let folded = |index: usize, name: &Phrase<'_>| {
         let folded = scope.reading(index, |text| Folded(fold(text)));
-        folded.is_some_and(|folded| has_words(&folded.0, name))
+        folded.is_some_and(|folded| name.is_in(&folded.0))
     };
     let idle = terms.iter().filter(|term| {
         // Standard sentences speak of the parties, whatever the draft does.
@@ -185,8 +185,10 @@ fn unused(terms: &[Term], scope: &Scope<'_>) -> Vec<Hit> {
             path.is_some_and(|path| !path.starts_with(term.path.steps()))
         };
         let used = |name: &str| scope.haystack().words(name).any(|(index, _)| elsewhere(index));
-        let used_folded =
-            |name: &str| (0..texts.len()).any(|index| elsewhere(index) && folded(index, name));
+        let used_folded = |name: &str| {
+            let name = Phrase::new(name);
+            (0..texts.len()).any(|index| folded(index, &name) && elsewhere(index))
+        };
         !term.unclear
             && !party
             && !term.names.iter().any(|name| used(name))

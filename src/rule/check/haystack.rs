@@ -1,8 +1,11 @@
 //! Many texts as one, so that a phrase is looked for once.
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use memchr::memmem;
+
+use crate::text::Known;
 
 /// Texts joined, with where each begins.
 #[derive(Debug)]
@@ -12,6 +15,8 @@ pub(crate) struct Haystack {
     lower: OnceCell<String>,
     grams: OnceCell<Grams>,
     starts: Vec<usize>,
+    /// What is known of each text, where somebody knows it.
+    known: Vec<Rc<Known>>,
 }
 
 impl Haystack {
@@ -24,7 +29,12 @@ impl Haystack {
             // No phrase goes across.
             all.push('\0');
         }
-        Self { all, lower: OnceCell::new(), grams: OnceCell::new(), starts }
+        Self { all, lower: OnceCell::new(), grams: OnceCell::new(), starts, known: Vec::new() }
+    }
+
+    /// The same, with what is known of each text.
+    pub(super) fn with(self, known: Vec<Rc<Known>>) -> Self {
+        Self { known, ..self }
     }
 
     /// Where a phrase stands: which text, and the byte in it. In order.
@@ -34,20 +44,15 @@ impl Haystack {
 
     /// The texts in which a phrase stands, whatever its case; the phrase itself is in lower case.
     pub(crate) fn holding(&self, phrase: &str) -> impl Iterator<Item = usize> {
-        self.matches(self.lower(), phrase).map(|at| self.place(at).0)
-    }
-
-    /// The texts in which a word stands, whatever its case, with one of some bytes or the end behind it.
-    pub(crate) fn ending_with(&self, word: &str, behind: &[u8]) -> impl Iterator<Item = usize> {
-        let all = self.lower().as_bytes();
-        let inner = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
-        let apart = move |at: &usize| {
-            let before = at.checked_sub(1).and_then(|at| all.get(at));
-            let after = all.get(at + word.len());
-            !before.is_some_and(inner)
-                && after.is_none_or(|byte| *byte == 0 || behind.contains(byte))
-        };
-        self.matches(self.lower(), word).filter(apart).map(|at| self.place(at).0)
+        let finder = self.may_have(phrase).then(|| memmem::Finder::new(phrase));
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let rest = self.lower().as_bytes().get(from..)?;
+            let at = from + finder.as_ref()?.find(rest)?;
+            let (text, _) = self.place(at);
+            from = self.starts.get(text + 1).copied().unwrap_or(usize::MAX);
+            Some(text)
+        })
     }
 
     /// Where a phrase stands as whole words: which text, and the byte in it.
@@ -62,7 +67,18 @@ impl Haystack {
 
     /// Whether a phrase cannot stand anywhere, whatever its case; most that are looked for do not.
     pub(crate) fn lacks(&self, phrase: &str) -> bool {
-        !self.grams.get_or_init(|| Grams::of(self.lower().as_bytes())).may_have(phrase.as_bytes())
+        let grams = || {
+            let mut known = self.known.iter();
+            let mut known = |text: &str| known.next().map_or_else(|| Known::of(text), Rc::clone);
+            Grams::of(self.texts().map(|text| (text, known(text))))
+        };
+        !self.grams.get_or_init(grams).may_have(phrase.as_bytes())
+    }
+
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        let ends = self.starts.iter().skip(1).copied().chain([self.all.len()]);
+        let texts = self.starts.iter().zip(ends);
+        texts.filter_map(|(start, end)| self.all.get(*start..end - 1))
     }
 
     fn lower(&self) -> &str {
@@ -75,10 +91,13 @@ impl Haystack {
 
     /// The bytes at which a phrase begins, none of them inside the phrase before.
     fn matches(&self, all: &str, phrase: &str) -> impl Iterator<Item = usize> {
-        let none = phrase.is_empty() || phrase.contains('\0') || self.lacks(phrase);
-        let phrase = if none { "\0\0" } else { phrase };
-        let all = if none { "" } else { all };
+        let may = self.may_have(phrase);
+        let (all, phrase) = if may { (all, phrase) } else { ("", "\0") };
         memmem::find_iter(all.as_bytes(), phrase.as_bytes()).collect::<Vec<_>>().into_iter()
+    }
+
+    fn may_have(&self, phrase: &str) -> bool {
+        !phrase.is_empty() && !phrase.contains('\0') && !self.lacks(phrase)
     }
 
     fn place(&self, at: usize) -> (usize, usize) {
@@ -87,48 +106,97 @@ impl Haystack {
     }
 }
 
-/// Which three bytes stand beside each other in a text in lower case, by a hash of them: what a phrase
-/// has and the text has not tells without a search that it is not there.
+/// Which bytes stand beside each other in a text in lower case, by a hash of so many of them: what a
+/// phrase has and the text has not tells without a search that it is not there.
 #[derive(Debug)]
-struct Grams(Box<[u64; GRAMS / 64]>);
+struct Grams {
+    short: Box<[u64; GRAMS / 64]>,
+    long: Box<[u64; GRAMS / 64]>,
+}
 
 /// How many hashes there are.
 const GRAMS: usize = 1 << 15;
 
-impl Grams {
-    fn of(lower: &[u8]) -> Self {
-        let mut seen = Box::new([0_u64; GRAMS / 64]);
+/// How many bytes are taken together. Of a few words of a language all short rows of letters stand
+/// somewhere in any text, but not all of the longer ones.
+const SHORT: usize = 3;
+const LONG: usize = 6;
+
+/// The hashes of a text, short and long.
+struct Rows([Vec<u16>; 2]);
+
+impl Rows {
+    fn of(text: &str) -> Self {
+        let (mut short, mut long) = (Vec::new(), Vec::new());
         let mut last = 0;
-        for byte in lower {
-            last = last << 8 | u32::from(*byte);
-            let at = hash(last);
-            if let Some(word) = seen.get_mut(at / 64) {
-                *word |= 1 << (at % 64);
+        for (at, byte) in text.bytes().enumerate() {
+            last = last << 8 | u64::from(byte.to_ascii_lowercase());
+            if at + 1 >= SHORT {
+                short.push(hash(last, SHORT));
+            }
+            if at + 1 >= LONG {
+                long.push(hash(last, LONG));
             }
         }
-        Self(seen)
+        for rows in [&mut short, &mut long] {
+            rows.sort_unstable();
+            rows.dedup();
+        }
+        Self([short, long])
+    }
+}
+
+impl Grams {
+    fn of<'t>(texts: impl Iterator<Item = (&'t str, Rc<Known>)>) -> Self {
+        let mut seen = [(); 2].map(|()| Box::new([0_u64; GRAMS / 64]));
+        for (text, known) in texts {
+            let rows = known.read(|| Rows::of(text));
+            for (seen, rows) in seen.iter_mut().zip(&rows.0) {
+                for at in rows {
+                    if let Some(word) = seen.get_mut(usize::from(*at) / 64) {
+                        *word |= 1 << (at % 64);
+                    }
+                }
+            }
+        }
+        let [short, long] = seen;
+        Self { short, long }
     }
 
     /// Whether all of a phrase in either case may be there. Of one or two bytes nothing is known.
     fn may_have(&self, phrase: &[u8]) -> bool {
-        phrase.windows(3).all(|three| {
-            let lower = |all, byte: &u8| all << 8 | u32::from(byte.to_ascii_lowercase());
-            let at = hash(three.iter().fold(0, lower));
-            self.0.get(at / 64).is_none_or(|word| word >> (at % 64) & 1 == 1)
-        })
+        let all_in = |seen: &[u64; GRAMS / 64], count: usize| {
+            phrase.windows(count).all(|row| {
+                let lower = |all, byte: &u8| all << 8 | u64::from(byte.to_ascii_lowercase());
+                let at = hash(row.iter().fold(0, lower), count);
+                seen.get(usize::from(at) / 64).is_none_or(|word| word >> (at % 64) & 1 == 1)
+            })
+        };
+        all_in(&self.long, LONG) && (phrase.len() >= LONG || all_in(&self.short, SHORT))
     }
 }
 
-/// A hash of the last three bytes of a number.
-fn hash(last: u32) -> usize {
-    ((last << 8).wrapping_mul(0x9E37_79B1) >> 17) as usize
+/// A hash of so many of the last bytes of a number.
+fn hash(last: u64, count: usize) -> u16 {
+    let bytes = last << (64 - 8 * count);
+    (bytes.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 49) as u16
 }
 
-/// Whether a phrase stands in a text as whole words.
-pub(super) fn has_words(text: &str, phrase: &str) -> bool {
-    !phrase.is_empty()
-        && !phrase.contains('\0')
-        && memmem::find_iter(text.as_bytes(), phrase.as_bytes()).any(|at| is_word(text, at, phrase))
+/// A phrase that is looked for in many texts.
+pub(super) struct Phrase<'p>(&'p str, memmem::Finder<'p>);
+
+impl<'p> Phrase<'p> {
+    pub(super) fn new(phrase: &'p str) -> Self {
+        Self(phrase, memmem::Finder::new(phrase))
+    }
+
+    /// Whether it stands in a text as whole words.
+    pub(super) fn is_in(&self, text: &str) -> bool {
+        let Self(phrase, finder) = self;
+        !phrase.is_empty()
+            && !phrase.contains('\0')
+            && finder.find_iter(text.as_bytes()).any(|at| is_word(text, at, phrase))
+    }
 }
 
 /// Whether a phrase stands there as whole words, or with "-nya" behind it.
@@ -151,8 +219,7 @@ mod tests {
         assert_eq!(texts.words("Data").collect::<Vec<_>>(), [(0, 0), (2, 14)]);
         assert_eq!(texts.lower_words("data warga").collect::<Vec<_>>(), [(0, 0)]);
         assert_eq!(texts.holding("data w").collect::<Vec<_>>(), [0, 2]);
-        assert_eq!(texts.ending_with("warga", b",").collect::<Vec<_>>(), [0]);
-        assert_eq!(texts.ending_with("datanya", b",").collect::<Vec<_>>(), [2]);
+        assert_eq!(texts.holding("data").collect::<Vec<_>>(), [0, 2], "each once");
         assert!(texts.lacks("kota") && !texts.lacks("DATA w") && !texts.lacks("x"));
         assert_eq!(texts.places("").count() + texts.words("Warga\0").count(), 0);
     }

@@ -28,14 +28,12 @@ impl CheckKind for MisspeltNumber {
         let own = scope.draft.date().and_then(|date| u64::try_from(date.year()).ok());
         let mut hits = Vec::new();
         for (at, (path, text)) in scope.texts().iter().enumerate() {
-            let suspect = scope.reading(at, |text| Suspect(is_suspect(text)));
-            if suspect.is_none_or(|suspect| !suspect.0) {
-                continue;
-            }
-            for (span, right) in misspelt(text, language, own) {
+            let found = scope
+                .reading_by(at, (language, own), |text| Misspelt(misspelt(text, language, own)));
+            for (span, right) in found.iter().flat_map(|found| &found.0) {
                 let said = text.get(span.clone()).unwrap_or_default();
-                let right = wording::in_case_of(said, &right);
-                let place = Place::within(path.clone(), span);
+                let right = wording::in_case_of(said, right);
+                let place = Place::within(path.clone(), span.clone());
                 let hit = Hit::at(place.clone()).word("tertulis", said);
                 hits.push(hit.word("seharusnya", right.as_str()).mend_perhaps(place, right));
             }
@@ -51,12 +49,8 @@ fixed_patterns! {
     YEAR = r"(?i)\bbulan\s+[a-z]+,?\s+tahun\s+((?:dua\s+ribu|seribu)(?:\s+[a-z]+){1,4})";
 }
 
-/// Whether a text has anything that may be a misspelt number.
-struct Suspect(bool);
-
-fn is_suspect(text: &str) -> bool {
-    brackets(text).next().is_some() || text.contains("ahun") && YEAR.is_match(text)
-}
+/// The runs of words of a text that are nearly a number.
+struct Misspelt(Vec<(Span, String)>);
 
 /// Every run of words that is nearly a number, with the number.
 fn misspelt(text: &str, language: Bahasa, own: Option<u64>) -> Vec<(Span, String)> {

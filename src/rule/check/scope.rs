@@ -73,6 +73,17 @@ impl<'a> Scope<'a> {
         Some(self.known(index)?.read(|| read(text)))
     }
 
+    /// The same of one that depends on something else besides, like the language of the draft.
+    pub(super) fn reading_by<K: PartialEq + 'static, T: 'static>(
+        &self,
+        index: usize,
+        key: K,
+        read: impl FnOnce(&str) -> T,
+    ) -> Option<Rc<T>> {
+        let (_, text) = self.texts().get(index)?;
+        Some(self.known(index)?.read_by(key, || read(text)))
+    }
+
     /// Whether a printed text has a pattern.
     pub(super) fn has(&self, index: usize, pattern: &'static FixedPattern) -> bool {
         let text = self.texts().get(index).map_or("", |(_, text)| text);
@@ -81,9 +92,18 @@ impl<'a> Scope<'a> {
     }
 
     fn known(&self, index: usize) -> Option<&Known> {
+        self.all_known().get(index).map(AsRef::as_ref)
+    }
+
+    fn all_known(&self) -> &[Rc<Known>] {
         let printed = || self.visits().iter().filter(|visit| visit.is_text());
-        let known = || printed().map(|visit| visit.known().clone()).collect();
-        self.known.get_or_init(known).get(index).map(AsRef::as_ref)
+        self.known.get_or_init(|| printed().map(|visit| visit.known().clone()).collect())
+    }
+
+    /// Whether a printed text answers to a question, which is a matter of the text alone.
+    pub(super) fn answers(&self, index: usize, question: &'static fn(&str) -> bool) -> bool {
+        let text = self.texts().get(index).map_or("", |(_, text)| text);
+        self.known(index).is_some_and(|known| known.answers(question, || question(text)))
     }
 
     /// Of each printed text, whether it is part of what the parties agree on. Many checks ask.
@@ -99,7 +119,10 @@ impl<'a> Scope<'a> {
 
     /// The printed texts as one: a place in it is an index of `texts` and a byte.
     pub(crate) fn haystack(&self) -> &Haystack {
-        self.haystack.get_or_init(|| Haystack::of(self.texts().iter().map(|(_, text)| text)))
+        self.haystack.get_or_init(|| {
+            let texts = Haystack::of(self.texts().iter().map(|(_, text)| text));
+            texts.with(self.all_known().to_vec())
+        })
     }
 
     /// The terms that its articles define.

@@ -80,6 +80,16 @@ pub(super) fn body_texts_with<'s, 'a>(
     texts.map(|(_, ((path, text), _))| (path, *text))
 }
 
+/// Those of them that answer to a question.
+pub(super) fn body_texts_which<'s, 'a>(
+    scope: &'s Scope<'a>,
+    question: &'static fn(&str) -> bool,
+) -> impl Iterator<Item = (&'s FieldPath, &'a str)> {
+    let texts = scope.texts().iter().zip(scope.body()).enumerate();
+    let texts = texts.filter(move |(at, (_, body))| **body && scope.answers(*at, question));
+    texts.map(|(_, ((path, text), _))| (path, *text))
+}
+
 /// Whether a text is part of an article or of the sentences around the articles, no heading.
 pub(super) fn is_body(scope: &Scope<'_>, path: &FieldPath) -> bool {
     const HEADINGS: [&str; 3] = ["judul", "judul_kedua", "kolom"];

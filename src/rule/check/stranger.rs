@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::spans::body_texts;
+use super::spans::body_texts_which;
 use super::{CheckKind, Scope};
 use crate::draft::inline;
 use crate::finding::{Hit, Place};
 use crate::rule::declared::{Read, Word, word};
-use crate::text::{Known, fold};
+use crate::text::fold;
 use crate::wording::fixed_patterns;
 
 /// "bagi pihak Kerajaan Republik Contoh", "Pemerintah Kota Contoh wajib …": somebody acts for, or owes,
@@ -34,14 +34,16 @@ impl CheckKind for Stranger {
         let mut seen = BTreeSet::new();
         let mut hits = Vec::new();
         let mut known = None;
-        for (path, text) in body_texts(scope).filter(|(_, text)| speaks(text)) {
+        for (path, text) in body_texts_which(scope, &SPEAKS) {
             for one in GOVERNMENT.captures_iter(text) {
                 let (Some(whole), Some(name)) = (one.get(0), one.get(1)) else { continue };
                 let acts = FOR.is_match(text.get(..whole.start()).unwrap_or_default())
                     || OWES.is_match(text.get(whole.end()..).unwrap_or_default());
-                let known = known.get_or_insert_with(|| outside(scope));
                 let said = fold(name.as_str());
-                if !acts || HOME.contains(&said.as_str()) || known.contains(&said) {
+                if !acts || HOME.contains(&said.as_str()) {
+                    continue;
+                }
+                if known.get_or_insert_with(|| outside(scope)).contains(&said) {
                     continue;
                 }
                 if seen.insert(said) {
@@ -69,12 +71,11 @@ fixed_patterns! {
     OWES = r"(?i)^\s+(?:wajib|berhak|berkewajiban|bertanggung\s*jawab|sepakat|hendaklah|bersetuju|shall|agrees)(?-u:\b)";
 }
 
-fn speaks(text: &str) -> bool {
+/// Whether a text speaks of a government.
+static SPEAKS: fn(&str) -> bool = |text| {
     const WORDS: [&str; 3] = ["Pemerintah ", "Kerajaan ", "Government "];
-    static SPEAKS: fn(&str) -> bool =
-        |text| WORDS.iter().any(|word| text.contains(word)) && GOVERNMENT.is_match(text);
-    Known::of(text).answers(&SPEAKS, || SPEAKS(text))
-}
+    WORDS.iter().any(|word| text.contains(word)) && GOVERNMENT.is_match(text)
+};
 
 /// All that is said outside the articles: parties, title, what stands before.
 fn outside(scope: &Scope<'_>) -> String {

@@ -11,8 +11,8 @@ pub(crate) struct Substance {
     english: usize,
 }
 
-/// The first letters of a word without its prefix.
-type Stem = [char; LETTERS];
+/// The first letters of a word without its prefix, one behind the other.
+type Stem = u128;
 
 /// Below so many stems the texts that another is compared with say too little.
 const FEWEST_OTHERS: usize = 6;
@@ -94,9 +94,7 @@ fn stem(word: &str) -> Option<Stem> {
     let bare = bare.find(|rest| long(rest));
     let bare = bare.unwrap_or(word);
     // A suffix goes only where so many letters are left as are compared.
-    let mut letters = bare.chars();
-    let stem: Stem = std::array::from_fn(|_| letters.next().unwrap_or_default());
-    Some(stem)
+    Some(bare.chars().take(LETTERS).fold(0, |stem, c| stem << 32 | Stem::from(u32::from(c))))
 }
 
 #[cfg(test)]

@@ -1,15 +1,26 @@
 //! A pattern that is built, and what it finds.
 
 use std::borrow::Cow;
+use std::sync::{Arc, OnceLock};
 
 use regex_automata::meta::Regex;
 use regex_automata::util::{captures, iter};
 use regex_automata::{Input, Span};
+use regex_syntax::hir::Look;
+
+use super::builds::Plan;
+use super::probe::Probe;
 
 /// A pattern for some sort of texts.
 #[derive(Clone, Debug)]
-pub(crate) struct Built {
-    regex: Regex,
+pub(crate) struct Built(Arc<Parts>);
+
+#[derive(Debug)]
+struct Parts {
+    plan: Plan,
+    /// Built first, where that alone is of use.
+    probe: Option<Probe>,
+    whole: OnceLock<Option<Regex>>,
     /// Whether it is held against the text in small letters.
     small: bool,
 }
@@ -29,40 +40,50 @@ pub(crate) struct Captures<'t> {
 }
 
 impl Built {
-    /// One that is held against the text as it stands.
-    pub(super) fn over_all(regex: Regex) -> Self {
-        Self { regex, small: false }
-    }
-
-    /// One that is held against the text in small letters; no text that is more than ASCII and signs
-    /// of print may come to it.
-    pub(super) fn over_small_letters(regex: Regex) -> Self {
-        Self { regex, small: true }
+    /// One that is held against the text as it stands, or in small letters. To the latter no text may
+    /// come that is more than ASCII and signs of print. `None` where it cannot be built.
+    pub(super) fn new(plan: Plan, small: bool) -> Option<Self> {
+        // A pattern that ends with its text is searched from there.
+        let ends = plan.hir.properties().look_set_suffix().contains(Look::End);
+        let probe = if plan.looks || ends { None } else { Probe::of(&plan.hir) };
+        let whole = match probe {
+            Some(_) => OnceLock::new(),
+            None => OnceLock::from(Some(plan.whole()?)),
+        };
+        Some(Self(Arc::new(Parts { plan, probe, whole, small })))
     }
 
     /// Whether a text has it.
     pub(crate) fn is_match(&self, text: &str) -> bool {
-        self.regex.is_match(&*self.as_searched(text))
+        let text = self.as_searched(text);
+        let told = self.0.probe.as_ref().and_then(|probe| probe.tells(&text));
+        told.unwrap_or_else(|| self.whole().is_some_and(|whole| whole.is_match(&*text)))
     }
 
     /// Where a text first has it.
     pub(crate) fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
-        self.regex.find(&*self.as_searched(text)).map(|found| Match { text, span: found.span() })
+        let searched = self.as_searched(text);
+        let found = self.whole_for(&searched)?.find(&*searched)?;
+        Some(Match { text, span: found.span() })
     }
 
     /// The same with its groups.
     pub(crate) fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
-        let mut groups = self.regex.create_captures();
-        self.regex.captures(&*self.as_searched(text), &mut groups);
+        let searched = self.as_searched(text);
+        let whole = self.whole_for(&searched)?;
+        let mut groups = whole.create_captures();
+        whole.captures(&*searched, &mut groups);
         groups.is_match().then_some(Captures { text, groups })
     }
 
     /// Wherever a text has it.
     pub(crate) fn find_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Match<'t>> {
         let searched = self.as_searched(text);
+        let whole = self.whole_for(&searched);
         let mut searcher = iter::Searcher::new(Input::new(text));
         std::iter::from_fn(move || {
-            let next = |input: &Input<'_>| Ok(self.regex.search(&over(input, &searched)));
+            let whole = whole?;
+            let next = |input: &Input<'_>| Ok(whole.search(&over(input, &searched)));
             searcher.advance(next).map(|found| Match { text, span: found.span() })
         })
     }
@@ -70,11 +91,13 @@ impl Built {
     /// The same with its groups.
     pub(crate) fn captures_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Captures<'t>> {
         let searched = self.as_searched(text);
+        let whole = self.whole_for(&searched);
         let mut searcher = iter::Searcher::new(Input::new(text));
-        let mut groups = self.regex.create_captures();
+        let mut groups = whole.map(Regex::create_captures);
         std::iter::from_fn(move || {
+            let (whole, groups) = (whole?, groups.as_mut()?);
             let next = |input: &Input<'_>| {
-                self.regex.search_captures(&over(input, &searched), &mut groups);
+                whole.search_captures(&over(input, &searched), groups);
                 Ok(groups.get_match())
             };
             searcher.advance(next)?;
@@ -82,9 +105,23 @@ impl Built {
         })
     }
 
+    /// What finds it in a text; `None` where the text is known not to have it.
+    fn whole_for(&self, searched: &str) -> Option<&Regex> {
+        if let (None, Some(probe)) = (self.0.whole.get(), &self.0.probe)
+            && probe.tells(searched) == Some(false)
+        {
+            return None;
+        }
+        self.whole()
+    }
+
+    fn whole(&self) -> Option<&Regex> {
+        self.0.whole.get_or_init(|| self.0.plan.whole()).as_ref()
+    }
+
     /// The characters that are searched, byte for byte those of the text.
     fn as_searched<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        if self.small && text.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        if self.0.small && text.bytes().any(|byte| byte.is_ascii_uppercase()) {
             return Cow::Owned(text.to_ascii_lowercase());
         }
         Cow::Borrowed(text)

@@ -21,11 +21,14 @@ pub(super) fn hits(
         .filter(|(_, words)| words.len() >= 2)
         .collect();
     let folded = |one: &Definition<'_>| [fold(&one.term), fold(one.meaning)];
-    let defined: Vec<String> = all.iter().flat_map(folded).collect();
+    // No words go across.
+    let defined = all.iter().flat_map(folded).collect::<Vec<_>>().join("\0");
     let mut hits = Vec::new();
     for (one, words) in &terms {
         let others = variants(words, synonyms);
-        let others = others.into_iter().filter(|other| !is_known(scope, &defined, other));
+        let said = |other: &Vec<String>| !scope.haystack().lacks(&other.join(" "));
+        let others = others.into_iter().filter(said);
+        let others = others.filter(|other| !is_known(scope, &defined, other));
         let found = others.into_iter().find_map(|other| first_use(scope, one, &other));
         if let Some((place, said)) = found {
             let hit = Hit::at(place).word("istilah", &one.term).word("tertulis", said);
@@ -58,11 +61,10 @@ fn variants(words: &[String], synonyms: &[Vec<String>]) -> Vec<Vec<String>> {
 
 /// Whether the words are a term of their own, or stand where the document names things: in a title, in
 /// the name of a party, in a law.
-fn is_known(scope: &Scope<'_>, defined: &[String], words: &[String]) -> bool {
+fn is_known(scope: &Scope<'_>, defined: &str, words: &[String]) -> bool {
     let said = words.join(" ");
     let named = |(index, _): (usize, usize)| scope.body().get(index).is_some_and(|body| !body);
-    defined.iter().any(|text| text.contains(&said))
-        || scope.haystack().lower_words(&said).any(named)
+    defined.contains(&said) || scope.haystack().lower_words(&said).any(named)
 }
 
 fn first_use(scope: &Scope<'_>, one: &Definition<'_>, words: &[String]) -> Option<(Place, String)> {

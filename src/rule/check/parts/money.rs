@@ -5,10 +5,9 @@ use crate::finding::{Hit, Place};
 use crate::rule::check::Scope;
 use crate::rule::check::quantities::{Money, items, money, reach, said, stop};
 use crate::rule::check::shares::units;
-use crate::rule::check::spans::body_texts;
+use crate::rule::check::spans::body_texts_which;
 use crate::source::Span;
 use crate::source::path::FieldPath;
-use crate::text::Known;
 use crate::wording::fixed_patterns;
 use crate::words;
 
@@ -27,17 +26,15 @@ pub(super) struct Sheet<'t> {
 }
 
 /// Whether a text has the sign of any currency.
-fn may_name_money(text: &str) -> bool {
+pub(super) static NAMES_MONEY: fn(&str) -> bool = |text| {
     const SIGNS: [&str; 7] = ["Rp", "RM", "IDR", "MYR", "USD", "EUR", "€"];
-    static SIGN: fn(&str) -> bool =
-        |text| text.contains('$') || SIGNS.iter().any(|sign| text.contains(sign));
-    Known::of(text).answers(&SIGN, || SIGN(text))
-}
+    text.contains('$') || SIGNS.iter().any(|sign| text.contains(sign))
+};
 
 impl<'t> Sheet<'t> {
     /// Where a text names so many sums at least.
     pub(super) fn of(text: &'t str, least: usize) -> Option<Self> {
-        let money = if may_name_money(text) { money(text) } else { return None };
+        let money = money(text);
         (money.len() >= least).then(|| Self { text, units: units(text), money })
     }
 
@@ -82,7 +79,7 @@ impl<'t> Sheet<'t> {
 
 pub(super) fn uneven(scope: &Scope<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
-    for (path, text) in body_texts(scope) {
+    for (path, text) in body_texts_which(scope, &NAMES_MONEY) {
         let Some(sheet) = Sheet::of(text, 2) else { continue };
         for unit in &sheet.units {
             hits.extend(divided(path, &sheet, unit).or_else(|| repeated(path, &sheet, unit)));
