@@ -3,6 +3,7 @@
 mod synonym;
 
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use ecow::EcoString;
@@ -114,9 +115,10 @@ fn circular(one: &Definition<'_>) -> Option<Hit> {
 
 fn doubled(all: &[Definition<'_>]) -> Vec<Hit> {
     let mut hits = Vec::new();
-    for (at, one) in all.iter().enumerate() {
-        let mut before = all.iter().take(at);
-        if let Some(first) = before.find(|other| fold(&other.term) == fold(&one.term)) {
+    let mut terms: BTreeMap<String, &Definition<'_>> = BTreeMap::new();
+    for one in all {
+        let first = *terms.entry(fold(&one.term)).or_insert(one);
+        if !std::ptr::eq(first, one) {
             let hit = Hit::at(Place::value(one.path.key(article::TERM))).word("istilah", &one.term);
             let place = Place::value(first.path.key(article::TERM));
             hits.push(hit.word("tertulis", &one.term).see(place, words::check::first_here()));

@@ -1,11 +1,8 @@
 //! Many texts as one, so that a phrase is looked for once.
 
 use std::cell::OnceCell;
-use std::rc::Rc;
 
 use memchr::memmem;
-
-use crate::text::Known;
 
 /// Texts joined, with where each begins.
 #[derive(Debug)]
@@ -15,8 +12,6 @@ pub(crate) struct Haystack {
     lower: OnceCell<String>,
     grams: OnceCell<Grams>,
     starts: Vec<usize>,
-    /// What is known of each text, where somebody knows it.
-    known: Vec<Rc<Known>>,
 }
 
 impl Haystack {
@@ -29,12 +24,7 @@ impl Haystack {
             // No phrase goes across.
             all.push('\0');
         }
-        Self { all, lower: OnceCell::new(), grams: OnceCell::new(), starts, known: Vec::new() }
-    }
-
-    /// The same, with what is known of each text.
-    pub(super) fn with(self, known: Vec<Rc<Known>>) -> Self {
-        Self { known, ..self }
+        Self { all, lower: OnceCell::new(), grams: OnceCell::new(), starts }
     }
 
     /// Where a phrase stands: which text, and the byte in it. In order.
@@ -67,18 +57,7 @@ impl Haystack {
 
     /// Whether a phrase cannot stand anywhere, whatever its case; most that are looked for do not.
     pub(crate) fn lacks(&self, phrase: &str) -> bool {
-        let grams = || {
-            let mut known = self.known.iter();
-            let mut known = |text: &str| known.next().map_or_else(|| Known::of(text), Rc::clone);
-            Grams::of(self.texts().map(|text| (text, known(text))))
-        };
-        !self.grams.get_or_init(grams).may_have(phrase.as_bytes())
-    }
-
-    fn texts(&self) -> impl Iterator<Item = &str> {
-        let ends = self.starts.iter().skip(1).copied().chain([self.all.len()]);
-        let texts = self.starts.iter().zip(ends);
-        texts.filter_map(|(start, end)| self.all.get(*start..end - 1))
+        !self.grams.get_or_init(|| Grams::of(self.lower().as_bytes())).may_have(phrase.as_bytes())
     }
 
     fn lower(&self) -> &str {
@@ -89,11 +68,16 @@ impl Haystack {
         self.matches(all, phrase).filter(|at| is_word(all, *at, phrase)).map(|at| self.place(at))
     }
 
-    /// The bytes at which a phrase begins, none of them inside the phrase before.
+    /// The bytes at which a phrase begins, none of them inside the phrase before. Often the first is
+    /// all that is asked for.
     fn matches(&self, all: &str, phrase: &str) -> impl Iterator<Item = usize> {
-        let may = self.may_have(phrase);
-        let (all, phrase) = if may { (all, phrase) } else { ("", "\0") };
-        memmem::find_iter(all.as_bytes(), phrase.as_bytes()).collect::<Vec<_>>().into_iter()
+        let finder = self.may_have(phrase).then(|| memmem::Finder::new(phrase));
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let at = from + finder.as_ref()?.find(all.as_bytes().get(from..)?)?;
+            from = at + phrase.len();
+            Some(at)
+        })
     }
 
     fn may_have(&self, phrase: &str) -> bool {
@@ -122,44 +106,20 @@ const GRAMS: usize = 1 << 15;
 const SHORT: usize = 3;
 const LONG: usize = 6;
 
-/// The hashes of a text, short and long.
-struct Rows([Vec<u16>; 2]);
-
-impl Rows {
-    fn of(text: &str) -> Self {
-        let (mut short, mut long) = (Vec::new(), Vec::new());
-        let mut last = 0;
-        for (at, byte) in text.bytes().enumerate() {
-            last = last << 8 | u64::from(byte.to_ascii_lowercase());
-            if at + 1 >= SHORT {
-                short.push(hash(last, SHORT));
-            }
-            if at + 1 >= LONG {
-                long.push(hash(last, LONG));
-            }
-        }
-        for rows in [&mut short, &mut long] {
-            rows.sort_unstable();
-            rows.dedup();
-        }
-        Self([short, long])
-    }
-}
-
 impl Grams {
-    fn of<'t>(texts: impl Iterator<Item = (&'t str, Rc<Known>)>) -> Self {
-        let mut seen = [(); 2].map(|()| Box::new([0_u64; GRAMS / 64]));
-        for (text, known) in texts {
-            let rows = known.read(|| Rows::of(text));
-            for (seen, rows) in seen.iter_mut().zip(&rows.0) {
-                for at in rows {
-                    if let Some(word) = seen.get_mut(usize::from(*at) / 64) {
-                        *word |= 1 << (at % 64);
-                    }
+    fn of(lower: &[u8]) -> Self {
+        let mut short = Box::new([0_u64; GRAMS / 64]);
+        let mut long = Box::new([0_u64; GRAMS / 64]);
+        let mut last = 0;
+        for byte in lower {
+            last = last << 8 | u64::from(*byte);
+            for (seen, count) in [(&mut short, SHORT), (&mut long, LONG)] {
+                let at = hash(last, count);
+                if let Some(word) = seen.get_mut(at / 64) {
+                    *word |= 1 << (at % 64);
                 }
             }
         }
-        let [short, long] = seen;
         Self { short, long }
     }
 
@@ -169,7 +129,7 @@ impl Grams {
             phrase.windows(count).all(|row| {
                 let lower = |all, byte: &u8| all << 8 | u64::from(byte.to_ascii_lowercase());
                 let at = hash(row.iter().fold(0, lower), count);
-                seen.get(usize::from(at) / 64).is_none_or(|word| word >> (at % 64) & 1 == 1)
+                seen.get(at / 64).is_none_or(|word| word >> (at % 64) & 1 == 1)
             })
         };
         all_in(&self.long, LONG) && (phrase.len() >= LONG || all_in(&self.short, SHORT))
@@ -177,9 +137,9 @@ impl Grams {
 }
 
 /// A hash of so many of the last bytes of a number.
-fn hash(last: u64, count: usize) -> u16 {
+fn hash(last: u64, count: usize) -> usize {
     let bytes = last << (64 - 8 * count);
-    (bytes.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 49) as u16
+    (bytes.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 49) as usize
 }
 
 /// A phrase that is looked for in many texts.

@@ -119,10 +119,7 @@ impl<'a> Scope<'a> {
 
     /// The printed texts as one: a place in it is an index of `texts` and a byte.
     pub(crate) fn haystack(&self) -> &Haystack {
-        self.haystack.get_or_init(|| {
-            let texts = Haystack::of(self.texts().iter().map(|(_, text)| text));
-            texts.with(self.all_known().to_vec())
-        })
+        self.haystack.get_or_init(|| Haystack::of(self.texts().iter().map(|(_, text)| text)))
     }
 
     /// The terms that its articles define.

@@ -1,7 +1,5 @@
 //! What a heading says of the content below it.
 
-use std::collections::HashMap;
-
 use super::words::ORNAMENTS;
 use crate::kind::{Field, Kind};
 use crate::text::words;
@@ -20,9 +18,9 @@ pub(super) enum Said {
 /// Words that join the parts of a heading.
 const JOINTS: [&str; 6] = [",", "dan", "serta", "and", "atau", "or"];
 
-/// The usual headings of a kind's articles, by their first words.
+/// The usual headings of a kind's articles, in the order of their first words.
 #[derive(Debug)]
-pub(super) struct Usuals<'k>(HashMap<&'k str, Vec<Usual<'k>>>);
+pub(super) struct Usuals<'k>(Vec<Usual<'k>>);
 
 /// A usual heading of a field.
 #[derive(Debug)]
@@ -31,22 +29,31 @@ struct Usual<'k> {
     phrase: &'k [String],
 }
 
+impl Usual<'_> {
+    fn first(&self) -> &str {
+        self.phrase.first().map_or("", String::as_str)
+    }
+}
+
 impl<'k> Usuals<'k> {
     pub(super) fn of_kind(kind: &'k Kind) -> Self {
-        let mut by_first: HashMap<&str, Vec<Usual<'_>>> = HashMap::new();
-        for field in kind.fields.iter().filter(|field| field.is_article()) {
-            for phrase in field.phrases() {
-                let Some(first) = phrase.first() else { continue };
-                by_first.entry(first).or_default().push(Usual { field, phrase });
-            }
-        }
-        Self(by_first)
+        let fields = kind.fields.iter().filter(|field| field.is_article());
+        let usual = fields.flat_map(|field| {
+            let phrases = field.phrases().iter().filter(|phrase| !phrase.is_empty());
+            phrases.map(move |phrase| Usual { field, phrase })
+        });
+        let mut usual: Vec<Usual<'_>> = usual.collect();
+        // Stable: those with the same word keep the order of the kind.
+        usual.sort_by(|one, other| one.first().cmp(other.first()));
+        Self(usual)
     }
 
     /// Those that may begin with the first of some words.
     fn beginning_with(&self, words: &[String]) -> &[Usual<'k>] {
-        let first = words.first().and_then(|first| self.0.get(first.as_str()));
-        first.map_or(&[], Vec::as_slice)
+        let Some(first) = words.first() else { return &[] };
+        let from = self.0.partition_point(|one| one.first() < first.as_str());
+        let rest = self.0.get(from..).unwrap_or_default();
+        rest.get(..rest.partition_point(|one| one.first() == first)).unwrap_or_default()
     }
 }
 
