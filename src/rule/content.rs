@@ -25,7 +25,7 @@ use crate::kind::evidence::Evidence;
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 
-use heading::{Heading, Said, Usuals};
+use heading::{Heading, Said};
 use statement::{Statement, Statements};
 pub(crate) use substance::Substance;
 use weigh::Weight;
@@ -61,7 +61,6 @@ pub(crate) struct Contents<'a> {
     statements: Vec<OnceCell<Statements>>,
     /// The field of each article that has a key of its own.
     own: Vec<Option<&'a Field>>,
-    usual: OnceCell<Usuals<'a>>,
     headings: Vec<OnceCell<Vec<Heading<'a>>>>,
     matters: RefCell<BTreeMap<String, Option<Rc<Matter>>>>,
     labels: OnceCell<Vec<Vec<String>>>,
@@ -104,7 +103,6 @@ impl<'a> Contents<'a> {
             draft,
             own: draft.outline.sections.iter().map(own).collect(),
             statements: (0..count).map(|_| OnceCell::new()).collect(),
-            usual: OnceCell::new(),
             headings: (0..count).map(|_| OnceCell::new()).collect(),
             matters: RefCell::default(),
             labels: OnceCell::new(),
@@ -213,7 +211,7 @@ impl<'a> Contents<'a> {
     }
 
     fn heading(&self, heading: &str) -> Heading<'a> {
-        Heading::read(heading, self.usual.get_or_init(|| Usuals::of_kind(self.draft.kind)))
+        Heading::read(heading, self.draft.kind)
     }
 
     /// What the articles say that claim to carry a content: the best of them counts.

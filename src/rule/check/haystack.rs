@@ -1,6 +1,7 @@
 //! Many texts as one, so that a phrase is looked for once.
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
 use memchr::memmem;
 
@@ -43,6 +44,27 @@ impl Haystack {
             from = self.starts.get(text + 1).copied().unwrap_or(usize::MAX);
             Some(text)
         })
+    }
+
+    /// The texts in which any of some phrases stands, whatever its case; the phrases themselves are in
+    /// lower case.
+    pub(super) fn holding_any(&self, phrases: &[String]) -> BTreeSet<usize> {
+        // Signs of one byte stand in nearly every text, soon after it begins.
+        let (signs, others): (Vec<&String>, Vec<&String>) =
+            phrases.iter().partition(|phrase| phrase.len() == 1);
+        let signs: Vec<u8> = signs.iter().flat_map(|sign| sign.bytes()).collect();
+        let mut found: BTreeSet<usize> =
+            others.iter().flat_map(|phrase| self.holding(phrase)).collect();
+        if !signs.is_empty() {
+            let ends = self.starts.iter().skip(1).copied().chain([self.all.len()]);
+            let texts = self.starts.iter().zip(ends).enumerate();
+            let has = |byte: &u8| *byte != 0 && signs.contains(byte);
+            let holds = |start: usize, end: usize| {
+                self.lower().as_bytes().get(start..end).is_some_and(|text| text.iter().any(has))
+            };
+            found.extend(texts.filter(|(_, (start, end))| holds(**start, *end)).map(|(at, _)| at));
+        }
+        found
     }
 
     /// Where a phrase stands as whole words: which text, and the byte in it.
@@ -180,6 +202,14 @@ mod tests {
         assert_eq!(texts.lower_words("data warga").collect::<Vec<_>>(), [(0, 0)]);
         assert_eq!(texts.holding("data w").collect::<Vec<_>>(), [0, 2]);
         assert_eq!(texts.holding("data").collect::<Vec<_>>(), [0, 2], "each once");
+        let any = |phrases: &[&str]| {
+            let phrases: Vec<String> = phrases.iter().map(|one| (*one).to_owned()).collect();
+            texts.holding_any(&phrases).into_iter().collect::<Vec<_>>()
+        };
+        assert_eq!(
+            (any(&[","]), any(&["w", "basis"]), any(&["\0"])),
+            (vec![2], vec![0, 2], vec![])
+        );
         assert!(texts.lacks("kota") && !texts.lacks("DATA w") && !texts.lacks("x"));
         assert_eq!(texts.places("").count() + texts.words("Warga\0").count(), 0);
     }

@@ -49,11 +49,18 @@ pub(super) fn printed(draft: &Draft<'_>, section: &Section) -> Statements {
 /// Whether a text is yet to be filled in, as the signs of blanks in it tell.
 pub(super) fn is_blank(node: &Node) -> bool {
     match &node.value {
-        Value::String(text) => BLANKS.iter().any(|sign| text.contains(sign)),
+        Value::String(text) => BLANKS.iter().any(|sign| has(text, sign)),
         Value::Array(list) => list.iter().any(is_blank),
         Value::Table(table) => table.0.iter().any(|entry| is_blank(&entry.node)),
         _ => false,
     }
+}
+
+/// Most texts have not even the first byte of such a sign.
+fn has(text: &str, sign: &str) -> bool {
+    let first = sign.as_bytes().first().copied().unwrap_or_default();
+    memchr::memchr(first, text.as_bytes())
+        .is_some_and(|at| text.get(at..).is_some_and(|rest| rest.contains(sign)))
 }
 
 /// Signs of blanks, which are found wherever they stand.
