@@ -29,9 +29,7 @@ impl<'a> Contents<'a> {
         let Some(sign) = wanted.evidence().and_then(|evidence| evidence.as_such.as_ref()) else {
             return self.annexed(wanted);
         };
-        let says = |one: &Statement| {
-            weigh::is_kept(wanted, one) && sign.matches(&weigh::about(wanted, one))
-        };
+        let says = |one: &Statement| weigh::is_kept(wanted, one) && weigh::tells(wanted, one, sign);
         self.any(says) || self.annexed(wanted)
     }
 
@@ -70,12 +68,12 @@ impl<'a> Contents<'a> {
         let found = homes.map(|(at, section)| {
             let said = self.statements(at, section).iter();
             let mut said = said.filter(|one| !one.is_hollow && !weigh::is_denying(&one.own));
-            let spoken = said.find(|one| sign.matches(&weigh::about(wanted, one)))?;
+            let spoken = said.find(|one| weigh::tells(wanted, one, sign))?;
             Some(self.place(&section.text_path, spoken))
         });
         let outside = self.outside().map(|(path, text)| {
             let said = statement::of_text(text);
-            let spoken = said.iter().find(|one| sign.matches(&weigh::about(wanted, one)))?;
+            let spoken = said.iter().find(|one| weigh::tells(wanted, one, sign))?;
             Some(self.place(&path, spoken))
         });
         found.chain(outside).flatten().next()

@@ -1,6 +1,6 @@
 //! The sentences of a text as they are printed, without markers and emphasis, in lower case.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use super::Substance;
@@ -8,6 +8,7 @@ use super::weigh;
 use super::words::EXPRESSIONS;
 use crate::draft::body::{Block, Body};
 use crate::draft::inline;
+use crate::kind::evidence::{OtherMatter, Sign};
 use crate::source::node::{Node, Value};
 use crate::text::Known;
 
@@ -25,6 +26,29 @@ pub(super) struct Statement {
     /// What remains of the whole without foreign matters.
     native: OnceCell<String>,
     substance: OnceCell<Substance>,
+    /// What remains of it for each content, by what is cut away.
+    remains: Answers<Cut, Rc<str>>,
+    /// Whether that matches a sign.
+    matches: Answers<(Cut, u64), bool>,
+}
+
+/// What is cut away before a content is looked for: the sign of its own, and the matters it shares.
+pub(super) type Cut = (u64, Vec<OtherMatter>);
+
+/// Answers to what is asked of a sentence again and again; there are as many questions as contents.
+type Answers<Q, A> = RefCell<Vec<(Q, A)>>;
+
+fn answer<Q: PartialEq, A: Clone>(
+    known: &Answers<Q, A>,
+    question: Q,
+    ask: impl FnOnce() -> A,
+) -> A {
+    let found = known.borrow().iter().find(|(one, _)| *one == question).map(|(_, a)| a.clone());
+    found.unwrap_or_else(|| {
+        let answer = ask();
+        known.borrow_mut().push((question, answer.clone()));
+        answer
+    })
 }
 
 /// The statements of a text, read once of each.
@@ -37,7 +61,24 @@ impl Statement {
     fn new(own: String, whole: String) -> Self {
         let (is_hollow, is_deferring) = (weigh::is_hollow(&own), weigh::is_deferring(&own));
         let (native, substance) = (OnceCell::new(), OnceCell::new());
-        Self { own, whole, is_hollow, is_deferring, native, substance }
+        let (remains, matches) = (Answers::default(), Answers::default());
+        Self { own, whole, is_hollow, is_deferring, native, substance, remains, matches }
+    }
+
+    /// The same; one that another text has as well is not weighed again.
+    fn known(own: &str, whole: String) -> Rc<Self> {
+        let known = Known::of(&whole);
+        known.read_by(own.to_owned(), || Self::new(own.to_owned(), whole))
+    }
+
+    /// What remains of it without what is cut away for a content.
+    pub(super) fn remains(&self, cut: Cut, ask: impl FnOnce() -> Rc<str>) -> Rc<str> {
+        answer(&self.remains, cut, ask)
+    }
+
+    /// Whether that matches a sign.
+    pub(super) fn matches(&self, cut: Cut, sign: &Sign, ask: impl FnOnce() -> bool) -> bool {
+        answer(&self.matches, (cut, sign.number()), ask)
     }
 
     /// What the whole is about.
@@ -72,7 +113,7 @@ pub(super) fn of_node(node: &Node) -> Statements {
 pub(super) fn of_rows(list: &Node) -> Statements {
     let rows = list.members().iter().map(|row| plain(&cells(row).join(" ")));
     let said = rows.filter(|row| row.chars().any(char::is_alphanumeric));
-    said.map(|row| Rc::new(Statement::new(row.clone(), row))).collect()
+    said.map(|row| Statement::known(&row, row.clone())).collect()
 }
 
 fn cells(row: &Node) -> Vec<&str> {
@@ -106,7 +147,7 @@ fn of_blocks(blocks: &[Block], lead: &str, found: &mut Statements) {
 
 fn sentences(text: &str, lead: &str, found: &mut Statements) {
     for sentence in split(text).into_iter().filter(|one| !one.is_empty()) {
-        found.push(Rc::new(Statement::new(sentence.to_owned(), joined(lead, sentence))));
+        found.push(Statement::known(sentence, joined(lead, sentence)));
     }
 }
 

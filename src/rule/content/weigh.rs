@@ -3,13 +3,14 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use super::statement::{self, Statement, Statements};
+use super::statement::{self, Cut, Statement, Statements};
 use super::words::EXPRESSIONS;
 use super::{Contents, Doubt, Substance, Wanted, sides};
 use crate::draft::Draft;
 use crate::draft::keys::article;
 use crate::draft::outline::Section;
 use crate::kind::Role;
+use crate::kind::evidence::Sign;
 use crate::source::node::{Node, Value};
 
 /// How much a text says of a content.
@@ -119,25 +120,27 @@ fn now_below(node: &Node) -> Statements {
 impl Contents<'_> {
     /// How much sentences say of a content.
     pub(super) fn weigh(&self, wanted: Wanted<'_>, said: &[Rc<Statement>]) -> Weight {
-        let own = said.iter().filter(|one| is_kept(wanted, one)).map(|one| about(wanted, one));
-        let own = own.collect::<Vec<_>>();
+        let own = kept(wanted, said);
         if own.is_empty() {
             return Weight::Nothing;
         }
         let evidence = wanted.evidence();
-        let own: Vec<&str> = own.iter().map(AsRef::as_ref).filter(|text| says(text)).collect();
+        let own: Vec<&Statement> =
+            own.into_iter().filter(|one| says(&about(wanted, one))).collect();
+        let tells = |sign: &Sign| own.iter().any(|one| tells(wanted, one, sign));
         let holds = evidence.and_then(|evidence| evidence.holds.as_ref());
         let as_such = evidence.and_then(|evidence| evidence.as_such.as_ref());
         let weight = if wanted.of_each_party() {
-            self.weigh_sides(&own)
-        } else if as_such.is_some_and(|sign| own.iter().any(|text| sign.matches(text))) {
+            let own: Vec<Rc<str>> = own.iter().map(|one| about(wanted, one)).collect();
+            self.weigh_sides(&own.iter().map(AsRef::as_ref).collect::<Vec<_>>())
+        } else if as_such.is_some_and(tells) {
             Weight::AsSuch
         } else if own.is_empty() {
             Weight::Doubtful(Doubt::OtherMatter)
         } else {
             match holds {
                 None => Weight::Anything,
-                Some(sign) if own.iter().any(|text| sign.matches(text)) => Weight::Holds,
+                Some(sign) if tells(sign) => Weight::Holds,
                 Some(_) => Weight::Doubtful(Doubt::OtherMatter),
             }
         };
@@ -163,7 +166,26 @@ impl Contents<'_> {
 }
 
 /// What remains of a sentence without what is about something else.
-pub(super) fn about<'s>(wanted: Wanted<'_>, said: &'s Statement) -> Cow<'s, str> {
+pub(super) fn about(wanted: Wanted<'_>, said: &Statement) -> Rc<str> {
+    said.remains(cut(wanted), || remains(wanted, said).into())
+}
+
+/// Whether what remains of a sentence matches a sign.
+pub(super) fn tells(wanted: Wanted<'_>, said: &Statement, sign: &Sign) -> bool {
+    said.matches(cut(wanted), sign, || sign.matches(&about(wanted, said)))
+}
+
+/// What is about something else than a content.
+fn cut(wanted: Wanted<'_>) -> Cut {
+    let evidence = wanted.evidence();
+    let own = evidence.and_then(|evidence| evidence.other.as_ref());
+    (
+        own.map_or(0, Sign::number),
+        evidence.map_or_else(Vec::new, |evidence| evidence.others.clone()),
+    )
+}
+
+fn remains<'s>(wanted: Wanted<'_>, said: &'s Statement) -> Cow<'s, str> {
     let evidence = wanted.evidence();
     let own = evidence.and_then(|evidence| evidence.other.as_ref());
     let shared = evidence.map_or(&[][..], |evidence| &evidence.others);
