@@ -36,7 +36,7 @@ fn inner_quotes(said: &str, start: usize, first: usize, statement: &mut Statemen
     let all: Vec<usize> = said.match_indices('"').map(|(at, _)| at).filter(plain).collect();
     for inner in &all {
         let place = start + inner..start + inner;
-        if all.len() % 2 == 0 {
+        if all.len().is_multiple_of(2) {
             statement.mend(place, "\\");
         } else {
             statement.guess(place, "\\");

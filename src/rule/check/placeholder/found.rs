@@ -123,8 +123,8 @@ impl Suspect {
         let lower = text.to_ascii_lowercase();
         let has = |sign: &&str| lower.contains(*sign);
         Self {
-            residue: RESIDUE_SIGNS.iter().any(|sign| has(sign)),
-            left_behind: LEFT_BEHIND_SIGNS.iter().any(|sign| has(sign)),
+            residue: RESIDUE_SIGNS.iter().any(has),
+            left_behind: LEFT_BEHIND_SIGNS.iter().any(has),
             empty_cell: CELLS.iter().any(|word| ends_with_word(&lower, word)),
         }
     }
