@@ -14,7 +14,7 @@ fn main() -> io::Result<()> {
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     fs::write(out.join("words.rs"), words::generate(&root.join("words"))?)?;
     let mut text = String::new();
-    let mut ready = String::new();
+    let (mut ready, mut heads) = (String::new(), String::new());
     let folders = [
         ("TEMPLATES", "templates"),
         ("PACKS", "schemas/peraturan"),
@@ -36,6 +36,9 @@ fn main() -> io::Result<()> {
                 && let Some(json) = json(&file)?
             {
                 let _ = writeln!(ready, "    ({:?}, {json:?}),", format!("{folder}/{short}"));
+                if name == "PACKS" {
+                    let _ = writeln!(heads, "    {:?},", head(&json)?);
+                }
             }
             let _ = writeln!(
                 text,
@@ -49,23 +52,27 @@ fn main() -> io::Result<()> {
     let _ = write!(
         text,
         "/// The TOML files among them as JSON, by path, sorted by folder.\n\
-         pub static READY: &[(&str, &str)] = &[\n{ready}];\n"
+         pub static READY: &[(&str, &str)] = &[\n{ready}];\n\
+         /// The heads of the packs, without their rules, as JSON.\n\
+         pub static HEADS: &[&str] = &[\n{heads}];\n"
     );
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=build/words.rs");
     fs::write(out.join("assets.rs"), text)
 }
 
-/// Whether the program reads a file at its start or at a first question: packs, legal bases,
-/// institutions, words of contents, and what kinds are made of.
+/// Whether the program reads a file at its start or at a first question: packs, their provisions,
+/// legal bases, institutions, words of contents, and what kinds are made of.
 fn read_at_start(folder: &str, path: &str) -> bool {
     let shared = path.strip_prefix("_bersama/").is_some_and(|name| !name.contains('/'));
     let kind = path.ends_with("/jenis.toml") || (shared && path.ends_with(".toml"));
     match folder {
         "templates" => kind,
-        "schemas/peraturan" | "schemas/dasar-hukum" | "schemas/instansi" | "schemas/muatan" => {
-            path.ends_with(".toml")
-        }
+        "schemas/peraturan"
+        | "schemas/cakupan"
+        | "schemas/dasar-hukum"
+        | "schemas/instansi"
+        | "schemas/muatan" => path.ends_with(".toml"),
         _ => false,
     }
 }
@@ -78,6 +85,15 @@ fn json(file: &Path) -> io::Result<Option<String>> {
         fold_examples(&mut json)?;
         serde_json::to_string(&json).ok()
     }))
+}
+
+/// The head of a pack without its rules.
+fn head(pack: &str) -> io::Result<String> {
+    let mut head: serde_json::Value = serde_json::from_str(pack)?;
+    if let Some(head) = head.as_object_mut() {
+        head.remove("aturan");
+    }
+    Ok(serde_json::to_string(&head)?)
 }
 
 /// The examples of rules, half of every pack and needed by hardly any command, as a text of their own

@@ -26,6 +26,7 @@ mod tests {
         let folders = [
             ("templates", TEMPLATES),
             ("schemas/peraturan", PACKS),
+            ("schemas/cakupan", COVERAGE),
             ("schemas/dasar-hukum", LEGAL_BASES),
             ("schemas/instansi", INSTITUTIONS),
             ("schemas/muatan", CONTENTS),

@@ -19,6 +19,7 @@ pub(crate) mod value;
 use std::collections::BTreeMap;
 use std::iter::Chain;
 use std::slice;
+use std::sync::OnceLock;
 
 pub use catalog::Catalog;
 pub(crate) use fault::KindFault;
@@ -53,9 +54,36 @@ pub struct Kind {
     pub fields: Vec<Field>,
     /// The fields of each shared type.
     pub(crate) records: BTreeMap<String, Vec<Field>>,
+    /// The usual headings of its articles by their first words: which field, and which of its headings.
+    headings: OnceLock<Vec<(usize, usize)>>,
 }
 
 impl Kind {
+    /// The usual headings of its articles that begin with a word, each with its field, in the order
+    /// of the fields.
+    pub(crate) fn headings_with(&self, first: &str) -> impl Iterator<Item = (&Field, &[String])> {
+        let at = |place: &(usize, usize)| {
+            let field = self.fields.get(place.0)?;
+            Some((field, field.phrases().get(place.1)?.as_slice()))
+        };
+        let word = move |place: &(usize, usize)| {
+            at(place).and_then(|(_, phrase)| phrase.first()).map_or("", String::as_str)
+        };
+        let all = self.headings.get_or_init(|| {
+            let fields = self.fields.iter().enumerate().filter(|(_, field)| field.is_article());
+            let all =
+                fields.flat_map(|(at, field)| (0..field.phrases().len()).map(move |n| (at, n)));
+            let mut all: Vec<(usize, usize)> = all.collect();
+            // Stable: those with the same word keep the order of the kind.
+            all.sort_by(|one, other| word(one).cmp(word(other)));
+            all
+        });
+        let from = all.partition_point(|place| word(place) < first);
+        let rest = all.get(from..).unwrap_or_default();
+        let count = rest.partition_point(|place| word(place) == first);
+        rest.iter().take(count).filter_map(at)
+    }
+
     /// The field of a root key.
     pub fn field(&self, key: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.key == key)

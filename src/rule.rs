@@ -129,12 +129,7 @@ impl Pack {
 
     /// How many provisions of its source no rule looks at; `None` where they are not listed.
     pub(crate) fn unchecked(&self) -> Option<usize> {
-        *self.unchecked.get_or_init(|| {
-            let rows = coverage::provisions(self)?.ok()?;
-            let excused =
-                |row: &&coverage::Row| matches!(row.standing, coverage::Standing::Excused(_));
-            Some(rows.iter().filter(excused).count())
-        })
+        *self.unchecked.get_or_init(|| coverage::excused(self))
     }
 
     /// Whether one of its rules can judge drafts of a kind.

@@ -3,6 +3,7 @@
 
 mod case;
 mod fold;
+mod known;
 pub(crate) mod length;
 mod nearest;
 pub(crate) mod pile;
@@ -13,6 +14,7 @@ pub(crate) mod stead;
 
 pub(crate) use case::{capitalised, title_case};
 pub(crate) use fold::{fold, words};
+pub(crate) use known::Known;
 pub(crate) use nearest::nearest;
 pub(crate) use nearest::{folded_key, key_distance, nearest_and_only};
 pub(crate) use plain::{plain_amount, truth};

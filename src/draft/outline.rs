@@ -1,6 +1,7 @@
 //! The articles of a draft in the order they are printed, with their numbers and contents.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::body::Body;
 use super::facts::Facts;
@@ -11,6 +12,7 @@ use crate::kind::types::{BAB, PASAL};
 use crate::kind::{Field, Kind, Role};
 use crate::source::node::{Node, Table, Value};
 use crate::source::path::FieldPath;
+use crate::text::Known;
 
 /// The body of a document.
 #[derive(Clone, Debug, Default)]
@@ -43,17 +45,23 @@ pub struct Section {
     /// The mandatory contents that it says it carries besides its own.
     pub(crate) carries: Vec<String>,
     /// Its text; from the facts where the draft gives none.
-    pub(crate) body: Body,
+    pub(crate) body: Arc<Body>,
     order: u32,
 }
 
 /// How the text at a path is read.
-pub(super) type ReadBody<'r> = &'r dyn Fn(&FieldPath, &Node) -> Body;
+pub(super) type ReadBody<'r> = &'r dyn Fn(&FieldPath, &Node) -> Arc<Body>;
+
+/// The body at a node. One that another draft has as well is not read again.
+pub(super) fn read(node: &Node) -> Arc<Body> {
+    let read = || Arc::new(Body::read(node));
+    node.str().map_or_else(read, |text| Arc::clone(&Known::of(text).read(read)))
+}
 
 impl Outline {
     /// Orders the articles of a draft.
     pub(super) fn build(facts: Facts<'_>) -> (Self, Vec<Fault>) {
-        Self::build_with(facts, &|_, text| Body::read(text))
+        Self::build_with(facts, &|_, text| read(text))
     }
 
     /// The same with another way to the body of a text at a path.
@@ -119,7 +127,7 @@ fn known(facts: Facts<'_>, body: ReadBody<'_>) -> Vec<Section> {
             }
             if section.body.blocks.is_empty() {
                 let article = Article { facts, node, path: &section.path };
-                section.body = standard::body(field, &article);
+                section.body = Arc::new(standard::body(field, &article));
             }
             Some(section)
         })
@@ -160,7 +168,7 @@ fn section(kind: &Kind, node: &Node, path: FieldPath, name: String, body: ReadBo
         let words = list.members().iter().filter_map(Node::str);
         words.filter(known).map(str::to_owned).collect()
     });
-    let body = text.map_or_else(Body::default, |text| body(&text_path, text));
+    let body = text.map_or_else(Arc::default, |text| body(&text_path, text));
     Section { name, path, text_path, number: 0, group: None, heading, carries, body, order: 0 }
 }
 

@@ -3,12 +3,14 @@
 //! The rules judge this, so that no pattern has to know what word processors put between words; what
 //! they find is led back to the draft as it was written.
 
-use super::body::Body;
-use super::{Draft, Facts, Outline, inline, shape};
+use std::sync::Arc;
+
+use super::{Draft, Facts, Outline, inline, outline, shape};
 use crate::finding::{Hit, Mend, Part, Place};
 use crate::source::Span;
 use crate::source::node::{Entry, Node, Table, Value};
 use crate::source::path::FieldPath;
+use crate::text::Known;
 
 /// The same draft with plain texts; `None` where it is plain already.
 pub(crate) fn plain<'k>(draft: &Draft<'k>) -> Option<Draft<'k>> {
@@ -26,8 +28,8 @@ pub(crate) fn plain<'k>(draft: &Draft<'k>) -> Option<Draft<'k>> {
         sections.find(|one| one.text_path == *path).map(|one| &one.body)
     };
     let body = |path: &FieldPath, text: &Node| match known(path) {
-        Some(body) => body.clone(),
-        None => Body::read(text),
+        Some(body) => Arc::clone(body),
+        None => outline::read(text),
     };
     let facts = Facts { kind, root: &root, values: &values };
     let (outline, _) = Outline::build_with(facts, &body);
@@ -89,9 +91,7 @@ fn is_plain(node: &Node) -> bool {
 
 fn plain_node(node: &Node) -> Node {
     let value = match &node.value {
-        Value::String(text) => {
-            Value::String(PlainText::of(text).map_or_else(|| text.clone(), |plain| plain.text))
-        }
+        Value::String(text) => Value::String(plain_text(text)),
         Value::Array(list) => Value::Array(list.iter().map(plain_node).collect()),
         Value::Table(table) => {
             let entry = |entry: &Entry| Entry {
@@ -104,6 +104,15 @@ fn plain_node(node: &Node) -> Node {
         other => other.clone(),
     };
     Node { span: node.span.clone(), value }
+}
+
+/// A text as it reads. One that another draft has as well is not read again.
+fn plain_text(text: &str) -> String {
+    if !may_change(text) {
+        return text.to_owned();
+    }
+    let plain = Known::of(text).read(|| PlainText::of(text));
+    plain.as_ref().as_ref().map_or_else(|| text.to_owned(), |plain| plain.text.clone())
 }
 
 /// A text with plain blanks, and where its bytes stood.

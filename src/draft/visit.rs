@@ -1,12 +1,14 @@
 //! The values of a draft one by one, with what checks ask of their texts.
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use super::walk::{Met, Trail, Visitor, walk};
 use crate::kind::types::Nature;
 use crate::kind::{Field, FieldType, Fields, Kind};
 use crate::source::node::{Entry, Node};
 use crate::source::path::FieldPath;
+use crate::text::Known;
 use crate::wording::{self, Bahasa, FoundDate, NumberPair};
 
 /// One value with its field, as a walk over a draft meets it.
@@ -22,10 +24,21 @@ pub(crate) struct Visit<'a> {
     pub(crate) node: &'a Node,
     /// What may be looked for in it.
     pub(crate) nature: Nature,
-    pairs: OnceCell<Vec<NumberPair>>,
-    year: OnceCell<bool>,
-    dates: OnceCell<Vec<FoundDate>>,
+    known: OnceCell<Rc<Known>>,
+    pairs: OnceCell<Rc<Pairs>>,
+    dates: OnceCell<Rc<Dates>>,
 }
+
+/// The numbers of a text that are said twice.
+#[derive(Debug)]
+struct Pairs(Vec<NumberPair>);
+
+/// The dates that a text says.
+#[derive(Debug)]
+struct Dates(Vec<FoundDate>);
+
+/// Whether a text has four figures in a row.
+static YEAR: fn(&str) -> bool = wording::has_year;
 
 /// Every value of known fields, each before what it holds, in the order of the text.
 pub(crate) fn visits<'a>(kind: &'a Kind, root: &'a Node) -> Vec<Visit<'a>> {
@@ -38,15 +51,15 @@ struct Found<'a>(Vec<Visit<'a>>);
 
 impl<'a> Visitor<'a> for Found<'a> {
     fn value(&mut self, met: &Met<'a, '_>) -> bool {
-        let (pairs, year, dates) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        let (known, pairs, dates) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
         self.0.push(Visit {
             path: met.trail.path(),
             field: met.field,
             field_type: met.field_type,
             node: met.node,
             nature: met.field_type.home().nature(),
+            known,
             pairs,
-            year,
             dates,
         });
         true
@@ -58,25 +71,37 @@ impl<'a> Visitor<'a> for Found<'a> {
 impl<'a> Visit<'a> {
     /// Its path and its decoded characters, if it is printed text.
     pub(crate) fn text(&self) -> Option<(FieldPath, &'a str)> {
-        let text = self.node.str().filter(|_| self.nature == Nature::Text)?;
-        Some((self.path.clone(), text))
+        self.is_text().then(|| (self.path.clone(), self.characters()))
+    }
+
+    /// Whether it is printed text.
+    pub(crate) fn is_text(&self) -> bool {
+        self.nature == Nature::Text && self.node.str().is_some()
     }
 
     /// Whether its text has four figures in a row. Several checks ask, and hardly any text has.
     pub(crate) fn has_year(&self) -> bool {
-        *self.year.get_or_init(|| wording::has_year(self.node.str().unwrap_or_default()))
+        self.known().answers(&YEAR, || YEAR(self.characters()))
     }
 
     /// The dates that its text says. Several checks ask.
     pub(crate) fn dates(&self) -> &[FoundDate] {
-        self.dates.get_or_init(|| wording::find_dates(self.node.str().unwrap_or_default()))
+        let read = || self.known().read(|| Dates(wording::find_dates(self.characters())));
+        &self.dates.get_or_init(read).0
     }
 
     /// The numbers of its text that are said twice. Several checks ask.
     pub(crate) fn number_pairs(&self, language: Bahasa) -> &[NumberPair] {
-        self.pairs.get_or_init(|| {
-            let text = self.node.str().unwrap_or_default();
-            wording::find_number_pairs(text, language)
-        })
+        let pairs = || Pairs(wording::find_number_pairs(self.characters(), language));
+        &self.pairs.get_or_init(|| self.known().read_by(language, pairs)).0
+    }
+
+    /// What is known of its text, whatever draft it stands in.
+    pub(crate) fn known(&self) -> &Rc<Known> {
+        self.known.get_or_init(|| Known::of(self.characters()))
+    }
+
+    fn characters(&self) -> &'a str {
+        self.node.str().unwrap_or_default()
     }
 }

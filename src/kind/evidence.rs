@@ -1,6 +1,7 @@
 //! `bukti`: what a text must say to carry a content, as patterns of a kind.
 
 use std::borrow::Cow;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use regex::Regex;
 use schemars::JsonSchema;
@@ -15,11 +16,14 @@ use crate::wording::{Builds, Built};
 pub(crate) struct Sign {
     text: String,
     builds: Builds,
+    number: u64,
 }
 
 impl From<String> for Sign {
     fn from(text: String) -> Self {
-        Self { text, builds: Builds::of_sentences() }
+        static NEXT: AtomicU64 = AtomicU64::new(1);
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        Self { text, builds: Builds::of_sentences(), number }
     }
 }
 
@@ -27,6 +31,11 @@ impl Sign {
     /// Whether it can be built.
     pub(super) fn is_sound(&self) -> bool {
         Regex::new(&self.of_ascii_words()).is_ok()
+    }
+
+    /// What tells it from every other while the program runs. A copy of it is the same.
+    pub(crate) fn number(&self) -> u64 {
+        self.number
     }
 
     /// Whether a text matches.

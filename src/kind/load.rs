@@ -1,6 +1,7 @@
 //! From files to kinds: the kind's own `jenis.toml` over what it shares with others.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use super::fault::{KindFault, Places};
 use super::file::{self, KindFile, TemplateFile};
@@ -102,5 +103,6 @@ fn assembled(file: KindFile, merged: Merged, language: Bahasa) -> Kind {
         output: file.keluaran,
         fields: merged.fields,
         records: merged.records,
+        headings: OnceLock::new(),
     }
 }

@@ -25,8 +25,8 @@ use crate::kind::evidence::Evidence;
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 
-use heading::{Heading, Said, Usuals};
-use statement::Statement;
+use heading::{Heading, Said};
+use statement::{Statement, Statements};
 pub(crate) use substance::Substance;
 use weigh::Weight;
 
@@ -58,10 +58,9 @@ pub(crate) enum Doubt {
 #[derive(Debug)]
 pub(crate) struct Contents<'a> {
     draft: &'a Draft<'a>,
-    statements: Vec<OnceCell<Vec<Statement>>>,
+    statements: Vec<OnceCell<Statements>>,
     /// The field of each article that has a key of its own.
     own: Vec<Option<&'a Field>>,
-    usual: OnceCell<Usuals<'a>>,
     headings: Vec<OnceCell<Vec<Heading<'a>>>>,
     matters: RefCell<BTreeMap<String, Option<Rc<Matter>>>>,
     labels: OnceCell<Vec<Vec<String>>>,
@@ -104,7 +103,6 @@ impl<'a> Contents<'a> {
             draft,
             own: draft.outline.sections.iter().map(own).collect(),
             statements: (0..count).map(|_| OnceCell::new()).collect(),
-            usual: OnceCell::new(),
             headings: (0..count).map(|_| OnceCell::new()).collect(),
             matters: RefCell::default(),
             labels: OnceCell::new(),
@@ -137,6 +135,11 @@ impl<'a> Contents<'a> {
     /// The printed sentences of the articles that carry a content, deferrals left out; for checks
     /// that ask what is said of it.
     pub(super) fn said_of(&self, content: &str) -> Option<(Place, Vec<&str>)> {
+        let (place, said) = self.statements_of(content)?;
+        Some((place, said.into_iter().map(|one| one.whole.as_str()).collect()))
+    }
+
+    fn statements_of(&self, content: &str) -> Option<(Place, Vec<&Statement>)> {
         let wanted = Wanted { name: content, field: self.article(content)? };
         let mut homes = self.sections().filter(|(at, section)| {
             self.claim(*at, section, wanted)
@@ -166,12 +169,12 @@ impl<'a> Contents<'a> {
     }
 
     fn read_matter(&self, name: &str) -> Option<Matter> {
-        if let Some((place, said)) = self.article(name).and_then(|_| self.said_of(name)) {
-            return Some(Matter { place, substance: Substance::of_texts(said) });
+        if let Some((place, said)) = self.statements_of(name) {
+            let substance = Substance::together(said.into_iter().map(Statement::substance));
+            return Some(Matter { place, substance });
         }
         let path = FieldPath::root().key(name);
-        let said = weigh::said_below(self.draft.at(&path)?);
-        let substance = Substance::of_texts(said.iter().map(String::as_str));
+        let substance = weigh::substance_below(self.draft.at(&path)?);
         Some(Matter { place: Place::value(path), substance })
     }
 
@@ -191,7 +194,7 @@ impl<'a> Contents<'a> {
     }
 
     /// The sentences that are printed of an article.
-    fn statements(&self, at: usize, section: &Section) -> &[Statement] {
+    fn statements(&self, at: usize, section: &Section) -> &[Rc<Statement>] {
         let read = || weigh::printed(self.draft, section);
         self.statements.get(at).map_or(&[], |cell| cell.get_or_init(read))
     }
@@ -208,7 +211,7 @@ impl<'a> Contents<'a> {
     }
 
     fn heading(&self, heading: &str) -> Heading<'a> {
-        Heading::read(heading, self.usual.get_or_init(|| Usuals::of_kind(self.draft.kind)))
+        Heading::read(heading, self.draft.kind)
     }
 
     /// What the articles say that claim to carry a content: the best of them counts.

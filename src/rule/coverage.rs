@@ -39,6 +39,23 @@ struct ProvisionFile {
     alasan_bagian: BTreeMap<String, String>,
 }
 
+impl ProvisionFile {
+    /// How many reasons there are for it and its parts, which take over that of the whole.
+    fn excused(&self) -> usize {
+        let marks = self.marks();
+        match &self.alasan {
+            Some(_) => 1 + marks.count(),
+            None => marks.filter(|mark| self.alasan_bagian.contains_key(mark)).count(),
+        }
+    }
+
+    /// The marks of its parts.
+    fn marks(&self) -> impl Iterator<Item = String> {
+        let letters = self.huruf.iter().zip('a'..='z').map(|(_, letter)| letter.to_string());
+        letters.chain((1..=self.angka.len()).map(|number| number.to_string()))
+    }
+}
+
 /// A provision with what became of it.
 #[derive(Clone, Debug)]
 pub struct Row {
@@ -77,18 +94,34 @@ struct Provision {
 /// Every fault of the list: a provision with neither rule nor reason, a reason where a rule
 /// enforces, a rule that cites what the list does not have.
 pub fn provisions(pack: &Pack) -> Option<Result<Vec<Row>, Vec<Phrase>>> {
-    let name = format!("{}.toml", pack.id);
-    let (_, bytes) = assets::COVERAGE.iter().find(|(path, _)| *path == name)?;
-    Some(judge(pack, std::str::from_utf8(bytes).unwrap_or_default()))
+    let list = list(pack)?;
+    Some(list.and_then(|list| judge(pack, &list)))
 }
 
-fn judge(pack: &Pack, text: &str) -> Result<Vec<Row>, Vec<Phrase>> {
-    let list: ListFile = toml::from_str(text).map_err(|error| vec![syntax::fact(&error)])?;
+/// How many provisions of a pack's source no rule looks at, each for a reason; `None` for a pack
+/// without a list. That none of them has a rule besides is proved where the list is judged.
+pub(super) fn excused(pack: &Pack) -> Option<usize> {
+    let list = list(pack)?.ok()?;
+    Some(list.ketentuan.iter().map(ProvisionFile::excused).sum())
+}
+
+fn list(pack: &Pack) -> Option<Result<ListFile, Vec<Phrase>>> {
+    let name = format!("{}.toml", pack.id);
+    let (_, bytes) = assets::COVERAGE.iter().find(|(path, _)| *path == name)?;
+    let ready = assets::read(&format!("schemas/cakupan/{name}"));
+    Some(ready.map_or_else(|| read(std::str::from_utf8(bytes).unwrap_or_default()), Ok))
+}
+
+fn read(text: &str) -> Result<ListFile, Vec<Phrase>> {
+    toml::from_str(text).map_err(|error| vec![syntax::fact(&error)])
+}
+
+fn judge(pack: &Pack, list: &ListFile) -> Result<Vec<Row>, Vec<Phrase>> {
     let provisions: Vec<Provision> = list.ketentuan.iter().flat_map(expand).collect();
     let cited = citations(pack);
     let mut faults = unknown_citations(&cited, &provisions);
-    faults.extend(unused_reasons(&list, &provisions));
-    let rows = provisions.iter().map(|provision| row(provision, &cited, &list, &mut faults));
+    faults.extend(unused_reasons(list, &provisions));
+    let rows = provisions.iter().map(|provision| row(provision, &cited, list, &mut faults));
     let rows = rows.collect();
     if faults.is_empty() { Ok(rows) } else { Err(faults) }
 }

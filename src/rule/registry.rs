@@ -179,8 +179,8 @@ impl Registry {
     /// Whose documents the embedded packs govern.
     pub(crate) fn heads(&self) -> &[Head] {
         self.heads.get_or_init(|| {
-            let paths = assets::PACKS.iter().map(|(path, _)| path);
-            paths.filter_map(|path| assets::read(&format!("schemas/peraturan/{path}"))).collect()
+            let heads = assets::HEADS.iter();
+            heads.filter_map(|head| serde_json::from_str(head).ok()).collect()
         })
     }
 }

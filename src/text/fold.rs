@@ -2,6 +2,9 @@
 
 /// Case and runs of blanks folded.
 pub(crate) fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return fold_ascii(text);
+    }
     let lower = text.to_lowercase();
     let mut folded = String::with_capacity(lower.len());
     for word in lower.split_whitespace() {
@@ -9,6 +12,22 @@ pub(crate) fn fold(text: &str) -> String {
             folded.push(' ');
         }
         folded.push_str(word);
+    }
+    folded
+}
+
+fn fold_ascii(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut apart = false;
+    for c in text.chars() {
+        if c.is_ascii_whitespace() || c == '\u{b}' {
+            apart = true;
+            continue;
+        }
+        if std::mem::take(&mut apart) && !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push(c.to_ascii_lowercase());
     }
     folded
 }
@@ -27,6 +46,8 @@ mod tests {
     #[test]
     fn spellings_that_count_as_one() {
         assert_eq!(fold("  PIHAK \n Kesatu"), "pihak kesatu");
+        assert_eq!(fold(" A\u{b}b\t \r\nC\u{1f}D "), "a b c\u{1f}d");
+        assert_eq!(fold(" É\u{a0}b "), "é b");
         assert_eq!(
             words("Bentuk-bentuk KERJASAMA (co-operation)"),
             ["bentuk", "bentuk", "kerja", "sama", "cooperation"]

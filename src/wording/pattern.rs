@@ -3,7 +3,9 @@
 
 mod builds;
 mod found;
+mod lower;
 mod narrow;
+mod probe;
 
 use std::borrow::Cow;
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::common::{folder, names, root, run_in};
+use crate::common::{check, folder, names, root, run_in, sample_drafts};
 
 /// A folder with so many sound letters.
 fn letters(count: usize) -> tempfile::TempDir {
@@ -176,4 +176,25 @@ mod rendering {
         let expected = ["ika-Tajuk-Dua.pdf", "ika-Tajuk-Satu.pdf"];
         assert_eq!(names(&folder.path().join("hasil")), expected);
     }
+}
+
+/// What was read of a text is kept for the next draft that has it: in whatever company a draft comes,
+/// it is judged as it is alone.
+#[test]
+fn company_changes_no_finding() {
+    let read = |path: &std::path::PathBuf| fs::read_to_string(path).expect("draft");
+    let mut texts: Vec<String> = sample_drafts().iter().map(read).collect();
+    let other = |text: &String| {
+        let later = text.replace("2026", "2027").replace("PIHAK KESATU", "PIHAK PERTAMA");
+        later.replace(" (dua) ", " (tiga) ").replace("Kantor Imigrasi", "Kantor  Imigrasi")
+    };
+    texts.extend(texts.iter().map(other).collect::<Vec<_>>());
+    let findings = |text: &String| format!("{:?}", check(text).1.findings);
+    let alone = |text| std::thread::scope(|scope| scope.spawn(|| findings(text)).join());
+    let alone: Vec<String> = texts.iter().map(|text| alone(text).expect("findings")).collect();
+    let together: Vec<String> = texts.iter().map(findings).collect();
+    assert!(alone == together && alone.len() > 60, "in their order");
+    let mut again: Vec<String> = texts.iter().rev().map(findings).collect();
+    again.reverse();
+    assert!(alone == again, "in the other");
 }

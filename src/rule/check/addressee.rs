@@ -1,6 +1,8 @@
 //! `pejabat`: among those whom a paper names (addressees, those it goes through, its sender) is an
 //! office that a clause asks for.
 
+mod texts;
+
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
@@ -8,13 +10,14 @@ use serde::Deserialize;
 
 use super::office::{Fit, Wanted, best, posts};
 use super::signatory::{unknown_institution, unknown_level};
-use super::{CheckKind, Pattern, Scope, Silence, Words, missing_place, shown};
+use super::{CheckKind, Pattern, Scope, Silence, Words, missing_place};
 use crate::finding::{Hit, Level, Place};
 use crate::instansi::{Context, Institution, Institutions, Post};
 use crate::rule::declared::{FieldUse, Read, RuleFault, Shape, Word, word};
-use crate::source::node::Node;
 use crate::source::path::FieldPath;
 use crate::words;
+
+use texts::{all_of, shown_at, texts_at};
 
 /// One of the offices is named, or each of them.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -280,28 +283,3 @@ impl Addressee {
 /// Where a paper says from whom it is, and to whom.
 const SENDERS: &[&str] = &["dari", "pejabat.jabatan"];
 const ADDRESSEES: &[&str] = &["yth"];
-
-/// What a field says, where it says anything; its default where it says nothing and has one.
-fn shown_at(scope: &Scope<'_>, key: &str) -> Option<String> {
-    let node = scope.draft.at(&FieldPath::parse(key)).filter(|node| !node.is_empty());
-    node.map(shown).or_else(|| scope.draft.text(key).map(str::to_owned))
-}
-
-/// What stands at a path, each member of a list by itself.
-fn texts_at(scope: &Scope<'_>, path: &str) -> Vec<(FieldPath, String)> {
-    let places = scope.draft.root.expand(&FieldPath::parse(path));
-    let said = |place: FieldPath| {
-        let node = scope.draft.at(&place)?;
-        let texts =
-            node.members().iter().filter_map(Node::str).filter(|text| !text.trim().is_empty());
-        Some(texts.map(|text| (place.clone(), text.to_owned())).collect::<Vec<_>>())
-    };
-    places.into_iter().filter_map(said).flatten().collect()
-}
-
-/// Everybody whom the first field names.
-fn all_of(path: &FieldPath, first: &str, named: &[Named<'_>]) -> String {
-    let same = named.iter().filter(|(other, ..)| other == path).map(|(_, text, _)| text.as_str());
-    let all: Vec<&str> = same.collect();
-    if all.is_empty() { first.to_owned() } else { all.join("; ") }
-}

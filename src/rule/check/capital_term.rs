@@ -2,8 +2,11 @@
 
 mod synonym;
 
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
+use ecow::EcoString;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -112,9 +115,10 @@ fn circular(one: &Definition<'_>) -> Option<Hit> {
 
 fn doubled(all: &[Definition<'_>]) -> Vec<Hit> {
     let mut hits = Vec::new();
-    for (at, one) in all.iter().enumerate() {
-        let mut before = all.iter().take(at);
-        if let Some(first) = before.find(|other| fold(&other.term) == fold(&one.term)) {
+    let mut terms: BTreeMap<String, &Definition<'_>> = BTreeMap::new();
+    for one in all {
+        let first = *terms.entry(fold(&one.term)).or_insert(one);
+        if !std::ptr::eq(first, one) {
             let hit = Hit::at(Place::value(one.path.key(article::TERM))).word("istilah", &one.term);
             let place = Place::value(first.path.key(article::TERM));
             hits.push(hit.word("tertulis", &one.term).see(place, words::check::first_here()));
@@ -130,8 +134,7 @@ fn drifted(scope: &Scope<'_>, all: &[Definition<'_>]) -> Vec<Hit> {
     let Some(term) = idle.first() else {
         return Vec::new();
     };
-    let known = known(scope, all);
-    let others: Vec<_> = strangers(scope, &known).into_iter().take(1).collect();
+    let others: Vec<_> = strangers(scope, all).into_iter().take(1).collect();
     others
         .into_iter()
         .map(|(path, span, said)| {
@@ -159,33 +162,50 @@ fn is_used(scope: &Scope<'_>, one: &Definition<'_>) -> bool {
         || names.iter().any(|name| scope.haystack().words(name).any(|(index, _)| elsewhere(index)))
 }
 
+/// The words of a text in lower case, in order, each once.
+pub(super) struct Words(Vec<EcoString>);
+
+impl Words {
+    fn of(text: &str) -> Self {
+        let words = tokens(text).map(|one| EcoString::from(one.text.to_lowercase()));
+        let mut words: Vec<EcoString> = words.collect();
+        words.sort_unstable();
+        words.dedup();
+        Self(words)
+    }
+
+    /// Whether a word is among them.
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.0.binary_search_by(|one| one.as_str().cmp(word)).is_ok()
+    }
+}
+
 /// Everything that has a name already: the words of parties, officials, titles, definitions.
-fn known(scope: &Scope<'_>, all: &[Definition<'_>]) -> BTreeSet<String> {
+fn known(scope: &Scope<'_>, all: &[Definition<'_>]) -> Vec<Rc<Words>> {
     let body = |path: &FieldPath| {
         let mut sections = scope.draft.outline.sections.iter();
         sections.any(|one| path.steps().starts_with(one.path.steps()))
     };
-    let outside = scope.texts().iter().filter(|(path, _)| !body(path)).map(|(_, text)| *text);
+    let texts = scope.texts().iter().enumerate().filter(|(_, (path, _))| !body(path));
+    let outside = texts.filter_map(|(at, _)| scope.reading(at, Words::of));
     let headings = scope.draft.outline.sections.iter().filter_map(|one| one.heading.as_deref());
     let terms = all.iter().map(|one| one.term.as_str());
     let spoken = scope.draft.facts().spoken_name();
-    let mut words: BTreeSet<String> = BTreeSet::new();
-    for text in outside
-        .chain(headings)
-        .chain(terms)
-        .chain([spoken.as_str(), scope.draft.kind.name.as_str()])
-    {
-        words.extend(tokens(text).map(|one| one.text.to_lowercase()));
-    }
-    words
+    let others = headings.chain(terms).chain([spoken.as_str(), scope.draft.kind.name.as_str()]);
+    outside.chain(others.map(|text| Rc::new(Words::of(text)))).collect()
 }
 
 /// Rows of two or three words with capitals of which no word is known, that nothing tells to be a name.
 fn strangers(
     scope: &Scope<'_>,
-    known: &BTreeSet<String>,
+    all: &[Definition<'_>],
 ) -> Vec<(FieldPath, crate::source::Span, String)> {
     let mut found = Vec::new();
+    let words = OnceCell::new();
+    let is_known = |word: &str| {
+        let lists = words.get_or_init(|| known(scope, all));
+        lists.iter().any(|list| list.has(word))
+    };
     for section in &scope.draft.outline.sections {
         let Some(text) = scope.draft.at(&section.text_path).and_then(Node::str) else { continue };
         let all: Vec<Token<'_>> = tokens(text).collect();
@@ -198,8 +218,8 @@ fn strangers(
             let span = first.span.start..last.span.end;
             let said = text.get(span.clone()).unwrap_or_default();
             let plain = said.split_whitespace().count() == row.len();
-            let fresh = row.first().is_some_and(|one| !known.contains(&one.text.to_lowercase()));
-            if (2..=3).contains(&row.len()) && plain && fresh && !is_proper(row) {
+            let fresh = || row.first().is_some_and(|one| !is_known(&one.text.to_lowercase()));
+            if (2..=3).contains(&row.len()) && plain && !is_proper(row) && fresh() {
                 found.push((section.text_path.clone(), span, said.to_owned()));
             }
         }

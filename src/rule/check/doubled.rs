@@ -25,13 +25,14 @@ impl CheckKind for Doubled {
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let mut hits = Vec::new();
-        for (path, text) in scope.texts() {
-            for (span, once) in doubled(text) {
+        for (at, (path, text)) in scope.texts().iter().enumerate() {
+            let found = scope.reading(at, |text| Twice(doubled(text)));
+            for (span, once) in found.iter().flat_map(|found| &found.0) {
                 let said = text.get(once.clone()).unwrap_or_default();
                 if self.kecuali.iter().any(|word| *word == said.to_lowercase()) {
                     continue;
                 }
-                let place = Place::within(path.clone(), span);
+                let place = Place::within(path.clone(), span.clone());
                 let hit = Hit::at(place.clone()).word("nilai", said);
                 hits.push(hit.mend_perhaps(place, said));
             }
@@ -39,6 +40,9 @@ impl CheckKind for Doubled {
         hits
     }
 }
+
+/// The words of a text that stand twice: both together, and the first of them.
+struct Twice(Vec<(Span, Span)>);
 
 /// Both words together, and the first of them.
 fn doubled(text: &str) -> Vec<(Span, Span)> {

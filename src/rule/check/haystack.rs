@@ -1,6 +1,7 @@
 //! Many texts as one, so that a phrase is looked for once.
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
 use memchr::memmem;
 
@@ -34,20 +35,36 @@ impl Haystack {
 
     /// The texts in which a phrase stands, whatever its case; the phrase itself is in lower case.
     pub(crate) fn holding(&self, phrase: &str) -> impl Iterator<Item = usize> {
-        self.matches(self.lower(), phrase).map(|at| self.place(at).0)
+        let finder = self.may_have(phrase).then(|| memmem::Finder::new(phrase));
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let rest = self.lower().as_bytes().get(from..)?;
+            let at = from + finder.as_ref()?.find(rest)?;
+            let (text, _) = self.place(at);
+            from = self.starts.get(text + 1).copied().unwrap_or(usize::MAX);
+            Some(text)
+        })
     }
 
-    /// The texts in which a word stands, whatever its case, with one of some bytes or the end behind it.
-    pub(crate) fn ending_with(&self, word: &str, behind: &[u8]) -> impl Iterator<Item = usize> {
-        let all = self.lower().as_bytes();
-        let inner = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
-        let apart = move |at: &usize| {
-            let before = at.checked_sub(1).and_then(|at| all.get(at));
-            let after = all.get(at + word.len());
-            !before.is_some_and(inner)
-                && after.is_none_or(|byte| *byte == 0 || behind.contains(byte))
-        };
-        self.matches(self.lower(), word).filter(apart).map(|at| self.place(at).0)
+    /// The texts in which any of some phrases stands, whatever its case; the phrases themselves are in
+    /// lower case.
+    pub(super) fn holding_any(&self, phrases: &[String]) -> BTreeSet<usize> {
+        // Signs of one byte stand in nearly every text, soon after it begins.
+        let (signs, others): (Vec<&String>, Vec<&String>) =
+            phrases.iter().partition(|phrase| phrase.len() == 1);
+        let signs: Vec<u8> = signs.iter().flat_map(|sign| sign.bytes()).collect();
+        let mut found: BTreeSet<usize> =
+            others.iter().flat_map(|phrase| self.holding(phrase)).collect();
+        if !signs.is_empty() {
+            let ends = self.starts.iter().skip(1).copied().chain([self.all.len()]);
+            let texts = self.starts.iter().zip(ends).enumerate();
+            let has = |byte: &u8| *byte != 0 && signs.contains(byte);
+            let holds = |start: usize, end: usize| {
+                self.lower().as_bytes().get(start..end).is_some_and(|text| text.iter().any(has))
+            };
+            found.extend(texts.filter(|(_, (start, end))| holds(**start, *end)).map(|(at, _)| at));
+        }
+        found
     }
 
     /// Where a phrase stands as whole words: which text, and the byte in it.
@@ -73,12 +90,20 @@ impl Haystack {
         self.matches(all, phrase).filter(|at| is_word(all, *at, phrase)).map(|at| self.place(at))
     }
 
-    /// The bytes at which a phrase begins, none of them inside the phrase before.
+    /// The bytes at which a phrase begins, none of them inside the phrase before. Often the first is
+    /// all that is asked for.
     fn matches(&self, all: &str, phrase: &str) -> impl Iterator<Item = usize> {
-        let none = phrase.is_empty() || phrase.contains('\0') || self.lacks(phrase);
-        let phrase = if none { "\0\0" } else { phrase };
-        let all = if none { "" } else { all };
-        memmem::find_iter(all.as_bytes(), phrase.as_bytes()).collect::<Vec<_>>().into_iter()
+        let finder = self.may_have(phrase).then(|| memmem::Finder::new(phrase));
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let at = from + finder.as_ref()?.find(all.as_bytes().get(from..)?)?;
+            from = at + phrase.len();
+            Some(at)
+        })
+    }
+
+    fn may_have(&self, phrase: &str) -> bool {
+        !phrase.is_empty() && !phrase.contains('\0') && !self.lacks(phrase)
     }
 
     fn place(&self, at: usize) -> (usize, usize) {
@@ -87,41 +112,73 @@ impl Haystack {
     }
 }
 
-/// Which three bytes stand beside each other in a text in lower case, by a hash of them: what a phrase
-/// has and the text has not tells without a search that it is not there.
+/// Which bytes stand beside each other in a text in lower case, by a hash of so many of them: what a
+/// phrase has and the text has not tells without a search that it is not there.
 #[derive(Debug)]
-struct Grams(Box<[u64; GRAMS / 64]>);
+struct Grams {
+    short: Box<[u64; GRAMS / 64]>,
+    long: Box<[u64; GRAMS / 64]>,
+}
 
 /// How many hashes there are.
 const GRAMS: usize = 1 << 15;
 
+/// How many bytes are taken together. Of a few words of a language all short rows of letters stand
+/// somewhere in any text, but not all of the longer ones.
+const SHORT: usize = 3;
+const LONG: usize = 6;
+
 impl Grams {
     fn of(lower: &[u8]) -> Self {
-        let mut seen = Box::new([0_u64; GRAMS / 64]);
+        let mut short = Box::new([0_u64; GRAMS / 64]);
+        let mut long = Box::new([0_u64; GRAMS / 64]);
         let mut last = 0;
         for byte in lower {
-            last = last << 8 | u32::from(*byte);
-            let at = hash(last);
-            if let Some(word) = seen.get_mut(at / 64) {
-                *word |= 1 << (at % 64);
+            last = last << 8 | u64::from(*byte);
+            for (seen, count) in [(&mut short, SHORT), (&mut long, LONG)] {
+                let at = hash(last, count);
+                if let Some(word) = seen.get_mut(at / 64) {
+                    *word |= 1 << (at % 64);
+                }
             }
         }
-        Self(seen)
+        Self { short, long }
     }
 
     /// Whether all of a phrase in either case may be there. Of one or two bytes nothing is known.
     fn may_have(&self, phrase: &[u8]) -> bool {
-        phrase.windows(3).all(|three| {
-            let lower = |all, byte: &u8| all << 8 | u32::from(byte.to_ascii_lowercase());
-            let at = hash(three.iter().fold(0, lower));
-            self.0.get(at / 64).is_none_or(|word| word >> (at % 64) & 1 == 1)
-        })
+        let all_in = |seen: &[u64; GRAMS / 64], count: usize| {
+            phrase.windows(count).all(|row| {
+                let lower = |all, byte: &u8| all << 8 | u64::from(byte.to_ascii_lowercase());
+                let at = hash(row.iter().fold(0, lower), count);
+                seen.get(at / 64).is_none_or(|word| word >> (at % 64) & 1 == 1)
+            })
+        };
+        all_in(&self.long, LONG) && (phrase.len() >= LONG || all_in(&self.short, SHORT))
     }
 }
 
-/// A hash of the last three bytes of a number.
-fn hash(last: u32) -> usize {
-    ((last << 8).wrapping_mul(0x9E37_79B1) >> 17) as usize
+/// A hash of so many of the last bytes of a number.
+fn hash(last: u64, count: usize) -> usize {
+    let bytes = last << (64 - 8 * count);
+    (bytes.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 49) as usize
+}
+
+/// A phrase that is looked for in many texts.
+pub(super) struct Phrase<'p>(&'p str, memmem::Finder<'p>);
+
+impl<'p> Phrase<'p> {
+    pub(super) fn new(phrase: &'p str) -> Self {
+        Self(phrase, memmem::Finder::new(phrase))
+    }
+
+    /// Whether it stands in a text as whole words.
+    pub(super) fn is_in(&self, text: &str) -> bool {
+        let Self(phrase, finder) = self;
+        !phrase.is_empty()
+            && !phrase.contains('\0')
+            && finder.find_iter(text.as_bytes()).any(|at| is_word(text, at, phrase))
+    }
 }
 
 /// Whether a phrase stands there as whole words, or with "-nya" behind it.
@@ -144,8 +201,15 @@ mod tests {
         assert_eq!(texts.words("Data").collect::<Vec<_>>(), [(0, 0), (2, 14)]);
         assert_eq!(texts.lower_words("data warga").collect::<Vec<_>>(), [(0, 0)]);
         assert_eq!(texts.holding("data w").collect::<Vec<_>>(), [0, 2]);
-        assert_eq!(texts.ending_with("warga", b",").collect::<Vec<_>>(), [0]);
-        assert_eq!(texts.ending_with("datanya", b",").collect::<Vec<_>>(), [2]);
+        assert_eq!(texts.holding("data").collect::<Vec<_>>(), [0, 2], "each once");
+        let any = |phrases: &[&str]| {
+            let phrases: Vec<String> = phrases.iter().map(|one| (*one).to_owned()).collect();
+            texts.holding_any(&phrases).into_iter().collect::<Vec<_>>()
+        };
+        assert_eq!(
+            (any(&[","]), any(&["w", "basis"]), any(&["\0"])),
+            (vec![2], vec![0, 2], vec![])
+        );
         assert!(texts.lacks("kota") && !texts.lacks("DATA w") && !texts.lacks("x"));
         assert_eq!(texts.places("").count() + texts.words("Warga\0").count(), 0);
     }

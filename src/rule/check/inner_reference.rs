@@ -4,6 +4,8 @@ mod annex;
 mod matter;
 mod recital;
 
+use std::rc::Rc;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -15,6 +17,7 @@ use crate::finding::{Hit, Place};
 use crate::rule::declared::{Read, Word, word};
 use crate::source::Span;
 use crate::source::node::Node;
+use crate::text::Known;
 use crate::wording::fixed_patterns;
 
 /// What is wrong with such a reference.
@@ -84,7 +87,7 @@ impl CheckKind for InnerReference {
             match &inners {
                 None => hits.extend(matter::other(scope, section, path, text)),
                 Some(inners) => {
-                    let found = inners.0.get(at).into_iter().flatten();
+                    let found = inners.0.get(at).into_iter().flat_map(|found| &found.0);
                     let wrong = found.filter(|one| self.is_wrong(scope, section, one));
                     hits.extend(wrong.map(|one| {
                         let said = text.get(one.span.clone()).unwrap_or_default();
@@ -130,13 +133,17 @@ impl InnerReference {
 }
 
 /// The references of each article to itself, found once for all rules.
-struct Inners(Vec<Vec<Inner>>);
+struct Inners(Vec<Rc<InText>>);
+
+/// Those of a text.
+struct InText(Vec<Inner>);
 
 impl Inners {
     fn of(scope: &Scope<'_>) -> Self {
         let sections = scope.draft.outline.sections.iter();
         let texts = sections.map(|section| scope.draft.at(&section.text_path).and_then(Node::str));
-        Self(texts.map(|text| inner(text.unwrap_or_default())).collect())
+        let texts = texts.map(Option::unwrap_or_default);
+        Self(texts.map(|text| Known::of(text).read(|| InText(inner(text)))).collect())
     }
 }
 

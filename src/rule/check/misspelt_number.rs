@@ -27,11 +27,13 @@ impl CheckKind for MisspeltNumber {
         let language = scope.draft.language();
         let own = scope.draft.date().and_then(|date| u64::try_from(date.year()).ok());
         let mut hits = Vec::new();
-        for (path, text) in scope.texts() {
-            for (span, right) in misspelt(text, language, own) {
+        for (at, (path, text)) in scope.texts().iter().enumerate() {
+            let found = scope
+                .reading_by(at, (language, own), |text| Misspelt(misspelt(text, language, own)));
+            for (span, right) in found.iter().flat_map(|found| &found.0) {
                 let said = text.get(span.clone()).unwrap_or_default();
-                let right = wording::in_case_of(said, &right);
-                let place = Place::within(path.clone(), span);
+                let right = wording::in_case_of(said, right);
+                let place = Place::within(path.clone(), span.clone());
                 let hit = Hit::at(place.clone()).word("tertulis", said);
                 hits.push(hit.word("seharusnya", right.as_str()).mend_perhaps(place, right));
             }
@@ -46,6 +48,9 @@ fixed_patterns! {
     /// "tahun dua ribu dua puluh lima"
     YEAR = r"(?i)\bbulan\s+[a-z]+,?\s+tahun\s+((?:dua\s+ribu|seribu)(?:\s+[a-z]+){1,4})";
 }
+
+/// The runs of words of a text that are nearly a number.
+struct Misspelt(Vec<(Span, String)>);
 
 /// Every run of words that is nearly a number, with the number.
 fn misspelt(text: &str, language: Bahasa, own: Option<u64>) -> Vec<(Span, String)> {

@@ -1,13 +1,15 @@
 //! `nama_seragam`: names are written as they were introduced.
 
-use std::cell::OnceCell;
+mod likeness;
+
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use ecow::EcoString;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::spans::{Token, is_slip, tokens};
+use super::spans::tokens;
 use super::{CheckKind, Scope};
 use crate::finding::{Hit, Place};
 use crate::kind::Role;
@@ -16,6 +18,8 @@ use crate::source::Span;
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 use crate::words;
+
+use likeness::{Likeness, Told, Words, is_row, likeness, span_of, told};
 
 /// How a name can drift.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -53,32 +57,8 @@ struct Name {
 /// The names that a draft introduces, each with the texts that may hold it; found once for all rules.
 struct Names(Vec<(Name, BTreeSet<usize>)>);
 
-/// The words of each text in which names are used, read when they are asked for.
-struct Texts(Vec<Option<OnceCell<Vec<Told>>>>);
-
-/// A word of a text as names are compared with it.
-struct Told {
-    span: Span,
-    lower: EcoString,
-    /// Whether a name may begin with it: it has a capital.
-    begins: bool,
-    /// Whether a name may end with it.
-    ends: bool,
-    /// How many words follow it with blanks alone between them.
-    row: usize,
-}
-
-/// How a row of words compares with a name.
-#[derive(Debug, PartialEq, Eq)]
-enum Likeness {
-    Same,
-    Slip,
-    Order,
-    Class,
-    /// The same head, another tail.
-    Head,
-    None,
-}
+/// Of each text, whether names are used in it.
+struct Texts(Vec<bool>);
 
 impl CheckKind for NameDrift {
     fn words(&self) -> &'static [Word] {
@@ -110,10 +90,9 @@ impl NameDrift {
         for (name, suspects) in names.0.iter().filter(|(name, _)| self.concerns(name)) {
             for index in suspects {
                 let Some((path, text)) = scope.texts().get(*index) else { continue };
-                let Some(told) = texts.told(*index, text).filter(|_| *path != name.path) else {
-                    continue;
-                };
-                for span in self.drifts(name, told, &names) {
+                let told = texts.told(scope, *index).filter(|_| *path != name.path);
+                let Some(told) = told else { continue };
+                for span in self.drifts(name, &told.0, &names) {
                     if seen.insert((*index, span.start)) {
                         hits.push(hit(path, text, span, name));
                     }
@@ -159,87 +138,6 @@ fn hit(path: &FieldPath, text: &str, span: Span, name: &Name) -> Hit {
     hit.see(Place::value(name.path.clone()), words::check::introduced_so())
 }
 
-/// Words that stand between names in headings, where every letter is a capital.
-const BETWEEN: [&str; 9] =
-    ["dan", "bagi", "dengan", "di", "pada", "untuk", "dalam", "oleh", "tentang"];
-
-/// Whether words follow each other with blanks alone, and begin with a capital as names do.
-fn is_row(window: &[Told]) -> bool {
-    match window {
-        [first, .., last] => first.begins && last.ends && first.row + 1 >= window.len(),
-        [one] => one.begins && one.ends,
-        [] => false,
-    }
-}
-
-fn span_of(window: &[Told]) -> Option<Span> {
-    Some(window.first()?.span.start..window.last()?.span.end)
-}
-
-/// The words of a text.
-fn told(text: &str) -> Vec<Told> {
-    let mut all: Vec<Told> = tokens(text).map(|one| Told::of(&one)).collect();
-    let mut row = 0;
-    let mut next: Option<usize> = None;
-    for one in all.iter_mut().rev() {
-        let gap = next.and_then(|next| text.get(one.span.end..next));
-        let blank = |c: char| c.is_whitespace() || matches!(c, '.' | ',' | '(' | ')' | '/');
-        row = if gap.is_some_and(|gap| gap.chars().all(blank)) { row + 1 } else { 0 };
-        one.row = row;
-        next = Some(one.span.start);
-    }
-    all
-}
-
-impl Told {
-    fn of(token: &Token<'_>) -> Self {
-        let begins = token.text.starts_with(char::is_uppercase);
-        let small = token.text.bytes().all(|byte| byte.is_ascii_lowercase());
-        let lower =
-            if small { token.text.into() } else { EcoString::from(token.text.to_lowercase()) };
-        let ends = begins && !BETWEEN.contains(&lower.as_str());
-        Self { span: token.span.clone(), lower, begins, ends, row: 0 }
-    }
-}
-
-fn likeness(window: &[Told], name: &[EcoString]) -> Likeness {
-    let pairs = || window.iter().map(|one| &one.lower).zip(name);
-    let wrong = || pairs().enumerate().filter(|(_, (one, other))| one != other);
-    let count = wrong().count();
-    let Some((first, (said, meant))) = wrong().next() else {
-        return Likeness::Same;
-    };
-    let right = name.len() - count;
-    if right * 2 >= name.len() && wrong().all(|(_, (one, other))| is_slip(one, other)) {
-        return Likeness::Slip;
-    }
-    if name.len() >= 3 && count > 1 && name.contains(said) && is_reordered(window, name) {
-        return Likeness::Order;
-    }
-    if count == 1 && name.len() >= 4 && is_class(said) && is_class(meant) {
-        return Likeness::Class;
-    }
-    match first >= 3.max(name.len().saturating_sub(2)) {
-        true => Likeness::Head,
-        false => Likeness::None,
-    }
-}
-
-fn is_reordered(window: &[Told], name: &[EcoString]) -> bool {
-    let mut said: Vec<&EcoString> = window.iter().map(|one| &one.lower).collect();
-    let mut meant: Vec<&EcoString> = name.iter().collect();
-    said.sort_unstable();
-    meant.sort_unstable();
-    said == meant
-}
-
-/// The class of an office: "II", "A".
-fn is_class(word: &str) -> bool {
-    !word.is_empty()
-        && word.len() <= 3
-        && word.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'a' | 'b' | 'c'))
-}
-
 fn holds(words: &[EcoString], said: &[Told]) -> bool {
     let same = |window: &[EcoString]| window.iter().zip(said).all(|(one, told)| *one == told.lower);
     words.windows(said.len()).any(same)
@@ -267,11 +165,12 @@ impl Texts {
             own || head.is_some() && around.contains(&head)
         };
         let texts = scope.texts().iter().zip(scope.body());
-        Self(texts.map(|((path, _), body)| (*body || reads(path)).then(OnceCell::new)).collect())
+        Self(texts.map(|((path, _), body)| *body || reads(path)).collect())
     }
 
-    fn told(&self, index: usize, text: &str) -> Option<&[Told]> {
-        Some(self.0.get(index)?.as_ref()?.get_or_init(|| told(text)))
+    fn told(&self, scope: &Scope<'_>, index: usize) -> Option<Rc<Words>> {
+        let used = self.0.get(index).is_some_and(|used| *used);
+        used.then(|| scope.reading(index, |text| Words(told(text)))).flatten()
     }
 }
 
@@ -347,24 +246,4 @@ fn other_tail(office: &[Told], own: &[EcoString]) -> Option<Span> {
     let fresh = tail.iter().all(|word| !own.contains(word) && word.len() > 3);
     let span = office.get(start)?.span.start..office.last()?.span.end;
     (other && fresh).then_some(span)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn likenesses() {
-        let name: Vec<EcoString> =
-            ["yayasan", "tunas", "harapan", "negeri"].map(EcoString::from).to_vec();
-        let like = |text: &str| likeness(&told(text), &name);
-        assert_eq!(like("Yayasan Tunas Harapan Negeri"), Likeness::Same);
-        assert_eq!(like("Yayasan Harapan Tunas Negeri"), Likeness::Order);
-        assert_eq!(like("Yayasan Tunas Harapam Negeri"), Likeness::Slip);
-        assert_eq!(like("Yayasan Tunas Harapan Bangsa"), Likeness::Head);
-        assert_eq!(like("Dinas Sosial Kota Lama"), Likeness::None);
-        let office: Vec<EcoString> = ["kantor", "kelas", "i", "tpi"].map(EcoString::from).to_vec();
-        let window = told("Kantor Kelas II TPI");
-        assert_eq!(likeness(&window, &office), Likeness::Class);
-    }
 }

@@ -1,7 +1,5 @@
 //! `frasa`: no printed text has a certain phrase.
 
-use std::collections::BTreeSet;
-
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -46,9 +44,7 @@ impl CheckKind for Phrases {
     }
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
-        let signs = self.tanda.iter();
-        let suspects: BTreeSet<usize> =
-            signs.flat_map(|sign| scope.haystack().holding(sign)).collect();
+        let suspects = scope.haystack().holding_any(&self.tanda);
         let texts = suspects.into_iter().filter_map(|index| scope.texts().get(index));
         texts
             .filter(|(path, _)| self.reads_text(path))

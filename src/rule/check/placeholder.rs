@@ -1,8 +1,7 @@
 //! `residu`: blanks that somebody still has to fill in.
 
 mod form;
-
-use std::collections::BTreeSet;
+mod found;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -13,8 +12,9 @@ use crate::kind::Role;
 use crate::rule::declared::{Word, word};
 use crate::source::Span;
 use crate::source::path::FieldPath;
-use crate::wording::fixed_patterns;
 use crate::words;
+
+use found::{InText, Sign};
 
 /// Where the blanks stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -60,32 +60,6 @@ impl Placeholder {
     }
 }
 
-fixed_patterns! {
-    // Word boundaries are those of ASCII: with Unicode's the engine would fall back to its slowest
-    // mode.
-    RESIDUE = r"(?x)
-        \.{4,} | …{2,} | (?:^|\s)…(?:$|[\s,.;)]) | _{3,} | \([\ \t]{2,}\)
-        | (?-u:<[A-Za-z_][A-Za-z0-9_\ /.-]+>)
-        | \[(?:…|[●•*]|(?i-u:isi|diisi|nama|nomor|tanggal|jabatan|tempat|sebutkan|tuliskan|tulis|masukkan|lengkapi|pilih|xx+|\.{3}))(?-u:[A-Za-z0-9_\ /.,-]*)\]
-        | (?i-u:\((?:diisi|isi|isikan|sebutkan|tuliskan)\ [a-z0-9\ /.,-]{1,60}\))
-        | (?-u:\b)[Xx]{2,}(?-u:\b)(?:[./-][Xx]{2,}(?-u:\b))* | (?-u:\b[0-9]*[Xx]{4,}[0-9]*\b)
-        | (?i-u:\blorem\ ipsum\b) | (?-u:\b(?:TBD|TBC)\b)
-        ";
-    /// What other programs leave behind: merge fields, cells without a value, errors and comments of
-    /// word processors.
-    LEFT_BEHIND = r"(?x)
-        «[^«»\n]{1,80}» | \$\{[^{}\n]{1,80}\} | \{\{[^{}\n]{1,80}\}\} | \{%[^{}\n]{1,80}%\}
-        | (?i-u:\#(?:n/a|ref!|value!|name\?|div/0!|null!|num!)) | \#{4,}
-        | (?i-u:\berror!\ *(?:reference|bookmark|no\ text|not\ a\ valid|unknown)[a-z\ ]*\.?)
-        | (?i-u:\bkesalahan!\ *(?:sumber|penanda|tidak\ ada)[a-z\ ]*\.?)
-        | (?i-u:\b(?:commented|comment|dikomentari|komentar)\ *\[[a-z]{1,4}[0-9]{1,4}\]:?)
-        | (?i-u:\bclick\ (?:or\ tap\ )?here\ to\ enter\ [a-z]+\.?)
-        | (?i-u:\bklik\ (?:atau\ ketuk\ )?di\ sini\ untuk\ memasukkan\ [a-z]+\.?)
-        ";
-    /// A cell without a value, as programs write it into a sentence.
-    EMPTY_CELL = r"(?-u:\b)(NaN|nan|None|null|NULL|undefined)(?:$|[,.;)\n])";
-}
-
 impl CheckKind for Placeholder {
     fn words(&self) -> &'static [Word] {
         const WORDS: &[Word] = &[word("nilai", "isian yang tertinggal")];
@@ -122,17 +96,6 @@ impl CheckKind for Placeholder {
     }
 }
 
-/// What something that looks like a blank is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sign {
-    /// A blank.
-    Blank,
-    /// The numeral twenty or thirty.
-    Numeral,
-    /// An address in angle brackets.
-    Address,
-}
-
 /// What looks like a blank in the printed texts, found once for all rules.
 struct Blanks(Vec<Blank>);
 
@@ -154,182 +117,13 @@ fn each(scope: &Scope<'_>, meet: &mut dyn FnMut(Place, &str, Sign)) {
 
 impl Blanks {
     fn of(scope: &Scope<'_>) -> Self {
-        let (residue, left, cells) = suspects(scope);
-        let all: BTreeSet<usize> = residue.iter().chain(&left).chain(&cells).copied().collect();
-        let mut found = Vec::new();
-        for at in all {
-            let Some((_, text)) = scope.texts().get(at) else { continue };
-            if residue.contains(&at) {
-                found.extend(blanks(text).map(|(span, sign)| Blank { text: at, span, sign }));
-            }
-            let spans = left.contains(&at).then(|| LEFT_BEHIND.find_iter(text));
-            let spans = spans.into_iter().flatten().map(|one| one.range());
-            let empty = cells.contains(&at).then(|| EMPTY_CELL.captures_iter(text));
-            let empty = empty.into_iter().flatten().filter_map(|cell| Some(cell.get(1)?.range()));
-            let spans = spans.chain(empty);
-            found.extend(spans.map(|span| Blank { text: at, span, sign: Sign::Blank }));
-        }
-        Self(found)
-    }
-}
-
-/// Blanks that people left, without the white space before them.
-fn blanks(text: &str) -> impl Iterator<Item = (Span, Sign)> {
-    RESIDUE.find_iter(text).filter_map(|found| {
-        let said = found.as_str();
-        let sign = if form::is_for_others(said) {
-            return None;
-        } else if is_roman_twenty(text, &found.range()) {
-            Sign::Numeral
-        } else if is_address(said) {
-            Sign::Address
-        } else {
-            Sign::Blank
-        };
-        let lead = said.len() - said.trim_start().len();
-        Some((found.start() + lead..found.end(), sign))
-    })
-}
-
-/// "<www.contoh.go.id>": a name of parts and no blank in it.
-fn is_address(said: &str) -> bool {
-    let inner = said.trim().trim_start_matches('<').trim_end_matches('>');
-    let mut parts = inner.split('.');
-    said.trim().starts_with('<')
-        && inner.contains('.')
-        && !inner.contains(' ')
-        && parts.all(|part| part.len() >= 2)
-}
-
-/// The texts that have any of the signs of a pattern at all, for each of the patterns: nearly none
-/// has, and looking is cheap.
-fn suspects(scope: &Scope<'_>) -> (BTreeSet<usize>, BTreeSet<usize>, BTreeSet<usize>) {
-    const RESIDUE: [&str; 17] = [
-        "<",
-        "[",
-        "....",
-        "___",
-        "…",
-        "xx",
-        "lorem",
-        "(diisi ",
-        "(isi ",
-        "(isikan ",
-        "(sebutkan ",
-        "(tuliskan ",
-        "(  ",
-        "( \t",
-        "(\t",
-        "tbd",
-        "tbc",
-    ];
-    const LEFT_BEHIND: [&str; 10] = [
-        "«",
-        "${",
-        "{{",
-        "{%",
-        "#",
-        "[",
-        "error!",
-        "kesalahan!",
-        "here to enter",
-        "untuk memasukkan",
-    ];
-    const CELLS: [&str; 4] = ["nan", "none", "null", "undefined"];
-    let texts = scope.haystack();
-    (
-        RESIDUE.iter().flat_map(|sign| texts.holding(sign)).collect(),
-        LEFT_BEHIND.iter().flat_map(|sign| texts.holding(sign)).collect(),
-        CELLS.iter().flat_map(|word| texts.ending_with(word, b",.;)\n")).collect(),
-    )
-}
-
-/// Whether something goes on with a sign: "XX.3", "XX/2026", but not the end of a sentence.
-fn joined(after: &str) -> bool {
-    let rest = after.strip_prefix(['/', '.', '-']);
-    rest.is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
-}
-
-/// "Bab XX", "PON XX", "Pekan Olahraga Nasional XX di Papua": a numeral and no blank. A name stands
-/// before it, and nothing that asks for a number.
-fn is_roman_twenty(text: &str, span: &std::ops::Range<usize>) -> bool {
-    const ASKING: [&str; 19] = [
-        "nomor", "no", "tanggal", "tgl", "tahun", "pasal", "ayat", "huruf", "rp", "nip", "nik",
-        "pukul", "telepon", "telp", "faks", "alamat", "nama", "jalan", "hari",
-    ];
-    let said = text.get(span.clone()).unwrap_or_default().trim();
-    let before = text.get(..span.start).unwrap_or_default();
-    let after = text.get(span.end..).unwrap_or_default();
-    let apart = before.ends_with([' ', '\n', '\t', '-', '(']) && !joined(after);
-    let word = before.trim_end_matches([' ', '\n', '\t', '-', '(']);
-    let word = word.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let lower = word.to_lowercase();
-    let title = ["bab", "abad", "angkatan", "bagian", "ke", "buku"].contains(&lower.as_str());
-    let name = word.starts_with(char::is_uppercase) && !ASKING.contains(&lower.as_str());
-    matches!(said, "XX" | "XXX") && apart && (title || name)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numerals_are_told_from_blanks() {
-        let is = |text: &str| {
-            let start = text.find("XX").unwrap();
-            is_roman_twenty(text, &(start..start + 2))
-        };
-        for text in [
-            "PON XX di Papua",
-            "pada PON XX.",
-            "Dies Natalis XX",
-            "Bab XX",
-            "Kongres ke-XX",
-            "abad XX",
-        ] {
-            assert!(is(text), "{text}");
-        }
-        for text in
-            ["Nomor XX", "tanggal XX", "selama XX hari", "W.12-XX", "RpXX", "XX.3", "Pasal XX"]
-        {
-            assert!(!is(text), "{text}");
-        }
-    }
-
-    #[test]
-    fn what_other_programs_leave_is_seen() {
-        for text in [
-            "«Nama_Pejabat»",
-            "${unit_kerja}",
-            "{{ mitra }}",
-            "#N/A",
-            "#REF!",
-            "########",
-            "Error! Reference source not found.",
-            "Kesalahan! Sumber referensi tidak ditemukan.",
-            "Commented [SW1]:",
-            "Click or tap here to enter text.",
-        ] {
-            let sentence = format!("oleh {text} di sini");
-            assert_eq!(LEFT_BEHIND.find(&sentence).map(|found| found.as_str()), Some(text));
-        }
-        for text in ["[●]", "[*]", "[sebutkan tempat]", "(diisi nama lengkap)", "TBD", "(     )"]
-        {
-            let sentence = format!("di {text} itu");
-            assert_eq!(RESIDUE.find(&sentence).map(|found| found.as_str()), Some(text));
-        }
-        assert!(EMPTY_CELL.is_match("oleh nan, catatan None.") && EMPTY_CELL.is_match("nan"));
-        for text in
-            ["nan jauh di sana", "Pasal [2]", "{pasal:tujuan}", "#1", "(isi)", "None of them"]
-        {
-            let seen = LEFT_BEHIND.is_match(text) || EMPTY_CELL.is_match(text);
-            assert!(!seen && !RESIDUE.is_match(text), "{text}");
-        }
-    }
-
-    #[test]
-    fn addresses_are_told_from_blanks() {
-        assert!(is_address("<www.contoh.go.id>"));
-        assert!(!is_address("<NAMA LEMBAGA>") && !is_address("<nama.>") && !is_address("...."));
+        let all =
+            (0..scope.texts().len()).filter_map(|at| Some((at, scope.reading(at, InText::of)?)));
+        let found = all.flat_map(|(at, text)| {
+            let blank =
+                |(span, sign): &(Span, Sign)| Blank { text: at, span: span.clone(), sign: *sign };
+            text.0.iter().map(blank).collect::<Vec<_>>()
+        });
+        Self(found.collect())
     }
 }

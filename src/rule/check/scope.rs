@@ -13,6 +13,8 @@ use crate::draft::shape::{self, Visit};
 use crate::kind::Catalog;
 use crate::rule::content::Contents;
 use crate::source::path::FieldPath;
+use crate::text::Known;
+use crate::wording::FixedPattern;
 
 /// What a check sees.
 #[derive(Debug)]
@@ -23,6 +25,7 @@ pub struct Scope<'a> {
     pub(crate) catalog: &'a Catalog,
     visits: OnceCell<Vec<Visit<'a>>>,
     texts: OnceCell<Vec<(FieldPath, &'a str)>>,
+    known: OnceCell<Vec<Rc<Known>>>,
     body: OnceCell<Vec<bool>>,
     body_keys: OnceCell<BTreeSet<&'a str>>,
     haystack: OnceCell<Haystack>,
@@ -39,6 +42,7 @@ impl<'a> Scope<'a> {
             catalog,
             visits: OnceCell::new(),
             texts: OnceCell::new(),
+            known: OnceCell::new(),
             body: OnceCell::new(),
             body_keys: OnceCell::new(),
             haystack: OnceCell::new(),
@@ -56,6 +60,50 @@ impl<'a> Scope<'a> {
     /// Every printed text: its path and decoded characters.
     pub(crate) fn texts(&self) -> &[(FieldPath, &'a str)] {
         self.texts.get_or_init(|| self.visits().iter().filter_map(Visit::text).collect())
+    }
+
+    /// A reading of a printed text that is a matter of the text alone; one that another draft has as
+    /// well is not read again.
+    pub(super) fn reading<T: 'static>(
+        &self,
+        index: usize,
+        read: impl FnOnce(&str) -> T,
+    ) -> Option<Rc<T>> {
+        let (_, text) = self.texts().get(index)?;
+        Some(self.known(index)?.read(|| read(text)))
+    }
+
+    /// The same of one that depends on something else besides, like the language of the draft.
+    pub(super) fn reading_by<K: PartialEq + 'static, T: 'static>(
+        &self,
+        index: usize,
+        key: K,
+        read: impl FnOnce(&str) -> T,
+    ) -> Option<Rc<T>> {
+        let (_, text) = self.texts().get(index)?;
+        Some(self.known(index)?.read_by(key, || read(text)))
+    }
+
+    /// Whether a printed text has a pattern.
+    pub(super) fn has(&self, index: usize, pattern: &'static FixedPattern) -> bool {
+        let text = self.texts().get(index).map_or("", |(_, text)| text);
+        let ask = || pattern.is_match(text);
+        self.known(index).is_some_and(|known| known.answers(pattern, ask))
+    }
+
+    fn known(&self, index: usize) -> Option<&Known> {
+        self.all_known().get(index).map(AsRef::as_ref)
+    }
+
+    fn all_known(&self) -> &[Rc<Known>] {
+        let printed = || self.visits().iter().filter(|visit| visit.is_text());
+        self.known.get_or_init(|| printed().map(|visit| visit.known().clone()).collect())
+    }
+
+    /// Whether a printed text answers to a question, which is a matter of the text alone.
+    pub(super) fn answers(&self, index: usize, question: &'static fn(&str) -> bool) -> bool {
+        let text = self.texts().get(index).map_or("", |(_, text)| text);
+        self.known(index).is_some_and(|known| known.answers(question, || question(text)))
     }
 
     /// Of each printed text, whether it is part of what the parties agree on. Many checks ask.

@@ -70,6 +70,26 @@ pub(super) fn body_texts<'s, 'a>(
     texts.filter(|(_, body)| **body).map(|((path, text), _)| (path, *text))
 }
 
+/// Those of them that have a pattern.
+pub(super) fn body_texts_with<'s, 'a>(
+    scope: &'s Scope<'a>,
+    pattern: &'static FixedPattern,
+) -> impl Iterator<Item = (&'s FieldPath, &'a str)> {
+    let texts = scope.texts().iter().zip(scope.body()).enumerate();
+    let texts = texts.filter(move |(at, (_, body))| **body && scope.has(*at, pattern));
+    texts.map(|(_, ((path, text), _))| (path, *text))
+}
+
+/// Those of them that answer to a question.
+pub(super) fn body_texts_which<'s, 'a>(
+    scope: &'s Scope<'a>,
+    question: &'static fn(&str) -> bool,
+) -> impl Iterator<Item = (&'s FieldPath, &'a str)> {
+    let texts = scope.texts().iter().zip(scope.body()).enumerate();
+    let texts = texts.filter(move |(at, (_, body))| **body && scope.answers(*at, question));
+    texts.map(|(_, ((path, text), _))| (path, *text))
+}
+
 /// Whether a text is part of an article or of the sentences around the articles, no heading.
 pub(super) fn is_body(scope: &Scope<'_>, path: &FieldPath) -> bool {
     const HEADINGS: [&str; 3] = ["judul", "judul_kedua", "kolom"];

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::spans::body_texts;
+use super::spans::body_texts_which;
 use super::{CheckKind, Scope};
 use crate::draft::inline;
 use crate::finding::{Hit, Place};
@@ -36,7 +36,7 @@ impl CheckKind for Stranger {
         let mut hits = Vec::new();
         let mut known = None;
         let regional = scope.draft.facts().parties().any(|one| one.name().is_some_and(is_regional));
-        for (path, text) in body_texts(scope).filter(|(_, text)| speaks(text)) {
+        for (path, text) in body_texts_which(scope, &SPEAKS) {
             let people = regional.then(|| PEOPLE.captures_iter(text)).into_iter().flatten();
             let governments = GOVERNMENT.captures_iter(text).map(|one| (one, false));
             for (one, people) in governments.chain(people.map(|one| (one, true))) {
@@ -44,9 +44,11 @@ impl CheckKind for Stranger {
                 let acts = people
                     || FOR.is_match(text.get(..whole.start()).unwrap_or_default())
                     || OWES.is_match(text.get(whole.end()..).unwrap_or_default());
-                let known = known.get_or_insert_with(|| outside(scope));
                 let said = fold(name.as_str());
-                if !acts || HOME.contains(&said.as_str()) || known.contains(&said) {
+                if !acts || HOME.contains(&said.as_str()) {
+                    continue;
+                }
+                if known.get_or_insert_with(|| outside(scope)).contains(&said) {
                     continue;
                 }
                 if seen.insert(said) {
@@ -76,11 +78,13 @@ fixed_patterns! {
     OWES = r"(?i)^\s+(?:wajib|berhak|berkewajiban|bertanggung\s*jawab|sepakat|hendaklah|bersetuju|shall|agrees)(?-u:\b)";
 }
 
-fn speaks(text: &str) -> bool {
-    const WORDS: [&str; 6] =
-        ["Pemerintah ", "Kerajaan ", "Government ", "warga ", "masyarakat ", "penduduk "];
-    WORDS.iter().any(|word| text.contains(word))
-}
+/// Whether a text speaks of a government, or of the people of a region.
+static SPEAKS: fn(&str) -> bool = |text| {
+    const WORDS: [&str; 3] = ["Pemerintah ", "Kerajaan ", "Government "];
+    const PEOPLES: [&str; 3] = ["warga ", "masyarakat ", "penduduk "];
+    let one_of = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    one_of(&WORDS) && GOVERNMENT.is_match(text) || one_of(&PEOPLES) && PEOPLE.is_match(text)
+};
 
 /// Whether a party is the government of a region.
 fn is_regional((_, name): (FieldPath, &str)) -> bool {

@@ -1,6 +1,7 @@
 //! `jadwal_lampiran`: the days of a matter in an article are those in the table of an annex.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use chrono::Weekday;
 use schemars::JsonSchema;
@@ -16,6 +17,7 @@ use crate::kind::{FieldType, Role};
 use crate::rule::declared::{Word, word};
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
+use crate::text::Known;
 use crate::wording::{self, Bahasa, fixed_patterns};
 use crate::words;
 
@@ -92,21 +94,28 @@ fn rows(scope: &Scope<'_>) -> BTreeMap<String, Row> {
         for (at, row) in all {
             let cells: Vec<&str> = row.members().iter().filter_map(Node::str).collect();
             let label = cells.iter().find(|cell| is_label(cell));
-            let on = cells.iter().enumerate().find(|(_, cell)| !days(cell).is_empty());
+            let on = cells.iter().enumerate().find(|(_, cell)| !days_of(cell).0.is_empty());
             let Some((label, (column, cell))) = label.zip(on) else { continue };
             let path = list.index(at).index(column);
             let row = found.entry(label.trim().to_lowercase());
             let row = row.or_insert_with(|| Row { path, days: Vec::new() });
-            row.days.extend(days(cell));
+            row.days.extend(&days_of(cell).0);
         }
     }
     found
 }
 
+/// The days that a cell names.
+struct Days(Vec<Weekday>);
+
+fn days_of(cell: &str) -> Rc<Days> {
+    Known::of(cell).read(|| Days(days(cell)))
+}
+
 /// Two words at least, and none of them a day or a figure.
 fn is_label(cell: &str) -> bool {
     cell.split_whitespace().count() >= 2
-        && days(cell).is_empty()
+        && days_of(cell).0.is_empty()
         && !cell.bytes().any(|byte| byte.is_ascii_digit())
 }
 

@@ -1,9 +1,8 @@
 //! Contents that stand outside the articles that claim them.
 
-use super::statement::{self, Statement};
+use super::statement::{self, Statement, Statements};
 use super::words::EXPRESSIONS;
 use super::{Contents, Said, Wanted, sides, weigh};
-use crate::draft::body::Body;
 use crate::finding::Place;
 use crate::kind::{Field, FieldType, Role};
 use crate::source::node::{Node, Value};
@@ -30,9 +29,7 @@ impl<'a> Contents<'a> {
         let Some(sign) = wanted.evidence().and_then(|evidence| evidence.as_such.as_ref()) else {
             return self.annexed(wanted);
         };
-        let says = |one: &Statement| {
-            weigh::is_kept(wanted, one) && sign.matches(&weigh::about(wanted, one))
-        };
+        let says = |one: &Statement| weigh::is_kept(wanted, one) && weigh::tells(wanted, one, sign);
         self.any(says) || self.annexed(wanted)
     }
 
@@ -45,7 +42,8 @@ impl<'a> Contents<'a> {
         let mut homes =
             homes.map(|(at, section)| weigh::kept(wanted, self.statements(at, section)));
         homes.any(|said| {
-            let duties: Vec<&str> = said.into_iter().filter(|text| sign.matches(text)).collect();
+            let said = said.into_iter().map(|one| one.whole.as_str());
+            let duties: Vec<&str> = said.filter(|text| sign.matches(text)).collect();
             let each = duties.iter().any(|text| EXPRESSIONS.each.matches(text));
             each || sides::named(self.labels(), &duties) > 1
         })
@@ -70,12 +68,12 @@ impl<'a> Contents<'a> {
         let found = homes.map(|(at, section)| {
             let said = self.statements(at, section).iter();
             let mut said = said.filter(|one| !one.is_hollow && !weigh::is_denying(&one.own));
-            let spoken = said.find(|one| sign.matches(&weigh::about(wanted, one)))?;
+            let spoken = said.find(|one| weigh::tells(wanted, one, sign))?;
             Some(self.place(&section.text_path, spoken))
         });
         let outside = self.outside().map(|(path, text)| {
             let said = statement::of_text(text);
-            let spoken = said.iter().find(|one| sign.matches(&weigh::about(wanted, one)))?;
+            let spoken = said.iter().find(|one| weigh::tells(wanted, one, sign))?;
             Some(self.place(&path, spoken))
         });
         found.chain(outside).flatten().next()
@@ -91,8 +89,8 @@ impl<'a> Contents<'a> {
 
     /// Whether some sentence of an article, or of a paragraph outside them, is such.
     fn any(&self, is: impl Fn(&Statement) -> bool) -> bool {
-        self.sections().any(|(at, section)| self.statements(at, section).iter().any(&is))
-            || self.outside().any(|(_, text)| statement::of_text(text).iter().any(&is))
+        self.sections().any(|(at, section)| self.statements(at, section).iter().any(|one| is(one)))
+            || self.outside().any(|(_, text)| statement::of_text(text).iter().any(|one| is(one)))
     }
 
     /// The paragraphs of the root, such as recitals and introductions.
@@ -121,11 +119,11 @@ impl<'a> Contents<'a> {
 }
 
 /// The text of an annex and the rows of its tables, as sentences.
-fn said_in(annex: &Node) -> Vec<Statement> {
+fn said_in(annex: &Node) -> Statements {
     let text = annex.get("isi").into_iter();
     let tables = annex.get("tabel").map_or(&[][..], Node::members).iter();
     let rows = tables.filter_map(|table| table.get("baris")).flat_map(statement::of_rows);
-    text.flat_map(|text| statement::of_body(&Body::read(text))).chain(rows).collect()
+    text.flat_map(statement::of_node).chain(rows).collect()
 }
 
 fn texts(path: FieldPath, node: Option<&Node>) -> Vec<(FieldPath, &str)> {

@@ -1,7 +1,5 @@
 //! What a heading says of the content below it.
 
-use std::collections::HashMap;
-
 use super::words::ORNAMENTS;
 use crate::kind::{Field, Kind};
 use crate::text::words;
@@ -20,36 +18,6 @@ pub(super) enum Said {
 /// Words that join the parts of a heading.
 const JOINTS: [&str; 6] = [",", "dan", "serta", "and", "atau", "or"];
 
-/// The usual headings of a kind's articles, by their first words.
-#[derive(Debug)]
-pub(super) struct Usuals<'k>(HashMap<&'k str, Vec<Usual<'k>>>);
-
-/// A usual heading of a field.
-#[derive(Debug)]
-struct Usual<'k> {
-    field: &'k Field,
-    phrase: &'k [String],
-}
-
-impl<'k> Usuals<'k> {
-    pub(super) fn of_kind(kind: &'k Kind) -> Self {
-        let mut by_first: HashMap<&str, Vec<Usual<'_>>> = HashMap::new();
-        for field in kind.fields.iter().filter(|field| field.is_article()) {
-            for phrase in field.phrases() {
-                let Some(first) = phrase.first() else { continue };
-                by_first.entry(first).or_default().push(Usual { field, phrase });
-            }
-        }
-        Self(by_first)
-    }
-
-    /// Those that may begin with the first of some words.
-    fn beginning_with(&self, words: &[String]) -> &[Usual<'k>] {
-        let first = words.first().and_then(|first| self.0.get(first.as_str()));
-        first.map_or(&[], Vec::as_slice)
-    }
-}
-
 /// What a heading says, whatever content is asked for.
 #[derive(Debug)]
 pub(super) struct Heading<'k> {
@@ -62,7 +30,7 @@ pub(super) struct Heading<'k> {
 }
 
 impl<'k> Heading<'k> {
-    pub(super) fn read(heading: &str, usual: &Usuals<'k>) -> Self {
+    pub(super) fn read(heading: &str, kind: &'k Kind) -> Self {
         let tokens = tokens(heading);
         let (mut parts, mut is_known) = (Vec::new(), true);
         let mut rest = tokens.as_slice();
@@ -71,12 +39,12 @@ impl<'k> Heading<'k> {
                 rest = tail;
                 continue;
             }
-            let (length, fields) = part_of(rest, usual);
+            let (length, fields) = part_of(rest, kind);
             is_known &= !fields.is_empty();
             parts.extend(fields);
             rest = rest.get(length..).unwrap_or_default();
         }
-        Self { parts, is_known, within: fields_within(&tokens, usual) }
+        Self { parts, is_known, within: fields_within(&tokens, kind) }
     }
 
     /// How much of it speaks of a content; `None` when nothing does.
@@ -90,11 +58,11 @@ impl<'k> Heading<'k> {
     }
 }
 
-fn fields_within<'k>(tokens: &[String], usual: &Usuals<'k>) -> Vec<&'k Field> {
+fn fields_within<'k>(tokens: &[String], kind: &'k Kind) -> Vec<&'k Field> {
     let starts = (0..tokens.len()).filter_map(|at| tokens.get(at..));
     let found = starts.flat_map(|rest| {
-        let some = usual.beginning_with(rest).iter();
-        some.filter(|one| rest.starts_with(one.phrase)).map(|one| one.field)
+        let some = rest.first().into_iter().flat_map(|first| kind.headings_with(first));
+        some.filter(|(_, phrase)| rest.starts_with(phrase)).map(|(field, _)| field)
     });
     found.collect()
 }
@@ -120,13 +88,13 @@ fn tokens(heading: &str) -> Vec<String> {
 
 /// The length of the first part, and the fields whose usual heading the whole of it is: the longest
 /// that any is; else it reaches to the next joint and is nobody's.
-fn part_of<'k>(tokens: &[String], usual: &Usuals<'k>) -> (usize, Vec<&'k Field>) {
+fn part_of<'k>(tokens: &[String], kind: &'k Kind) -> (usize, Vec<&'k Field>) {
     let mut longest = 0;
     let mut fields = Vec::new();
-    for one in usual.beginning_with(tokens) {
-        match matched(tokens, one.phrase) {
-            Some(length) if length > longest => (longest, fields) = (length, vec![one.field]),
-            Some(length) if length == longest => fields.push(one.field),
+    for (field, phrase) in tokens.first().into_iter().flat_map(|first| kind.headings_with(first)) {
+        match matched(tokens, phrase) {
+            Some(length) if length > longest => (longest, fields) = (length, vec![field]),
+            Some(length) if length == longest => fields.push(field),
             _ => {}
         }
     }
@@ -162,8 +130,8 @@ mod tests {
 
     fn said(heading: &str, content: &str) -> Option<Said> {
         let catalog = Catalog::embedded();
-        let usual = Usuals::of_kind(catalog.get("nota-kesepahaman").expect("a kind"));
-        Heading::read(heading, &usual).says(content)
+        let kind = catalog.get("nota-kesepahaman").expect("a kind");
+        Heading::read(heading, kind).says(content)
     }
 
     #[test]

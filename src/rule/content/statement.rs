@@ -1,15 +1,19 @@
 //! The sentences of a text as they are printed, without markers and emphasis, in lower case.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 
+use super::Substance;
 use super::weigh;
 use super::words::EXPRESSIONS;
 use crate::draft::body::{Block, Body};
 use crate::draft::inline;
+use crate::kind::evidence::{OtherMatter, Sign};
 use crate::source::node::{Node, Value};
+use crate::text::Known;
 
 /// A sentence, or an item of a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) struct Statement {
     /// Its own words.
     pub(crate) own: String,
@@ -21,12 +25,65 @@ pub(super) struct Statement {
     pub(super) is_deferring: bool,
     /// What remains of the whole without foreign matters.
     native: OnceCell<String>,
+    substance: OnceCell<Substance>,
+    /// What remains of it for each content, by what is cut away.
+    remains: Answers<Cut, Rc<str>>,
+    /// Whether that matches a sign.
+    matches: Answers<(Cut, u64), bool>,
 }
+
+/// What is cut away before a content is looked for: the sign of its own, and the matters it shares.
+pub(super) type Cut = (u64, Vec<OtherMatter>);
+
+/// Answers to what is asked of a sentence again and again; there are as many questions as contents.
+type Answers<Q, A> = RefCell<Vec<(Q, A)>>;
+
+fn answer<Q: PartialEq, A: Clone>(
+    known: &Answers<Q, A>,
+    question: Q,
+    ask: impl FnOnce() -> A,
+) -> A {
+    let found = known.borrow().iter().find(|(one, _)| *one == question).map(|(_, a)| a.clone());
+    found.unwrap_or_else(|| {
+        let answer = ask();
+        known.borrow_mut().push((question, answer.clone()));
+        answer
+    })
+}
+
+/// The statements of a text, read once of each.
+pub(super) type Statements = Vec<Rc<Statement>>;
+
+/// Those of a text that is read as a body.
+struct OfText(Statements);
 
 impl Statement {
     fn new(own: String, whole: String) -> Self {
         let (is_hollow, is_deferring) = (weigh::is_hollow(&own), weigh::is_deferring(&own));
-        Self { own, whole, is_hollow, is_deferring, native: OnceCell::new() }
+        let (native, substance) = (OnceCell::new(), OnceCell::new());
+        let (remains, matches) = (Answers::default(), Answers::default());
+        Self { own, whole, is_hollow, is_deferring, native, substance, remains, matches }
+    }
+
+    /// The same; one that another text has as well is not weighed again.
+    fn known(own: &str, whole: String) -> Rc<Self> {
+        let known = Known::of(&whole);
+        known.read_by(own.to_owned(), || Self::new(own.to_owned(), whole))
+    }
+
+    /// What remains of it without what is cut away for a content.
+    pub(super) fn remains(&self, cut: Cut, ask: impl FnOnce() -> Rc<str>) -> Rc<str> {
+        answer(&self.remains, cut, ask)
+    }
+
+    /// Whether that matches a sign.
+    pub(super) fn matches(&self, cut: Cut, sign: &Sign, ask: impl FnOnce() -> bool) -> bool {
+        answer(&self.matches, (cut, sign.number()), ask)
+    }
+
+    /// What the whole is about.
+    pub(super) fn substance(&self) -> &Substance {
+        self.substance.get_or_init(|| Substance::of_text(&self.whole))
     }
 
     /// The whole without matters that have articles of their own; asked for by each content.
@@ -36,22 +93,27 @@ impl Statement {
 }
 
 /// The sentences of a text. A lead without items says nothing and is left out.
-pub(super) fn of_body(body: &Body) -> Vec<Statement> {
+pub(super) fn of_body(body: &Body) -> Statements {
     let mut found = Vec::new();
     of_blocks(&body.blocks, "", &mut found);
     found
 }
 
-/// The sentence that a string of another field is.
-pub(super) fn of_text(text: &str) -> Vec<Statement> {
-    of_body(&Body::parse(text))
+/// The sentences of a string.
+pub(super) fn of_text(text: &str) -> Statements {
+    Known::of(text).read(|| OfText(of_body(&Body::parse(text)))).0.clone()
+}
+
+/// The sentences of a value that is read as a body.
+pub(super) fn of_node(node: &Node) -> Statements {
+    node.str().map_or_else(|| of_body(&Body::read(node)), of_text)
 }
 
 /// The rows of a table of facts, each as a sentence of its words.
-pub(super) fn of_rows(list: &Node) -> Vec<Statement> {
+pub(super) fn of_rows(list: &Node) -> Statements {
     let rows = list.members().iter().map(|row| plain(&cells(row).join(" ")));
     let said = rows.filter(|row| row.chars().any(char::is_alphanumeric));
-    said.map(|row| Statement::new(row.clone(), row)).collect()
+    said.map(|row| Statement::known(&row, row.clone())).collect()
 }
 
 fn cells(row: &Node) -> Vec<&str> {
@@ -63,7 +125,7 @@ fn cells(row: &Node) -> Vec<&str> {
     }
 }
 
-fn of_blocks(blocks: &[Block], lead: &str, found: &mut Vec<Statement>) {
+fn of_blocks(blocks: &[Block], lead: &str, found: &mut Statements) {
     let mut leads = String::new();
     for block in blocks {
         match block {
@@ -83,9 +145,9 @@ fn of_blocks(blocks: &[Block], lead: &str, found: &mut Vec<Statement>) {
     }
 }
 
-fn sentences(text: &str, lead: &str, found: &mut Vec<Statement>) {
+fn sentences(text: &str, lead: &str, found: &mut Statements) {
     for sentence in split(text).into_iter().filter(|one| !one.is_empty()) {
-        found.push(Statement::new(sentence.to_owned(), joined(lead, sentence)));
+        found.push(Statement::known(sentence, joined(lead, sentence)));
     }
 }
 
@@ -140,7 +202,7 @@ mod tests {
     use super::*;
 
     fn said(text: &str) -> Vec<(String, String)> {
-        of_text(text).into_iter().map(|one| (one.own, one.whole)).collect()
+        of_text(text).iter().map(|one| (one.own.clone(), one.whole.clone())).collect()
     }
 
     #[test]

@@ -1,19 +1,18 @@
 //! What a text is about, by the stems of its words.
 
-use std::collections::BTreeSet;
-
 use super::words::EXPRESSIONS;
 
 /// The stems of the words of a text that say what it is about.
 #[derive(Debug, Default)]
 pub(crate) struct Substance {
-    stems: BTreeSet<Stem>,
+    /// In order, each once.
+    stems: Vec<Stem>,
     words: usize,
     english: usize,
 }
 
-/// The first letters of a word without its prefix.
-type Stem = [char; LETTERS];
+/// The first letters of a word without its prefix, one behind the other.
+type Stem = u128;
 
 /// Below so many stems the texts that another is compared with say too little.
 const FEWEST_OTHERS: usize = 6;
@@ -22,11 +21,11 @@ const FEWEST_OTHERS: usize = 6;
 const LETTERS: usize = 4;
 
 impl Substance {
-    /// Of texts in lower case.
-    pub(crate) fn of_texts<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {
+    /// Of a text in lower case.
+    pub(crate) fn of_text(text: &str) -> Self {
         let (mut words, mut english) = (0, 0);
         let mut stems = Vec::new();
-        for word in texts.into_iter().flat_map(|text| text.split(|c: char| !c.is_alphabetic())) {
+        for word in text.split(|c: char| !c.is_alphabetic()) {
             words += 1;
             english += usize::from(word.len() <= 5 && ENGLISH.contains(&word));
             // Looked up last: most words come again.
@@ -36,17 +35,18 @@ impl Substance {
                 stems.push(stem);
             }
         }
-        Self { stems: stems.into_iter().collect(), words, english }
+        Self { stems: ordered(stems), words, english }
     }
 
     /// Of several texts taken together.
     pub(crate) fn together<'s>(all: impl IntoIterator<Item = &'s Self>) -> Self {
-        all.into_iter().fold(Self::default(), |mut sum, one| {
+        let sum = all.into_iter().fold(Self::default(), |mut sum, one| {
             sum.stems.extend(&one.stems);
             sum.words += one.words;
             sum.english += one.english;
             sum
-        })
+        });
+        Self { stems: ordered(sum.stems), ..sum }
     }
 
     fn is_english(&self) -> bool {
@@ -62,8 +62,14 @@ impl Substance {
     pub(crate) fn agrees(&self, others: &Self) -> bool {
         others.stems.len() < FEWEST_OTHERS
             || self.is_english() != others.is_english()
-            || !self.stems.is_disjoint(&others.stems)
+            || self.stems.iter().any(|stem| others.stems.binary_search(stem).is_ok())
     }
+}
+
+fn ordered(mut stems: Vec<Stem>) -> Vec<Stem> {
+    stems.sort_unstable();
+    stems.dedup();
+    stems
 }
 
 /// Small words of English, which tell it from Indonesian and Malay.
@@ -88,9 +94,7 @@ fn stem(word: &str) -> Option<Stem> {
     let bare = bare.find(|rest| long(rest));
     let bare = bare.unwrap_or(word);
     // A suffix goes only where so many letters are left as are compared.
-    let mut letters = bare.chars();
-    let stem: Stem = std::array::from_fn(|_| letters.next().unwrap_or_default());
-    Some(stem)
+    Some(bare.chars().take(LETTERS).fold(0, |stem, c| stem << 32 | Stem::from(u32::from(c))))
 }
 
 #[cfg(test)]
@@ -98,7 +102,7 @@ mod tests {
     use super::*;
 
     fn agree(one: &str, others: &str) -> bool {
-        Substance::of_texts([one]).agrees(&Substance::of_texts([others]))
+        Substance::of_text(one).agrees(&Substance::of_text(others))
     }
 
     #[test]
@@ -109,7 +113,7 @@ mod tests {
         assert!(!agree("pelayanan paspor kolektif calon jemaah haji", scope));
         // Too little to tell, or another language.
         assert!(agree("pelayanan paspor haji", "pelatihan"));
-        assert_eq!(Substance::of_texts(["kerja sama pelayanan, melayani, paspor"]).len(), 2);
+        assert_eq!(Substance::of_text("kerja sama pelayanan, melayani, paspor").len(), 2);
         assert!(agree("exchange of officers and of information for the border", scope));
     }
 }

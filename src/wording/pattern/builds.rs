@@ -9,8 +9,10 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use regex_automata::meta::{Config, Regex};
+use regex_syntax::hir::Hir;
 
 use super::found::Built;
+use super::lower::lowered;
 use super::narrow::{Sort, narrowed};
 
 /// The builds of one pattern.
@@ -57,16 +59,41 @@ impl Builds {
     }
 
     fn build(&self, pattern: &str, sort: Sort) -> Option<Built> {
-        let mut builder = Regex::builder();
-        // The limits of `regex`.
-        let limits = Config::new().nfa_size_limit(Some(10 << 20)).hybrid_cache_capacity(2 << 20);
+        let small = if sort == Sort::Any { None } else { lowered(pattern) };
         // Of words in either case there are so many beginnings that to get ready to look for them
-        // takes longer than most patterns ever run.
+        // takes longer than most patterns ever run; and in small letters they are as many.
         let looks = !self.of_sentences && !pattern.contains("(?i");
-        builder.configure(limits.auto_prefilter(looks).onepass(!self.of_sentences));
-        let narrow = narrowed(pattern, sort);
-        let narrow = narrow.and_then(|narrow| builder.build_from_hir(&narrow).ok());
-        narrow.or_else(|| builder.build(pattern).ok()).map(Built)
+        let plan = |pattern: &str| {
+            let hir = narrowed(pattern, sort).or_else(|| regex_syntax::parse(pattern).ok())?;
+            Some(Plan { hir, looks, one_pass: !self.of_sentences })
+        };
+        if let Some(plan) = small.and_then(|small| plan(&small)) {
+            return Built::new(plan, true);
+        }
+        Built::new(plan(pattern)?, false)
+    }
+}
+
+/// How many bytes a pattern may take: the limits of `regex`.
+pub(super) const LARGEST: usize = 10 << 20;
+pub(super) const MOST_STATES: usize = 2 << 20;
+
+/// What a pattern is built of.
+#[derive(Debug)]
+pub(super) struct Plan {
+    pub(super) hir: Hir,
+    /// Whether it is worth while to look for the words that it begins with.
+    pub(super) looks: bool,
+    one_pass: bool,
+}
+
+impl Plan {
+    /// All of it: where it is found, with its groups.
+    pub(super) fn whole(&self) -> Option<Regex> {
+        let limits = Config::new().nfa_size_limit(Some(LARGEST));
+        let limits = limits.hybrid_cache_capacity(MOST_STATES);
+        let limits = limits.auto_prefilter(self.looks).onepass(self.one_pass);
+        Regex::builder().configure(limits).build_from_hir(&self.hir).ok()
     }
 }
 
@@ -85,6 +112,7 @@ mod tests {
             r"\p{Lu}[\p{L}’'-]*\B.",
             r"(?s).{2}?(é)|–(\s*)\w+",
             r"\W{2,}|^$",
+            r"(?i)(PASAL|Ayat)\s+(?P<N>[(\d]+)|[K-Z]s$",
             r"(?x) [“\x22] ([^”\x22]*) [”\x22] ",
             r"(?:é)*x*",
         ];

@@ -1,14 +1,29 @@
 //! A pattern that is built, and what it finds.
 
 use std::borrow::Cow;
+use std::sync::{Arc, OnceLock};
 
-use regex_automata::Span;
 use regex_automata::meta::Regex;
-use regex_automata::util::captures;
+use regex_automata::util::{captures, iter};
+use regex_automata::{Input, Span};
+use regex_syntax::hir::Look;
+
+use super::builds::Plan;
+use super::probe::Probe;
 
 /// A pattern for some sort of texts.
 #[derive(Clone, Debug)]
-pub(crate) struct Built(pub(super) Regex);
+pub(crate) struct Built(Arc<Parts>);
+
+#[derive(Debug)]
+struct Parts {
+    plan: Plan,
+    /// Built first, where that alone is of use.
+    probe: Option<Probe>,
+    whole: OnceLock<Option<Regex>>,
+    /// Whether it is held against the text in small letters.
+    small: bool,
+}
 
 /// A part of a text that a pattern finds.
 #[derive(Clone, Copy, Debug)]
@@ -25,31 +40,91 @@ pub(crate) struct Captures<'t> {
 }
 
 impl Built {
+    /// One that is held against the text as it stands, or in small letters. To the latter no text may
+    /// come that is more than ASCII and signs of print. `None` where it cannot be built.
+    pub(super) fn new(plan: Plan, small: bool) -> Option<Self> {
+        // A pattern that ends with its text is searched from there.
+        let ends = plan.hir.properties().look_set_suffix().contains(Look::End);
+        let probe = if plan.looks || ends { None } else { Probe::of(&plan.hir) };
+        let whole = match probe {
+            Some(_) => OnceLock::new(),
+            None => OnceLock::from(Some(plan.whole()?)),
+        };
+        Some(Self(Arc::new(Parts { plan, probe, whole, small })))
+    }
+
     /// Whether a text has it.
     pub(crate) fn is_match(&self, text: &str) -> bool {
-        self.0.is_match(text)
+        let text = self.as_searched(text);
+        let told = self.0.probe.as_ref().and_then(|probe| probe.tells(&text));
+        told.unwrap_or_else(|| self.whole().is_some_and(|whole| whole.is_match(&*text)))
     }
 
     /// Where a text first has it.
     pub(crate) fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
-        self.0.find(text).map(|found| Match { text, span: found.span() })
+        let searched = self.as_searched(text);
+        let found = self.whole_for(&searched)?.find(&*searched)?;
+        Some(Match { text, span: found.span() })
     }
 
     /// The same with its groups.
     pub(crate) fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
-        let mut groups = self.0.create_captures();
-        self.0.captures(text, &mut groups);
+        let searched = self.as_searched(text);
+        let whole = self.whole_for(&searched)?;
+        let mut groups = whole.create_captures();
+        whole.captures(&*searched, &mut groups);
         groups.is_match().then_some(Captures { text, groups })
     }
 
     /// Wherever a text has it.
     pub(crate) fn find_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Match<'t>> {
-        self.0.find_iter(text).map(move |found| Match { text, span: found.span() })
+        let searched = self.as_searched(text);
+        let whole = self.whole_for(&searched);
+        let mut searcher = iter::Searcher::new(Input::new(text));
+        std::iter::from_fn(move || {
+            let whole = whole?;
+            let next = |input: &Input<'_>| Ok(whole.search(&over(input, &searched)));
+            searcher.advance(next).map(|found| Match { text, span: found.span() })
+        })
     }
 
     /// The same with its groups.
     pub(crate) fn captures_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Captures<'t>> {
-        self.0.captures_iter(text).map(move |groups| Captures { text, groups })
+        let searched = self.as_searched(text);
+        let whole = self.whole_for(&searched);
+        let mut searcher = iter::Searcher::new(Input::new(text));
+        let mut groups = whole.map(Regex::create_captures);
+        std::iter::from_fn(move || {
+            let (whole, groups) = (whole?, groups.as_mut()?);
+            let next = |input: &Input<'_>| {
+                whole.search_captures(&over(input, &searched), groups);
+                Ok(groups.get_match())
+            };
+            searcher.advance(next)?;
+            Some(Captures { text, groups: groups.clone() })
+        })
+    }
+
+    /// What finds it in a text; `None` where the text is known not to have it.
+    fn whole_for(&self, searched: &str) -> Option<&Regex> {
+        if let (None, Some(probe)) = (self.0.whole.get(), &self.0.probe)
+            && probe.tells(searched) == Some(false)
+        {
+            return None;
+        }
+        self.whole()
+    }
+
+    fn whole(&self) -> Option<&Regex> {
+        self.0.whole.get_or_init(|| self.0.plan.whole()).as_ref()
+    }
+
+    /// The characters that are searched, byte for byte those of the text.
+    fn as_searched<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if self.0.small && text.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            return Cow::Owned(text.to_ascii_lowercase());
+        }
+        Cow::Borrowed(text)
     }
 
     /// The text with something else wherever it has it.
@@ -67,6 +142,11 @@ impl Built {
         replaced.push_str(text.get(rest..).unwrap_or_default());
         Cow::Owned(replaced)
     }
+}
+
+/// The same search over other characters.
+fn over<'s>(input: &Input<'_>, searched: &'s str) -> Input<'s> {
+    Input::new(searched).span(input.get_span()).anchored(input.get_anchored())
 }
 
 impl<'t> Match<'t> {

@@ -47,8 +47,8 @@ struct Said<'s> {
 /// Sentences that say another language than the first of them.
 pub(super) fn several(scope: &Scope<'_>) -> Vec<Hit> {
     let mut said: Vec<Said<'_>> = Vec::new();
-    for (path, text) in scope.texts() {
-        for pattern in [&INDONESIAN, &ENGLISH] {
+    for (at, (path, text)) in scope.texts().iter().enumerate() {
+        for pattern in [&INDONESIAN, &ENGLISH].into_iter().filter(|one| scope.has(at, one)) {
             for found in pattern.captures_iter(text) {
                 let (Some(whole), Some(name)) = (found.get(0), found.get(1)) else { continue };
                 let before = text.get(..whole.start()).unwrap_or_default();

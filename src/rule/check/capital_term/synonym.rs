@@ -1,10 +1,10 @@
 //! Defined terms of which a word is exchanged: "Sertifikat Keahlian" for "Sertifikat Kompetensi".
 
-use super::Definition;
+use super::{Definition, Words};
 use crate::draft::keys::article;
 use crate::finding::{Hit, Place};
 use crate::rule::check::Scope;
-use crate::rule::check::spans::{Token, body_texts, tokens};
+use crate::rule::check::spans::{Token, tokens};
 use crate::source::Span;
 use crate::text::fold;
 use crate::words;
@@ -20,10 +20,15 @@ pub(super) fn hits(
         .map(|one| (one, words_of(&one.term)))
         .filter(|(_, words)| words.len() >= 2)
         .collect();
+    let folded = |one: &Definition<'_>| [fold(&one.term), fold(one.meaning)];
+    // No words go across.
+    let defined = all.iter().flat_map(folded).collect::<Vec<_>>().join("\0");
     let mut hits = Vec::new();
     for (one, words) in &terms {
         let others = variants(words, synonyms);
-        let others = others.into_iter().filter(|other| !is_known(scope, all, other));
+        let said = |other: &Vec<String>| !scope.haystack().lacks(&other.join(" "));
+        let others = others.into_iter().filter(said);
+        let others = others.filter(|other| !is_known(scope, &defined, other));
         let found = others.into_iter().find_map(|other| first_use(scope, one, &other));
         if let Some((place, said)) = found {
             let hit = Hit::at(place).word("istilah", &one.term).word("tertulis", said);
@@ -56,24 +61,24 @@ fn variants(words: &[String], synonyms: &[Vec<String>]) -> Vec<Vec<String>> {
 
 /// Whether the words are a term of their own, or stand where the document names things: in a title, in
 /// the name of a party, in a law.
-fn is_known(scope: &Scope<'_>, all: &[Definition<'_>], words: &[String]) -> bool {
+fn is_known(scope: &Scope<'_>, defined: &str, words: &[String]) -> bool {
     let said = words.join(" ");
-    let defined =
-        all.iter().any(|one| fold(&one.term).contains(&said) || fold(one.meaning).contains(&said));
     let named = |(index, _): (usize, usize)| scope.body().get(index).is_some_and(|body| !body);
-    defined || scope.haystack().lower_words(&said).any(named)
+    defined.contains(&said) || scope.haystack().lower_words(&said).any(named)
 }
 
 fn first_use(scope: &Scope<'_>, one: &Definition<'_>, words: &[String]) -> Option<(Place, String)> {
     let said = words.join(" ");
     scope.haystack().holding(&said).next()?;
-    body_texts(scope).filter(|(path, _)| !path.steps().starts_with(one.path.steps())).find_map(
-        |(path, text)| {
-            let span = capital_row(text, words)?;
-            let said = text.get(span.clone())?.to_owned();
-            Some((Place::within(path.clone(), span), said))
-        },
-    )
+    let texts = scope.texts().iter().zip(scope.body()).enumerate();
+    let texts = texts
+        .filter(|(_, ((path, _), body))| **body && !path.steps().starts_with(one.path.steps()));
+    texts.into_iter().find_map(|(at, ((path, text), _))| {
+        let known = scope.reading(at, Words::of)?;
+        let span = words.iter().all(|word| known.has(word)).then(|| capital_row(text, words))??;
+        let said = text.get(span.clone())?.to_owned();
+        Some((Place::within(path.clone(), span), said))
+    })
 }
 
 /// Where the words stand in a row, each with a capital, and no longer name around them.

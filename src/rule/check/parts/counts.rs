@@ -5,9 +5,10 @@ use crate::finding::Hit;
 use crate::rule::check::Scope;
 use crate::rule::check::quantities::{Count, counts, reach};
 use crate::rule::check::shares::units;
-use crate::rule::check::spans::body_texts;
+use crate::rule::check::spans::body_texts_with;
 use crate::source::Span;
 use crate::source::path::FieldPath;
+use crate::text::Known;
 use crate::wording::fixed_patterns;
 
 fixed_patterns! {
@@ -62,17 +63,20 @@ const GROUPS: [&str; 14] = [
     "kumpulan",
 ];
 
+/// The counted things of a text.
+struct Counts(Vec<Count>);
+
 pub(super) fn uneven(scope: &Scope<'_>) -> Vec<Hit> {
     let language = scope.draft.language();
     let mut hits = Vec::new();
-    for (path, text) in body_texts(scope).filter(|(_, text)| LEADS.is_match(text)) {
-        let all = counts(text, language);
-        if all.len() < 2 {
+    for (path, text) in body_texts_with(scope, &LEADS) {
+        let all = Known::of(text).read_by(language, || Counts(counts(text, language)));
+        if all.0.len() < 2 {
             continue;
         }
         for unit in units(text) {
             let own: Vec<&Count> =
-                all.iter().filter(|one| unit.contains(&one.span.start)).collect();
+                all.0.iter().filter(|one| unit.contains(&one.span.start)).collect();
             hits.extend(of_unit(path, text, &unit, &own));
         }
     }

@@ -5,7 +5,7 @@ use crate::finding::{Hit, Place};
 use crate::rule::check::Scope;
 use crate::rule::check::quantities::{Money, items, money, reach, stop, sum_in_figures};
 use crate::rule::check::shares::units;
-use crate::rule::check::spans::body_texts;
+use crate::rule::check::spans::body_texts_which;
 use crate::source::Span;
 use crate::source::path::FieldPath;
 use crate::wording::fixed_patterns;
@@ -25,13 +25,15 @@ pub(super) struct Sheet<'t> {
     pub(super) money: Vec<Money>,
 }
 
+/// Whether a text has the sign of any currency.
+pub(super) static NAMES_MONEY: fn(&str) -> bool = |text| {
+    const SIGNS: [&str; 7] = ["Rp", "RM", "IDR", "MYR", "USD", "EUR", "€"];
+    text.contains('$') || SIGNS.iter().any(|sign| text.contains(sign))
+};
+
 impl<'t> Sheet<'t> {
     /// Where a text names so many sums at least.
     pub(super) fn of(text: &'t str, least: usize) -> Option<Self> {
-        let may = ["Rp", "RM", "IDR", "MYR", "$", "USD", "EUR", "€"];
-        if !may.iter().any(|sign| text.contains(sign)) {
-            return None;
-        }
         let money = money(text);
         (money.len() >= least).then(|| Self { text, units: units(text), money })
     }
@@ -77,7 +79,7 @@ impl<'t> Sheet<'t> {
 
 pub(super) fn uneven(scope: &Scope<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
-    for (path, text) in body_texts(scope) {
+    for (path, text) in body_texts_which(scope, &NAMES_MONEY) {
         let Some(sheet) = Sheet::of(text, 2) else { continue };
         for unit in &sheet.units {
             hits.extend(divided(path, &sheet, unit).or_else(|| repeated(path, &sheet, unit)));

@@ -1,12 +1,12 @@
 //! Shares in per cent with the sums that they are said to be.
 
-use super::money::Sheet;
+use super::money::{NAMES_MONEY, Sheet};
 use super::{hit, is_bound};
 use crate::finding::{Hit, Place};
 use crate::kind::Role;
 use crate::rule::check::Scope;
 use crate::rule::check::quantities::{Money, sum_in_figures};
-use crate::rule::check::spans::body_texts;
+use crate::rule::check::spans::body_texts_which;
 use crate::source::Span;
 use crate::source::path::FieldPath;
 use crate::wording::fixed_patterns;
@@ -33,10 +33,13 @@ struct Share<'s> {
     sum: &'s Money,
 }
 
+/// Whether a text has a share and the sign of a currency.
+static NAMES_BOTH: fn(&str) -> bool = |text| text.contains('%') && NAMES_MONEY(text);
+
 pub(super) fn uneven(scope: &Scope<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
     let own = scope.draft.facts().path(Role::Pendanaan).unwrap_or_default();
-    for (path, text) in body_texts(scope).filter(|(_, text)| text.contains('%')) {
+    for (path, text) in body_texts_which(scope, &NAMES_BOTH) {
         let Some(sheet) = Sheet::of(text, 1) else { continue };
         let inside = !own.steps().is_empty() && path.steps().starts_with(own.steps());
         let fact = inside.then(|| fact(scope, &own)).flatten();

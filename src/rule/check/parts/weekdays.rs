@@ -6,7 +6,7 @@ use super::hit;
 use crate::finding::Hit;
 use crate::rule::check::Scope;
 use crate::rule::check::quantities::stop;
-use crate::rule::check::spans::{body_texts, tokens};
+use crate::rule::check::spans::{body_texts_with, tokens};
 use crate::wording::{self, Bahasa, fixed_patterns};
 
 fixed_patterns! {
@@ -26,7 +26,7 @@ fixed_patterns! {
 pub(super) fn uneven(scope: &Scope<'_>) -> Vec<Hit> {
     let language = scope.draft.language();
     let mut hits = Vec::new();
-    for (path, text) in body_texts(scope) {
+    for (path, text) in body_texts_with(scope, &OFTEN) {
         for found in OFTEN.captures_iter(text) {
             let Some(whole) = found.get(0) else { continue };
             let number = [1, 2, 3].iter().find_map(|group| found.get(*group));
