@@ -1,6 +1,7 @@
 //! What looks like a blank in a text.
 
 use super::form;
+use crate::draft::inline;
 use crate::source::Span;
 use crate::wording::fixed_patterns;
 
@@ -10,15 +11,20 @@ fixed_patterns! {
     RESIDUE = r"(?x)
         \.{4,} | …{2,} | (?:^|\s)…(?:$|[\s,.;)]) | _{3,} | \([\ \t]{2,}\)
         | (?-u:<[A-Za-z_][A-Za-z0-9_\ /.-]+>)
-        | \[(?:…|[●•*]|(?i-u:isi|diisi|nama|nomor|tanggal|jabatan|tempat|sebutkan|tuliskan|tulis|masukkan|lengkapi|pilih|xx+|\.{3}))(?-u:[A-Za-z0-9_\ /.,-]*)\]
+        | \[(?:…|[●•*]|(?i-u:isi|diisi|nama|nomor|tanggal|jabatan|tempat|sebutkan|tuliskan|tulis|masukkan|lengkapi|pilih|klik|ketik|click|type|enter|insert|select|xx+|\.{3}))(?-u:[A-Za-z0-9_\ /.,-]*)\]
         | (?i-u:\((?:diisi|isi|isikan|sebutkan|tuliskan)\ [a-z0-9\ /.,-]{1,60}\))
         | (?-u:\b)[Xx]{2,}(?-u:\b)(?:[./-][Xx]{2,}(?-u:\b))* | (?-u:\b[0-9]*[Xx]{4,}[0-9]*\b)
+        | (?-u:\b(?:Pasal|[Aa]yat|[Hh]uruf|[Aa]ngka|Lampiran|Nomor)\ +\(?\ ?)(?:\.{3}|…|_{2,}|-{2,})
+        | _{2,}\ ?/\ ?_{2,} | …\ ?% | (?-u:\bRp)\.?\ ?,-{1,2} | @{3,} | \?{3,}
+        | (?i-u:\bnomor\ *:?\ */\ */)
+        | (?i-u:\((?:nama|nomor|jabatan|alamat)\ (?:lembaga|instansi|mitra|pejabat|pihak|kota|jalan|surat|perusahaan)\))
         | (?i-u:\blorem\ ipsum\b) | (?-u:\b(?:TBD|TBC)\b)
         ";
     /// What other programs leave behind: merge fields, cells without a value, errors and comments of
     /// word processors.
     LEFT_BEHIND = r"(?x)
-        «[^«»\n]{1,80}» | \$\{[^{}\n]{1,80}\} | \{\{[^{}\n]{1,80}\}\} | \{%[^{}\n]{1,80}%\}
+        «[^«»\n]{1,80}» | \$?\{[^{}\n]{0,80}\} | \{\{[^{}\n]{1,80}\}\} | (?-u:\$[A-Za-z_]{2,30}\$|%[A-Z_]{3,30}%) | \[(?i-u:pasal|ayat|lampiran):[^\[\]\n]{1,40}\]
+        | \{%[^{}\n]{1,80}%\}
         | (?i-u:\#(?:n/a|ref!|value!|name\?|div/0!|null!|num!)) | \#{4,}
         | (?i-u:\berror!\ *(?:reference|bookmark|no\ text|not\ a\ valid|unknown)[a-z\ ]*\.?)
         | (?i-u:\bkesalahan!\ *(?:sumber|penanda|tidak\ ada)[a-z\ ]*\.?)
@@ -53,11 +59,23 @@ impl InText {
         }
         let spans = suspect.left_behind.then(|| LEFT_BEHIND.find_iter(text));
         let spans = spans.into_iter().flatten().map(|one| one.range());
+        let spans = spans.filter(|span| !is_mark(text, span));
         let empty = suspect.empty_cell.then(|| EMPTY_CELL.captures_iter(text));
         let empty = empty.into_iter().flatten().filter_map(|cell| Some(cell.get(1)?.range()));
         found.extend(spans.chain(empty).map(|span| (span, Sign::Blank)));
         Self(found)
     }
+}
+
+/// Whether braces are a mark of ours: a reference, or a misspelt one that is told as such.
+fn is_mark(text: &str, span: &Span) -> bool {
+    let said = text.get(span.clone()).unwrap_or_default();
+    if !said.starts_with('{') || said.starts_with("{{") || said.starts_with("{%") {
+        return false;
+    }
+    let meets = |other: &Span| other.start < span.end && span.start < other.end;
+    inline::references(text).iter().any(|mark| meets(&mark.span))
+        || inline::unread(text).iter().any(|mark| meets(&mark.span))
 }
 
 /// Blanks that people left, without the white space before them.
@@ -95,7 +113,19 @@ struct Suspect {
     empty_cell: bool,
 }
 
-const RESIDUE_SIGNS: [&str; 17] = [
+const RESIDUE_SIGNS: [&str; 29] = [
+    "...",
+    "__",
+    "--",
+    ",-",
+    "@@@",
+    "???",
+    "/ /",
+    "//",
+    "(nama ",
+    "(nomor ",
+    "(jabatan ",
+    "(alamat ",
     "<",
     "[",
     "....",
@@ -115,7 +145,7 @@ const RESIDUE_SIGNS: [&str; 17] = [
     "tbc",
 ];
 const LEFT_BEHIND_SIGNS: [&str; 10] =
-    ["«", "${", "{{", "{%", "#", "[", "error!", "kesalahan!", "here to enter", "untuk memasukkan"];
+    ["«", "{", "$", "%", "#", "[", "error!", "kesalahan!", "here to enter", "untuk memasukkan"];
 const CELLS: [&str; 4] = ["nan", "none", "null", "undefined"];
 
 impl Suspect {
