@@ -55,7 +55,7 @@ pub struct Kind {
     /// The fields of each shared type.
     pub(crate) records: BTreeMap<String, Vec<Field>>,
     /// The usual headings of its articles by their first words: which field, and which of its headings.
-    headings: OnceLock<Vec<(usize, usize)>>,
+    pub(crate) headings: OnceLock<Vec<(usize, usize)>>,
 }
 
 impl Kind {

@@ -8,13 +8,12 @@ mod pointed;
 mod reader;
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::marker::{self, Reading, Series, Shape, Style};
+use super::marker::{self, Reading, Series, Style};
 use crate::source::Span;
 use crate::source::node::{Node, Value};
-use crate::text::squeeze_onto;
-use crate::wording::{self, Bahasa, fixed_patterns};
+use crate::wording;
 
 pub use crate::text::squeeze;
 

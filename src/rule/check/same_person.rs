@@ -82,8 +82,9 @@ impl SamePerson {
     }
 }
 
-/// A name without titles and degrees.
-fn core(name: &str) -> Vec<String> {
+/// A name without titles and degrees, in small letters: "Dr.", "H.", "Irjen. Pol." end in a full stop,
+/// as initials do, and what follows the first comma is none of it.
+pub(super) fn core(name: &str) -> Vec<String> {
     let bare = name.split(',').next().unwrap_or_default().to_lowercase();
     let words = bare.split_whitespace().filter(|word| !word.ends_with('.'));
     words.map(str::to_owned).collect()

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::same_person::core;
 use super::{CheckKind, Scope, Silence};
 use crate::draft::{Party, Signature};
 use crate::finding::{Hit, Place};
@@ -133,12 +134,6 @@ fn stands_in_as_said(party: &Party<'_>, said: &str) -> bool {
 
 /// Whether two writings name one person: titles and degrees are often given in one place alone.
 fn same_person(one: &str, other: &str) -> bool {
-    let core = |name: &str| -> Vec<String> {
-        let bare = name.split(',').next().unwrap_or_default().to_lowercase();
-        // "Dr.", "H.", "Irjen. Pol.": a full stop marks a title or an initial.
-        let words = bare.split_whitespace().filter(|word| !word.ends_with('.'));
-        words.map(str::to_owned).collect()
-    };
     let (one, other) = (core(one), core(other));
     let within = |few: &[String], many: &[String]| {
         !few.is_empty() && few.iter().all(|word| many.contains(word))
