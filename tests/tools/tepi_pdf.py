@@ -11,6 +11,7 @@ one word of ten thousand pieces.
 
 import json
 import sys
+import unicodedata
 
 import pikepdf
 
@@ -58,7 +59,12 @@ class Widths:
         size = self.meaning.width
         codes = (int.from_bytes(raw[i:i + size], "big") for i in range(0, len(raw) - size + 1, size))
         for code, text in zip(codes, self.meaning.decode(raw)):
-            yield self.map.get(code, self.default), text is not None and not text.strip()
+            yield self.map.get(code, self.default), text is not None and is_blank(text)
+
+
+def is_blank(text):
+    """A blank; the glyph of one may stand for the marks that were piled on it, too."""
+    return not "".join(c for c in text if not unicodedata.combining(c)).strip()
 
 
 def strokes(page, fonts):

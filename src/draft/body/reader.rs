@@ -241,10 +241,8 @@ impl Reader {
     /// The number after which a list goes on when it resumes one that was closed before it.
     fn resumed(&self, depth: usize, reading: &Reading) -> usize {
         let last = reading.value.saturating_sub(1);
-        match self.closed.contains_key(&(depth, reading.style.clone(), last)) {
-            true => last,
-            false => 0,
-        }
+        let goes_on = self.closed.contains_key(&(depth, reading.style.clone(), last));
+        if goes_on { last } else { 0 }
     }
 
     /// Whether "2." goes on after a first paragraph that has no number, as letters do in Malaysia.

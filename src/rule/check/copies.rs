@@ -162,24 +162,24 @@ fn written(scope: &Scope<'_>) -> Vec<(Place, usize)> {
     if !scope.draft.outline_kind() {
         return Vec::new();
     }
-    // Where several are said ("1 (satu) rangkap bagi …"), only a total that is enough is plain.
-    let total = |(text, path): (&str, FieldPath)| {
-        let counts: Vec<(Place, usize)> = COPIES
-            .captures_iter(text)
-            .filter_map(|found| {
-                let number = (1..=4).find_map(|group| found.get(group))?;
-                let words = || wording::parse_cardinal(number.as_str(), scope.draft.language());
-                let count: Option<u64> = number.as_str().parse().ok();
-                let count = count.or_else(|| words().map(|number| number.value))?;
-                Some((Place::within(path.clone(), number.range()), usize::try_from(count).ok()?))
-            })
-            .collect();
-        match counts.as_slice() {
-            [one] if !is_share(text) => Some(one.clone()),
-            several => several.iter().find(|(_, count)| *count >= sides(scope)).cloned(),
-        }
-    };
-    closings(scope).into_iter().filter_map(total).collect()
+    closings(scope).into_iter().filter_map(|(text, path)| total(scope, text, &path)).collect()
+}
+
+/// The number of a closing text. Where several are said ("1 (satu) rangkap bagi …"), only a total that
+/// is enough is plain.
+fn total(scope: &Scope<'_>, text: &str, path: &FieldPath) -> Option<(Place, usize)> {
+    let counts = COPIES.captures_iter(text).filter_map(|found| {
+        let number = (1..=4).find_map(|group| found.get(group))?;
+        let words = || wording::parse_cardinal(number.as_str(), scope.draft.language());
+        let count: Option<u64> = number.as_str().parse().ok();
+        let count = count.or_else(|| words().map(|number| number.value))?;
+        Some((Place::within(path.clone(), number.range()), usize::try_from(count).ok()?))
+    });
+    let counts: Vec<(Place, usize)> = counts.collect();
+    match counts.as_slice() {
+        [one] if !is_share(text) => Some(one.clone()),
+        several => several.iter().find(|(_, count)| *count >= sides(scope)).cloned(),
+    }
 }
 
 /// The total of a closing text, where the copies that it hands out are not as many.

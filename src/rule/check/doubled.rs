@@ -76,15 +76,12 @@ fn doubled(text: &str) -> Vec<(Span, Span)> {
 /// Where each word ends with the blank behind it.
 fn ends(text: &str) -> Vec<usize> {
     let blank = |byte: &u8| matches!(byte, b' ' | 0x09..=0x0d);
-    let mut ends: Vec<usize> = match text.is_ascii() {
-        true => {
-            let bytes = text.bytes().enumerate();
-            bytes.filter(|(_, byte)| blank(byte)).map(|(at, _)| at + 1).collect()
-        }
-        false => {
-            let blanks = text.char_indices().filter(|(_, c)| c.is_whitespace());
-            blanks.map(|(at, c)| at + c.len_utf8()).collect()
-        }
+    let mut ends: Vec<usize> = if text.is_ascii() {
+        let bytes = text.bytes().enumerate();
+        bytes.filter(|(_, byte)| blank(byte)).map(|(at, _)| at + 1).collect()
+    } else {
+        let blanks = text.char_indices().filter(|(_, c)| c.is_whitespace());
+        blanks.map(|(at, c)| at + c.len_utf8()).collect()
     };
     ends.push(text.len());
     ends

@@ -24,9 +24,10 @@ pub(super) fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
     std::iter::from_fn(move || {
         loop {
             let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
-            let length = match plain {
-                true => rest.bytes().position(|byte| !is_inner(char::from(byte))),
-                false => rest.find(|c: char| !is_inner(c)),
+            let length = if plain {
+                rest.bytes().position(|byte| !is_inner(char::from(byte)))
+            } else {
+                rest.find(|c: char| !is_inner(c))
             };
             let piece = rest.get(..length.unwrap_or(rest.len())).unwrap_or_default();
             let start = at;

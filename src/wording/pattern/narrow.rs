@@ -87,9 +87,10 @@ impl Narrow {
             HirKind::Empty => Hir::empty(),
             HirKind::Literal(literal) => {
                 let text = std::str::from_utf8(&literal.0).ok()?;
-                match text.chars().all(|c| self.sort.has(c)) {
-                    true => Hir::literal(literal.0.clone()),
-                    false => Hir::fail(),
+                if text.chars().all(|c| self.sort.has(c)) {
+                    Hir::literal(literal.0.clone())
+                } else {
+                    Hir::fail()
                 }
             }
             HirKind::Class(class) => Hir::class(Class::Unicode(self.class(class))),

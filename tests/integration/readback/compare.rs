@@ -23,9 +23,6 @@ pub fn assert_same(fillings: &[Filling]) {
 }
 
 fn differences(fillings: &[Filling]) -> Vec<String> {
-    if fillings.is_empty() {
-        return Vec::new();
-    }
     let mut printer = Printer::new();
     let mut found = Vec::new();
     let mut printed = Vec::new();
@@ -35,6 +32,9 @@ fn differences(fillings: &[Filling]) -> Vec<String> {
             Ok(file) => printed.push((filling, file)),
             Err(failure) => found.push(format!("{}: {failure}", probe.name())),
         }
+    }
+    if printed.is_empty() {
+        return found;
     }
     let (fillings, files): (Vec<&Filling>, Vec<_>) = printed.into_iter().unzip();
     for (filling, pages) in fillings.iter().zip(reader::extents(&files)) {

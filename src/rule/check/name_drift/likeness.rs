@@ -92,10 +92,7 @@ pub(super) fn likeness(window: &[Told], name: &[EcoString]) -> Likeness {
     if count == 1 && name.len() >= 4 && is_class(said) && is_class(meant) {
         return Likeness::Class;
     }
-    match first >= 3.max(name.len().saturating_sub(2)) {
-        true => Likeness::Head,
-        false => Likeness::None,
-    }
+    if first >= 3.max(name.len().saturating_sub(2)) { Likeness::Head } else { Likeness::None }
 }
 
 fn is_reordered(window: &[Told], name: &[EcoString]) -> bool {
