@@ -31,20 +31,11 @@ pub(super) fn faults(
     for one in &meant {
         one.here.iter().for_each(|field| *claims.entry(&field.key).or_default() += 1);
     }
-    let fault = |(entry, meant): (&&Entry, Meant<'_>)| {
-        let path = path(entry);
-        let hit = Hit::at(Place::key(path.clone())).word("kunci", entry.key.as_str());
-        let hit = hit.word("maksud", meant.phrase(fields));
-        // Of two keys for one field nobody knows which is meant, and a table takes one alone.
-        let only = |field: &&Field| claims.get(field.key.as_str()) == Some(&1);
-        let slip = meant.slip.filter(only);
-        let hit = match slip {
-            Some(field) => hit.mend(Place::key(path), field.key.as_str()),
-            None => hit,
-        };
-        (Builtin::KeyUnknown, hit)
-    };
-    keys.iter().zip(meant).map(fault).collect()
+    let hits = keys
+        .iter()
+        .zip(&meant)
+        .map(|(entry, meant)| meant.hit(entry, path(entry), fields, &claims));
+    hits.map(|hit| (Builtin::KeyUnknown, hit)).collect()
 }
 
 /// Gives the keys at the root that are slips of others the names that were meant, so that what stands
@@ -106,6 +97,23 @@ impl<'k> Meant<'k> {
         let close = |field: &&Field| key_distance(&folded, &field.key) <= SLIP;
         let slip = here.filter(|_| only).filter(close).filter(|field| fits(kind, field, entry));
         Self { here, slip, homes }
+    }
+
+    /// What is said of the key. Of two keys for one field nobody knows which is meant, and a table takes
+    /// one alone: then nothing is mended.
+    fn hit(
+        &self,
+        entry: &Entry,
+        path: FieldPath,
+        fields: &Fields<'_>,
+        claims: &BTreeMap<&str, usize>,
+    ) -> Hit {
+        let hit = Hit::at(Place::key(path.clone())).word("kunci", entry.key.as_str());
+        let hit = hit.word("maksud", self.phrase(fields));
+        match self.slip.filter(|field| claims.get(field.key.as_str()) == Some(&1)) {
+            Some(field) => hit.mend(Place::key(path), field.key.as_str()),
+            None => hit,
+        }
     }
 
     fn phrase(&self, fields: &Fields<'_>) -> Phrase {
