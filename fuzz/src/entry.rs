@@ -436,15 +436,15 @@ fn mend(text: &str, mending: Mending) {
 }
 
 fn step(round: &Round, whole: bool) {
-    let (root, _) = read::read(round.before.source.text());
-    for (span, _) in round.offered.iter().flat_map(|fix| &fix.edits) {
+    let (root, unread) = read::read(round.before.source.text());
+    // A bracket or a quote that is missing stands where nothing could be read.
+    for (span, _) in round.offered.iter().flat_map(|fix| &fix.edits).filter(|_| unread.is_empty()) {
         assert!(in_value(&root, span), "{span:?} lies in no key and no value");
     }
     assert!(round.made > 0);
     let mended = round.after.source.text();
     let (after, faults) = read::read(mended);
     assert!(!whole || faults.is_empty(), "{faults:?}\n{mended}");
-    // Only letters inside keys and values changed: nothing came, nothing went.
     assert!(!whole || shape(&root) == shape(&after), "{mended}");
 }
 
@@ -460,28 +460,26 @@ fn in_value(node: &Node, span: &Span) -> bool {
     }
 }
 
-/// How many values of each kind there are.
-fn shape(node: &Node) -> [usize; 7] {
-    let mut counts = [0; 7];
+/// How many values, lists and tables there are: nothing comes, nothing goes. A value may take the form
+/// that its field asks for (`"ya"` becomes true, `1_000` in a text gets its quotes); that it still says
+/// the same is held by `tests/integration/fix.rs`.
+fn shape(node: &Node) -> [usize; 3] {
+    let mut counts = [0; 3];
     count(node, &mut counts);
     counts
 }
 
-fn count(node: &Node, counts: &mut [usize; 7]) {
+fn count(node: &Node, counts: &mut [usize; 3]) {
     let at = match &node.value {
-        Value::String(_) => 0,
-        Value::Integer(_) => 1,
-        Value::Float(_) => 2,
-        Value::Bool(_) => 3,
-        Value::Datetime(_) => 4,
         Value::Array(list) => {
             list.iter().for_each(|member| count(member, counts));
-            5
+            1
         }
         Value::Table(table) => {
             table.0.iter().for_each(|entry| count(&entry.node, counts));
-            6
+            2
         }
+        _ => 0,
     };
     counts[at] += 1;
 }
