@@ -14,7 +14,7 @@ pub(crate) mod stead;
 
 pub(crate) use case::{capitalised, title_case};
 pub(crate) use fold::{fold, words};
-pub(crate) use known::Known;
+pub(crate) use known::{Known, Question};
 pub(crate) use nearest::nearest;
 pub(crate) use nearest::{folded_key, key_distance, nearest_and_only};
 pub(crate) use plain::{plain_amount, truth};

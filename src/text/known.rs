@@ -8,6 +8,7 @@ use std::any::{Any, TypeId};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The most bytes of texts that are remembered at a time; then all are forgotten.
 const MOST: usize = 1 << 20;
@@ -19,7 +20,7 @@ const LONGEST: usize = 1 << 14;
 #[derive(Debug, Default)]
 pub(crate) struct Known {
     readings: RefCell<Vec<(TypeId, Rc<dyn Any>)>>,
-    answers: RefCell<Vec<(usize, bool)>>,
+    answers: RefCell<Vec<(Question, bool)>>,
 }
 
 /// The last reading of a text, and what it depends on.
@@ -81,14 +82,38 @@ impl Known {
     /// Whether the text answers to a question, which is told from others by its address: it stands
     /// where it stands for as long as the program runs.
     pub(crate) fn answers<Q>(&self, question: &'static Q, ask: impl FnOnce() -> bool) -> bool {
-        let address = std::ptr::from_ref(question).addr();
-        let known = self.answers.borrow().iter().find(|(one, _)| *one == address).copied();
+        self.answer(Question(Mark::Address(std::ptr::from_ref(question).addr())), ask)
+    }
+
+    /// The same of a question that has a mark of its own.
+    pub(crate) fn answer(&self, question: Question, ask: impl FnOnce() -> bool) -> bool {
+        let known = self.answers.borrow().iter().find(|(one, _)| *one == question).copied();
         if let Some((_, known)) = known {
             return known;
         }
         let answer = ask();
-        self.answers.borrow_mut().push((address, answer));
+        self.answers.borrow_mut().push((question, answer));
         answer
+    }
+}
+
+/// What tells a question about a text from all others for as long as the program runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Question(Mark);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    /// Where it stands in the program.
+    Address(usize),
+    /// Its number among those of packs.
+    Number(usize),
+}
+
+impl Question {
+    /// A mark that no other question has.
+    pub(crate) fn fresh() -> Self {
+        static LAST: AtomicUsize = AtomicUsize::new(0);
+        Self(Mark::Number(LAST.fetch_add(1, Ordering::Relaxed)))
     }
 }
 

@@ -12,6 +12,7 @@ pub(crate) struct Haystack {
     /// The same in ASCII lower case, which moves no byte.
     lower: OnceCell<String>,
     grams: OnceCell<Grams>,
+    bytes: OnceCell<Vec<Bytes>>,
     starts: Vec<usize>,
 }
 
@@ -25,7 +26,7 @@ impl Haystack {
             // No phrase goes across.
             all.push('\0');
         }
-        Self { all, lower: OnceCell::new(), grams: OnceCell::new(), starts }
+        Self { all, lower: OnceCell::new(), grams: OnceCell::new(), bytes: OnceCell::new(), starts }
     }
 
     /// Where a phrase stands: which text, and the byte in it. In order.
@@ -52,17 +53,12 @@ impl Haystack {
         // Signs of one byte stand in nearly every text, soon after it begins.
         let (signs, others): (Vec<&String>, Vec<&String>) =
             phrases.iter().partition(|phrase| phrase.len() == 1);
-        let signs: Vec<u8> = signs.iter().flat_map(|sign| sign.bytes()).collect();
         let mut found: BTreeSet<usize> =
             others.iter().flat_map(|phrase| self.holding(phrase)).collect();
+        let signs = Bytes::of(signs.iter().flat_map(|sign| sign.bytes()).filter(|sign| *sign != 0));
         if !signs.is_empty() {
-            let ends = self.starts.iter().skip(1).copied().chain([self.all.len()]);
-            let texts = self.starts.iter().zip(ends).enumerate();
-            let has = |byte: &u8| *byte != 0 && signs.contains(byte);
-            let holds = |start: usize, end: usize| {
-                self.lower().as_bytes().get(start..end).is_some_and(|text| text.iter().any(has))
-            };
-            found.extend(texts.filter(|(_, (start, end))| holds(**start, *end)).map(|(at, _)| at));
+            let texts = self.bytes().iter().enumerate();
+            found.extend(texts.filter(|(_, bytes)| bytes.meets(&signs)).map(|(at, _)| at));
         }
         found
     }
@@ -80,6 +76,17 @@ impl Haystack {
     /// Whether a phrase cannot stand anywhere, whatever its case; most that are looked for do not.
     pub(crate) fn lacks(&self, phrase: &str) -> bool {
         !self.grams.get_or_init(|| Grams::of(self.lower().as_bytes())).may_have(phrase.as_bytes())
+    }
+
+    /// What bytes each text has, in lower case.
+    fn bytes(&self) -> &[Bytes] {
+        let each = || {
+            let ends = self.starts.iter().skip(1).copied().chain([self.all.len()]);
+            let texts = self.starts.iter().zip(ends);
+            let text = |(start, end): (&usize, usize)| self.lower().as_bytes().get(*start..end);
+            texts.map(|one| Bytes::of(text(one).unwrap_or_default().iter().copied())).collect()
+        };
+        self.bytes.get_or_init(each)
     }
 
     fn lower(&self) -> &str {
@@ -109,6 +116,30 @@ impl Haystack {
     fn place(&self, at: usize) -> (usize, usize) {
         let index = self.starts.partition_point(|start| *start <= at).saturating_sub(1);
         (index, at - self.starts.get(index).copied().unwrap_or(0))
+    }
+}
+
+/// A set of bytes.
+#[derive(Debug, Default)]
+struct Bytes([u64; 4]);
+
+impl Bytes {
+    fn of(bytes: impl Iterator<Item = u8>) -> Self {
+        let mut set = Self::default();
+        for byte in bytes {
+            if let Some(word) = set.0.get_mut(usize::from(byte / 64)) {
+                *word |= 1 << (byte % 64);
+            }
+        }
+        set
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0 == [0; 4]
+    }
+
+    fn meets(&self, other: &Self) -> bool {
+        self.0.iter().zip(other.0).any(|(one, other)| one & other != 0)
     }
 }
 

@@ -7,9 +7,11 @@ use regex_syntax::ast::ErrorKind;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 
+use super::Scope;
 use crate::finding::Place;
 use crate::rule::declared::{RuleFault, parameter_path};
 use crate::source::Span;
+use crate::text::Question;
 use crate::wording::{Builds, Built};
 use crate::words::{self, Phrase};
 
@@ -19,6 +21,8 @@ use crate::words::{self, Phrase};
 pub(crate) struct Pattern {
     text: String,
     builds: Builds,
+    /// What tells "has the text this pattern?" from other questions about a text.
+    question: Question,
 }
 
 impl JsonSchema for Pattern {
@@ -37,7 +41,7 @@ impl JsonSchema for Pattern {
 
 impl From<String> for Pattern {
     fn from(text: String) -> Self {
-        Self { text, builds: Builds::new() }
+        Self { text, builds: Builds::new(), question: Question::fresh() }
     }
 }
 
@@ -46,6 +50,11 @@ impl Pattern {
     /// let in.
     pub(super) fn matches(&self, text: &str) -> bool {
         self.regex(text).is_some_and(|pattern| pattern.is_match(text))
+    }
+
+    /// The same of a printed text, of which it is remembered.
+    pub(super) fn is_in(&self, scope: &Scope<'_>, index: usize) -> bool {
+        scope.answers_to(index, self.question, |text| self.matches(text))
     }
 
     /// Wherever a text matches: the first group, where the pattern has one, else all of it.

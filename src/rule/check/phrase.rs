@@ -45,10 +45,10 @@ impl CheckKind for Phrases {
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let suspects = scope.haystack().holding_any(&self.tanda);
-        let texts = suspects.into_iter().filter_map(|index| scope.texts().get(index));
+        let texts = suspects.into_iter().filter_map(|at| Some((at, scope.texts().get(at)?)));
         texts
-            .filter(|(path, _)| self.reads_text(path))
-            .flat_map(|(path, text)| self.found(path, text))
+            .filter(|(at, (path, _))| self.reads_text(path) && self.pola.is_in(scope, *at))
+            .flat_map(|(_, (path, text))| self.found(path, text))
             .collect()
     }
 }

@@ -13,7 +13,7 @@ use crate::draft::shape::{self, Visit};
 use crate::kind::Catalog;
 use crate::rule::content::Contents;
 use crate::source::path::FieldPath;
-use crate::text::Known;
+use crate::text::{Known, Question};
 use crate::wording::FixedPattern;
 
 /// What a check sees.
@@ -104,6 +104,17 @@ impl<'a> Scope<'a> {
     pub(super) fn answers(&self, index: usize, question: &'static fn(&str) -> bool) -> bool {
         let text = self.texts().get(index).map_or("", |(_, text)| text);
         self.known(index).is_some_and(|known| known.answers(question, || question(text)))
+    }
+
+    /// The same of a question with a mark of its own.
+    pub(super) fn answers_to(
+        &self,
+        index: usize,
+        question: Question,
+        ask: impl FnOnce(&str) -> bool,
+    ) -> bool {
+        let text = self.texts().get(index).map_or("", |(_, text)| text);
+        self.known(index).is_some_and(|known| known.answer(question, || ask(text)))
     }
 
     /// Of each printed text, whether it is part of what the parties agree on. Many checks ask.
