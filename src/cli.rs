@@ -1,6 +1,7 @@
 //! The command line.
 
 mod check;
+mod data;
 mod faulty;
 mod help;
 mod inputs;
@@ -20,6 +21,7 @@ use crate::error::{ExitStatus, Failure};
 use crate::words::Language;
 
 pub(crate) use check::{CheckArgs, Threshold};
+pub(crate) use data::DataArgs;
 pub(crate) use inputs::InputArgs;
 pub(crate) use output::{Output, OutputParser};
 #[cfg(feature = "render")]
@@ -175,7 +177,7 @@ pub(crate) enum Command {
     /// Prints drafts.
     #[cfg(feature = "render")]
     #[command(visible_alias = "cetak")]
-    Render(RenderArgs),
+    Render(Box<RenderArgs>),
     /// Explains a rule.
     #[command(visible_alias = "jelaskan")]
     Explain(ExplainArgs),

@@ -54,6 +54,7 @@ impl From<ReadError> for Failure {
             ReadError::NotUtf8 { name, line, .. } => {
                 Self::new(read::not_utf8(), format!("{name}:{line}"), read::not_utf8_fix())
             }
+            ReadError::Row { name, source } => sheet::failure(&source, &name),
         }
     }
 }
@@ -121,3 +122,4 @@ impl From<KnownError> for Failure {
 
 #[cfg(feature = "render")]
 mod render;
+mod sheet;

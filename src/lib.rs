@@ -44,6 +44,7 @@ mod render;
 mod report;
 mod rule;
 pub mod session;
+mod sheet;
 mod sink;
 mod source;
 mod text;

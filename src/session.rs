@@ -21,6 +21,7 @@
 
 mod check;
 mod configuration;
+mod data;
 mod fault;
 mod find;
 mod idle;
@@ -49,6 +50,7 @@ use store::Store;
 
 pub use check::Checked;
 pub use configuration::ConfigChoice;
+pub use data::{Data, DataError};
 pub use fault::{Fault, OpenError, Subject};
 pub use find::{Candidate, Found, Named, PassedOver, Reason};
 pub use idle::IdleException;
@@ -60,6 +62,7 @@ pub use print::{PrintError, Printed, Printer, Printing, Refusal};
 pub use settings::Settings;
 pub use text::{ReadError, Text};
 
+pub use crate::sheet::{CellFault, SheetFault};
 pub(crate) use place::real;
 
 use crate::words::{Language, Phrase};

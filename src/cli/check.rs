@@ -59,6 +59,10 @@ pub(crate) struct CheckArgs {
     #[arg(long, value_name = "folder")]
     pub(crate) images: Option<PathBuf>,
 
+    /// Where the drafts of a spreadsheet are written.
+    #[arg(long, value_name = "folder", requires = "data")]
+    pub(crate) to_toml: Option<PathBuf>,
+
     /// Whether what could not be judged is said.
     #[arg(short, long)]
     pub(crate) verbose: bool,

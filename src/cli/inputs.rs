@@ -7,15 +7,19 @@ use std::str::FromStr;
 
 use clap::Args;
 
-use super::SettingsArgs;
+use super::{DataArgs, SettingsArgs};
 use crate::words::{Phrase, argument};
 
 /// Where drafts come from.
 #[derive(Clone, Debug, Args)]
 pub(crate) struct InputArgs {
     /// Files, folders, or `-`.
-    #[arg(value_name = "file", required = true)]
+    #[arg(value_name = "file", required_unless_present = "data")]
     pub(crate) files: Vec<PathBuf>,
+
+    /// A spreadsheet instead.
+    #[command(flatten)]
+    pub(crate) data: DataArgs,
 
     /// What is passed over in folders.
     #[arg(long, value_name = "pattern")]

@@ -1,5 +1,6 @@
 //! `naskah check`.
 
+mod drafts;
 mod judged;
 mod tally;
 
@@ -16,15 +17,19 @@ use crate::error::{ExitStatus, Failure};
 use crate::finding::Level;
 use crate::session::{Known, Session};
 use crate::sink;
+use crate::words::sheet;
 
 use judged::judge;
 use tally::Tally;
 
 pub(super) fn check_drafts(args: &CheckArgs, voice: &Voice) -> Result<ExitStatus, Failure> {
     let mending = fix::mending(&args.fixes)?;
+    if args.input.data.data.is_some() && mending.is_some() {
+        return Err(Failure::general(sheet::no_fix(), sheet::no_fix_fix()));
+    }
     let known = known(args)?;
     let session = Session::new(check_options(args, voice));
-    let mut found = input::find(&session, &args.input);
+    let mut found = input::find(&session, &args.input)?;
     let settled = session.settle(&found);
     voice.learn(&session);
     opened(settled, voice)?;
@@ -33,6 +38,7 @@ pub(super) fn check_drafts(args: &CheckArgs, voice: &Voice) -> Result<ExitStatus
         show(&session, voice)?;
         return Ok(ExitStatus::Clean);
     }
+    drafts::write(args, &session, &found.candidates, voice)?;
     let planned = outputs::plan(args, &session, &found, baseline(args))?;
     let interrupt = Interrupt::listen();
     let outputs = if args.fixes.diff { Vec::new() } else { planned };

@@ -4,15 +4,37 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::cli::InputArgs;
+use crate::cli::{DataArgs, InputArgs};
 use crate::error::Failure;
-use crate::session::{Candidate, Found, Named, PassedOver, ReadError, Reason, Session, Text};
-use crate::words::{Phrase, command, passed_over};
+use crate::session::{Candidate, Data, Found, Named, PassedOver, ReadError, Reason, Session, Text};
+use crate::words::{Phrase, command, passed_over, sheet};
 
-/// Everything that the arguments name; standard input is read at once.
-pub(super) fn find(session: &Session, args: &InputArgs) -> Found {
+/// Everything that the arguments name; standard input is read at once, and a sheet.
+pub(super) fn find(session: &Session, args: &InputArgs) -> Result<Found, Failure> {
+    if let Some(file) = &args.data.data {
+        return rows(session, file, &args.data);
+    }
     let named = args.files.iter().map(|path| named(path, &args.stdin_filename));
-    session.find(named.collect())
+    Ok(session.find(named.collect()))
+}
+
+/// The rows of a sheet.
+fn rows(session: &Session, file: &Path, args: &DataArgs) -> Result<Found, Failure> {
+    let data = Data {
+        file: file.to_owned(),
+        kind: args.kind.clone(),
+        base: args.base.clone(),
+        names: args.map.clone(),
+        sheet: args.sheet.clone(),
+        group: args.group_by.clone(),
+        rows: args.rows.clone(),
+        condition: args.condition.clone(),
+    };
+    let found = session.find_rows(&data)?;
+    if found.candidates.is_empty() {
+        return Err(Failure::new(sheet::no_rows(), file.display(), sheet::no_rows_fix()));
+    }
+    Ok(found)
 }
 
 fn named(path: &Path, stdin_name: &str) -> Named {

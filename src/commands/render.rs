@@ -1,7 +1,10 @@
 //! `naskah render`: check first, then print.
 
 mod desk;
+mod rows;
 mod target;
+
+use std::path::Path;
 
 use super::input::{self, with_text};
 use super::interrupt::Interrupt;
@@ -19,13 +22,14 @@ use desk::Desk;
 
 pub(super) fn render_drafts(args: &RenderArgs, voice: &Voice) -> Result<ExitStatus, Failure> {
     let session = Session::new(input_options(&args.input, voice));
-    let mut found = input::find(&session, &args.input);
+    let mut found = input::find(&session, &args.input)?;
     let settled = session.settle(&found);
     voice.learn(&session);
     opened(settled, voice)?;
     let printing = printing(args)?;
     session.settle_styles(&printing)?;
     one_for_one(args, &session, &found)?;
+    let targets = rows::targets(args, &session, &found.candidates)?;
     let existed = args.out_dir.as_ref().is_none_or(|folder| folder.exists());
     make_folder(args)?;
     let mut read = files_read(&session, &found);
@@ -33,7 +37,7 @@ pub(super) fn render_drafts(args: &RenderArgs, voice: &Voice) -> Result<ExitStat
     let candidates = std::mem::take(&mut found.candidates);
     let workers = batch::workers(args.input.jobs, candidates.len());
     let interrupt = Interrupt::listen();
-    let mut desk = Desk::new(args, found, read, voice);
+    let mut desk = Desk::new(args, found, read, targets, voice);
     let started = batch::stream(
         candidates,
         workers,
@@ -61,7 +65,8 @@ fn printing(args: &RenderArgs) -> Result<Printing, Failure> {
 /// Whether one output has one draft. Of files in a folder only their texts tell whether they are
 /// drafts; each is read and let go.
 fn one_for_one(args: &RenderArgs, session: &Session, found: &Found) -> Result<(), Failure> {
-    if args.output.is_none() || found.candidates.len() < 2 {
+    let pattern = args.input.data.data.is_some();
+    if args.output.is_none() || pattern || found.candidates.len() < 2 {
         return Ok(());
     }
     let texts = found.candidates.iter().filter_map(|candidate| session.read(candidate).ok()?);
@@ -74,9 +79,10 @@ fn one_for_one(args: &RenderArgs, session: &Session, found: &Found) -> Result<()
 }
 
 fn make_folder(args: &RenderArgs) -> Result<(), Failure> {
-    let Some(folder) = &args.out_dir else {
-        return Ok(());
-    };
+    args.out_dir.as_deref().map_or(Ok(()), made_folder)
+}
+
+fn made_folder(folder: &Path) -> Result<(), Failure> {
     std::fs::create_dir_all(folder).map_err(|error| {
         let what = render_words::folder_unmade(system(&error));
         Failure::new(what, folder.display(), write::forbidden_fix())

@@ -1,5 +1,6 @@
 //! A text judged by the settings that hold for it.
 
+use super::data::placed;
 use super::{OpenError, Session, Settings, Text, UsedExceptions, place};
 use crate::engine;
 use crate::picture;
@@ -24,7 +25,8 @@ impl Session {
         let (checked, used) = settings.judge(text, &|name| self.picture_fault(text, name));
         let unresolved = self.unresolved(&settings, text, &checked);
         let report = self.report(text, checked);
-        Ok(Checked { report: FileReport { unresolved, ..report }, used })
+        let report = placed(text, FileReport { unresolved, ..report });
+        Ok(Checked { report, used })
     }
 
     /// What is wrong with a picture of a text. Of a text that lies nowhere only the name tells.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::data::RowDraft;
 use super::{ReadError, Session, Text, place, selection, walk};
 use crate::sink::folder_of;
 
@@ -26,12 +27,14 @@ pub struct Candidate {
 }
 
 #[derive(Clone, Debug)]
-enum Origin {
+pub(super) enum Origin {
     /// A file that was named itself, and so is judged whatever it says.
     File(PathBuf),
     /// A file of a folder, which is judged if it is a draft.
     InFolder(PathBuf),
     Text(Text),
+    /// A row of a sheet.
+    Row(RowDraft),
     Failed(ReadError),
 }
 
@@ -105,17 +108,31 @@ impl Session {
                 Ok(selection::is_a_draft(text.source.text()).then_some(text))
             }
             Origin::Text(text) => Ok(Some(text.clone())),
+            Origin::Row(row) => row.text().map(Some),
             Origin::Failed(error) => Err(error.clone()),
         }
     }
 }
 
 impl Candidate {
+    /// What stands under a number among the things named.
+    pub(super) fn of(origin: Origin, number: usize) -> Self {
+        Self { origin, named: vec![number] }
+    }
+
+    /// The number of the row that it begins with, if it is one of a sheet.
+    pub fn row(&self) -> Option<usize> {
+        match &self.origin {
+            Origin::Row(row) => Some(row.row()),
+            _ => None,
+        }
+    }
+
     /// The file on the disk, if it is one.
     pub fn file(&self) -> Option<&Path> {
         match &self.origin {
             Origin::File(path) | Origin::InFolder(path) => Some(path),
-            Origin::Text(_) | Origin::Failed(_) => None,
+            Origin::Text(_) | Origin::Row(_) | Origin::Failed(_) => None,
         }
     }
 
@@ -124,6 +141,7 @@ impl Candidate {
         match &self.origin {
             Origin::File(path) | Origin::InFolder(path) => path.display().to_string(),
             Origin::Text(text) => text.source.name().to_owned(),
+            Origin::Row(row) => row.name(),
             Origin::Failed(error) => error.name(),
         }
     }
@@ -150,6 +168,7 @@ impl Found {
         let candidates = self.candidates.iter().filter(|candidate| !candidate.is_lost());
         candidates.map(|candidate| match &candidate.origin {
             Origin::Text(text) => text.folder(),
+            Origin::Row(row) => Some(folder_of(&row.file)),
             _ => candidate.file().map(folder_of),
         })
     }
@@ -164,7 +183,7 @@ struct Finder {
 
 impl Finder {
     fn add(&mut self, number: usize, origin: Origin) {
-        self.found.candidates.push(Candidate { origin, named: vec![number] });
+        self.found.candidates.push(Candidate::of(origin, number));
     }
 
     fn add_folder(&mut self, number: usize, walked: walk::Walked) {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use super::data::placed;
 use super::name::name_of;
 use super::text::read_file;
 use super::{OpenError, ReadError, Session, Settings, Text};
@@ -191,7 +192,7 @@ impl Printer<'_> {
         let draft = if allowed { checked.draft.take() } else { None };
         let mut report = self.session.report(text, checked);
         let Some(draft) = draft else {
-            return Err(Refusal::Findings(Box::new(report)));
+            return Err(Refusal::Findings(Box::new(placed(text, report))));
         };
         report.kind = Some(draft.kind.id.clone());
         let printed = self.pages(text, &draft, &settings);
@@ -205,7 +206,7 @@ impl Printer<'_> {
         files.extend(images);
         files.extend(style_file(self.printing, &settings));
         files.extend(settings.files().map(Path::to_owned));
-        Ok(Printed { pages, name: name_of(&draft), report, files })
+        Ok(Printed { pages, name: name_of(&draft), report: placed(text, report), files })
     }
 
     /// The pages, and the files of the pictures on them.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::str::Utf8Error;
 use std::sync::Arc;
 
+use crate::sheet::{SheetFault, Trace};
 use crate::sink::folder_of;
 use crate::source::SourceFile;
 
@@ -45,6 +46,14 @@ pub enum ReadError {
         /// What is wrong there.
         source: Utf8Error,
     },
+    /// A row of a sheet that makes no draft.
+    #[error("{name}: {source}")]
+    Row {
+        /// The row.
+        name: String,
+        /// What is wrong with it.
+        source: Box<SheetFault>,
+    },
 }
 
 impl ReadError {
@@ -58,7 +67,7 @@ impl ReadError {
         match self {
             Self::Unreadable { path, .. } => path.display().to_string(),
             Self::Stream(_) => String::new(),
-            Self::TooLarge { name, .. } => name.clone(),
+            Self::TooLarge { name, .. } | Self::Row { name, .. } => name.clone(),
             Self::NotUtf8 { name, line, .. } => format!("{name}:{line}"),
         }
     }
@@ -73,6 +82,8 @@ pub struct Text {
     /// pictures lie, and need not exist. `None` for a text of no file, which counts as lying in the
     /// folder of the session.
     pub file: Option<PathBuf>,
+    /// The cells that it was made of, where it is a row of a sheet.
+    pub(crate) trace: Option<Arc<Trace>>,
 }
 
 impl Text {
@@ -81,13 +92,13 @@ impl Text {
     /// # Errors
     /// A file that cannot be read, is larger than 32 MiB, or is no UTF-8.
     pub fn of_file(path: &Path) -> Result<Self, ReadError> {
-        Ok(Self { source: read_file(path)?, file: Some(path.to_owned()) })
+        Ok(Self { source: read_file(path)?, file: Some(path.to_owned()), trace: None })
     }
 
     /// A text as it stands in an editor, with the path that it is or will be saved to.
     pub fn unsaved(path: &Path, text: impl Into<String>) -> Self {
         let source = SourceFile::new(path.display().to_string(), text);
-        Self { source, file: Some(path.to_owned()) }
+        Self { source, file: Some(path.to_owned()), trace: None }
     }
 
     /// A text from a stream without a file, under a name for reports.
@@ -96,13 +107,14 @@ impl Text {
     /// As for a file.
     pub fn of_stream(name: &str, stream: impl Read) -> Result<Self, ReadError> {
         let bytes = limited(stream).map_err(|error| ReadError::Stream(Arc::new(error)))?;
-        Ok(Self { source: SourceFile::new(name, decoded(bytes, name)?), file: None })
+        Ok(Self { source: SourceFile::new(name, decoded(bytes, name)?), file: None, trace: None })
     }
 
     /// The same draft with another text.
     #[must_use]
     pub fn with(&self, text: impl Into<String>) -> Self {
-        Self { source: SourceFile::new(self.source.name(), text), file: self.file.clone() }
+        let source = SourceFile::new(self.source.name(), text);
+        Self { source, file: self.file.clone(), trace: None }
     }
 
     /// The folder that decides which settings hold: of a text from a stream that of its name.
@@ -115,11 +127,16 @@ impl Text {
 
 /// The text of a file, whatever it is for.
 pub(crate) fn read_file(path: &Path) -> Result<SourceFile, ReadError> {
-    let opened = fs::File::open(path).map_err(|error| ReadError::unreadable(path, error))?;
-    let bytes = limited(opened).map_err(|error| ReadError::unreadable(path, error))?;
+    let bytes = read_bytes(path)?;
     let name = path.display().to_string();
     let text = decoded(bytes, &name)?;
     Ok(SourceFile::new(name, text))
+}
+
+/// The bytes of a file: at most one more than the limit.
+pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
+    let opened = fs::File::open(path).map_err(|error| ReadError::unreadable(path, error))?;
+    limited(opened).map_err(|error| ReadError::unreadable(path, error))
 }
 
 /// At most one byte more than the limit: a device such as /dev/zero has no length and no end.

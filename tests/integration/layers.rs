@@ -39,7 +39,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "session",
         &[
             "baseline", "config", "draft", "engine", "finding", "kind", "picture", "render",
-            "report", "rule", "sink", "source", "words",
+            "report", "rule", "sheet", "sink", "source", "words",
         ],
     ),
     ("config", &["draft", "finding", "json_schema", "source", "words"]),
@@ -75,6 +75,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         ],
     ),
     ("picture", &["error", "words"]),
+    ("sheet", &["kind", "source", "text", "wording"]),
     ("print", &["draft", "kind", "source", "text", "wording"]),
     (
         "rule",

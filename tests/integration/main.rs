@@ -19,6 +19,7 @@ mod ci;
 mod cli;
 mod common;
 mod coverage;
+mod data;
 #[cfg(feature = "render")]
 mod desk;
 #[cfg(feature = "render")]

@@ -5,6 +5,7 @@ use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use super::made_folder;
 use super::target::{earlier_pages, numbered, target};
 use crate::cli::RenderArgs;
 use crate::commands::input::{Account, Input, crashed};
@@ -14,8 +15,8 @@ use crate::commands::voice::{Voice, say};
 use crate::error::{ExitStatus, Failure};
 use crate::report::{FileReport, Format, Run};
 use crate::session::{Candidate, Found, Printed, Refusal};
-use crate::sink;
-use crate::words::{Language, render};
+use crate::sink::{self, folder_of};
+use crate::words::{Language, render, sheet};
 
 /// What a run comes to.
 pub(super) struct Desk<'a> {
@@ -26,6 +27,10 @@ pub(super) struct Desk<'a> {
     read: BTreeSet<PathBuf>,
     /// The names that drafts of this run have taken.
     taken: BTreeSet<PathBuf>,
+    /// The files of a sheet's documents, by the numbers of their candidates.
+    targets: Vec<Option<PathBuf>>,
+    /// How many drafts were printed.
+    made: usize,
     /// How many files were written.
     written: usize,
     status: ExitStatus,
@@ -37,6 +42,7 @@ impl<'a> Desk<'a> {
         args: &'a RenderArgs,
         found: Found,
         read: BTreeSet<PathBuf>,
+        targets: Vec<Option<PathBuf>>,
         voice: &'a Voice,
     ) -> Self {
         Self {
@@ -44,7 +50,9 @@ impl<'a> Desk<'a> {
             folders: found.folders,
             account: Account::new(found.passed_over),
             read,
+            targets,
             taken: BTreeSet::new(),
+            made: 0,
             written: 0,
             status: ExitStatus::Clean,
             voice,
@@ -82,14 +90,20 @@ impl<'a> Desk<'a> {
             say(&render::interrupted(self.written).text(self.voice.language()));
             return ExitStatus::Interrupted;
         }
+        if !self.targets.is_empty() {
+            say(&sheet::done(self.made, self.targets.len()).text(self.voice.language()));
+        }
         let empty = self.account.empty_folders(&self.folders);
         empty.iter().map(|folder| self.failed(folder)).fold(self.status, ExitStatus::max)
     }
 
     fn hand_out(&mut self, printed: &Printed, candidate: &Candidate) -> ExitStatus {
         report(&printed.report, self.voice.chosen());
-        match self.write(printed, candidate.file()) {
-            Ok(()) => ExitStatus::Clean,
+        match self.write(printed, candidate) {
+            Ok(()) => {
+                self.made += 1;
+                ExitStatus::Clean
+            }
             Err(failure) => failed(&failure, printed.report.language),
         }
     }
@@ -113,14 +127,18 @@ impl<'a> Desk<'a> {
         failed(failure, self.voice.language())
     }
 
-    fn write(&mut self, printed: &Printed, file: Option<&Path>) -> Result<(), Failure> {
-        let (args, language) = (self.args, printed.report.language);
+    fn write(&mut self, printed: &Printed, candidate: &Candidate) -> Result<(), Failure> {
+        let (args, language, file) = (self.args, printed.report.language, candidate.file());
+        let own = candidate.named().first().and_then(|at| self.targets.get(*at)).cloned().flatten();
         let standard = args.output.as_deref() == Some(Path::new("-"))
             || (args.output.is_none() && args.out_dir.is_none() && file.is_none());
-        if standard {
+        if standard && own.is_none() {
             return to_stdout(printed);
         }
-        let target = target(args, file, &printed.name);
+        if let Some(folder) = own.as_deref().map(folder_of) {
+            made_folder(folder)?;
+        }
+        let target = own.unwrap_or_else(|| target(args, file, &printed.name));
         let targets = numbered(&target, printed.pages.len());
         self.reserve(&targets)?;
         let pages = printed.pages.iter().map(Vec::as_slice);
