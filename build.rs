@@ -22,6 +22,8 @@ fn main() -> io::Result<()> {
         ("LEGAL_BASES", "schemas/dasar-hukum"),
         ("INSTITUTIONS", "schemas/instansi"),
         ("CONTENTS", "schemas/muatan"),
+        ("CALENDARS", "schemas/kalender"),
+        ("PROCEDURES", "schemas/prosedur"),
     ];
     for (name, folder) in folders {
         let mut files = Vec::new();
@@ -72,7 +74,9 @@ fn read_at_start(folder: &str, path: &str) -> bool {
         | "schemas/cakupan"
         | "schemas/dasar-hukum"
         | "schemas/instansi"
-        | "schemas/muatan" => path.ends_with(".toml"),
+        | "schemas/muatan"
+        | "schemas/kalender"
+        | "schemas/prosedur" => path.ends_with(".toml"),
         _ => false,
     }
 }

@@ -30,6 +30,8 @@ mod tests {
             ("schemas/dasar-hukum", LEGAL_BASES),
             ("schemas/instansi", INSTITUTIONS),
             ("schemas/muatan", CONTENTS),
+            ("schemas/kalender", CALENDARS),
+            ("schemas/prosedur", PROCEDURES),
         ];
         let mut count = 0;
         for (folder, files) in folders {

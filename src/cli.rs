@@ -10,6 +10,7 @@ mod output;
 mod render;
 mod rules;
 mod settings;
+mod timeline;
 mod tools;
 
 use std::ffi::OsString;
@@ -28,6 +29,7 @@ pub(crate) use output::{Output, OutputParser};
 pub(crate) use render::RenderArgs;
 pub(crate) use rules::{ExplainArgs, RulesArgs};
 pub(crate) use settings::{FixArgs, RuleArgs, SettingsArgs};
+pub(crate) use timeline::{TimelineArgs, TimelineFormat};
 pub(crate) use tools::{CompletionsArgs, MadeArgs, ManualArgs, NewArgs, SchemaArgs};
 
 /// The command line. What people read of it stands in the catalogue (`help`).
@@ -190,6 +192,9 @@ pub(crate) enum Command {
     /// Makes the JSON Schema of a kind.
     #[command(visible_alias = "skema")]
     Schema(SchemaArgs),
+    /// Says when the steps of a procedure are due.
+    #[command(visible_alias = "jadwal")]
+    Timeline(TimelineArgs),
     /// Makes completions for a shell.
     #[command(name = "pelengkap", visible_alias = "completions")]
     Completions(CompletionsArgs),

@@ -15,6 +15,7 @@ mod render;
 mod rules;
 mod schema;
 mod statistics;
+mod timeline;
 mod version;
 mod voice;
 
@@ -51,6 +52,7 @@ fn obey(cli: Cli, voice: &Voice) -> Result<ExitStatus, Failure> {
         Command::Explain(args) => explain::explain_codes(&args, voice),
         Command::Rules(args) => rules::list_rules(&args, voice),
         Command::New(args) => new::begin_draft(&args, voice),
+        Command::Timeline(args) => timeline::show_timeline(&args, voice),
         Command::Schema(args) => schema::write_schemas(&args, voice),
         Command::Completions(args) => completions::write_completions(&args, voice),
         Command::Manual(args) => manual::write_manual(&args, voice),

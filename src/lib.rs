@@ -24,6 +24,7 @@
 mod assets;
 mod baseline;
 mod batch;
+mod calendar;
 mod cli;
 mod commands;
 mod config;
@@ -39,6 +40,7 @@ mod kind;
 mod picture;
 #[cfg(feature = "render")]
 mod print;
+mod procedure;
 #[cfg(feature = "render")]
 mod render;
 mod report;

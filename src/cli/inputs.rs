@@ -54,6 +54,11 @@ pub(super) struct Outside {
 }
 
 impl Outside {
+    /// What is not from one word to another.
+    pub(super) fn of(from: String, to: String) -> Self {
+        Self { from, to }
+    }
+
     /// The range in words.
     pub(super) fn words(&self) -> Phrase {
         argument::range(&self.from, &self.to)

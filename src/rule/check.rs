@@ -195,7 +195,7 @@ checks! {
     /// One date is not before others.
     "tidak_sebelum": "Sebuah tanggal tidak mendahului tanggal lain. Diam bila salah satunya belum diisi." => NotBefore(sequence::NotBefore),
     /// So many days after a date at the latest.
-    "paling_lama": "Paling lama sekian hari, atau sekian hari kerja, sesudah sebuah tanggal. Senin sampai Jumat dihitung; hari libur tidak dikenal, maka kelebihan yang dapat habis oleh hari libur hanya catatan." => Deadline(deadline::Deadline),
+    "paling_lama": "Paling lama sekian hari, atau sekian hari kerja, sesudah sebuah tanggal. Hari libur dan cuti bersama dihitung menurut schemas/kalender/indonesia.toml; pada tahun tanpa daftar, kelebihan yang dapat habis oleh hari libur hanya catatan." => Deadline(deadline::Deadline),
     /// So many days after a date at the latest, as a letter tells it.
     "waktu_kalimat": "Paling lama sekian hari kerja di antara dua tanggal yang disebut kalimat, menurut kata di depannya." => TimeSaid(time_said::TimeSaid),
     /// The parts of a date agree.

@@ -14,6 +14,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "commands",
         &[
             "batch",
+            "calendar",
             "cli",
             "config::level_word",
             "config::schema",
@@ -23,6 +24,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "finding",
             "json_schema",
             "kind",
+            "procedure",
             "render",
             "report",
             "rule",
@@ -75,12 +77,14 @@ const LAYERS: &[(&str, &[&str])] = &[
         ],
     ),
     ("picture", &["error", "words"]),
+    ("procedure", &["assets", "calendar", "wording"]),
     ("sheet", &["kind", "source", "text", "wording"]),
     ("print", &["draft", "kind", "source", "text", "wording"]),
     (
         "rule",
         &[
             "assets",
+            "calendar",
             "draft",
             "finding",
             "instansi",
@@ -103,6 +107,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("words", &["wording"]),
     ("wording", &["text"]),
     ("text", &[]),
+    ("calendar", &["assets"]),
     ("assets", &[]),
     ("json_schema", &[]),
     ("batch", &[]),

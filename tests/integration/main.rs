@@ -59,5 +59,6 @@ mod schema;
 mod settings;
 #[cfg(feature = "render")]
 mod tags;
+mod timeline;
 mod toml_suite;
 mod verbose;

@@ -2,6 +2,8 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
+use crate::calendar::Calendar;
+
 /// The time that a source allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Limit {
@@ -41,7 +43,10 @@ impl Limit {
     pub(super) fn taken(self, start: NaiveDate, end: NaiveDate) -> u64 {
         match self {
             Self::Days(_) => calendar_days(start, end),
-            Self::WorkingDays(_) => weekdays(start, end),
+            Self::WorkingDays(_) => match known(start, end) {
+                Some(calendar) => calendar.between(start, end),
+                None => weekdays(start, end),
+            },
         }
     }
 
@@ -53,12 +58,21 @@ impl Limit {
         }
         let sure = match self {
             Self::Days(_) => true,
+            Self::WorkingDays(_) if known(start, end).is_some() => true,
             Self::WorkingDays(days) => {
                 taken.saturating_sub(most_holidays(calendar_days(start, end))) > days
             }
         };
         Some(if sure { Excess::Sure } else { Excess::Perhaps })
     }
+}
+
+/// The working days of Indonesia, where every day between is settled.
+fn known(start: NaiveDate, end: NaiveDate) -> Option<&'static Calendar> {
+    let calendar = Calendar::indonesia();
+    // A year of days is more than any limit allows: such a count need not be exact.
+    let short = calendar_days(start, end) <= 400;
+    (short && calendar.doubts(start, end).is_empty()).then_some(calendar)
 }
 
 fn calendar_days(start: NaiveDate, end: NaiveDate) -> u64 {
@@ -102,14 +116,27 @@ mod tests {
     }
 
     #[test]
-    fn holidays_may_save_a_short_excess_and_no_long_one() {
+    fn where_the_holidays_are_known_they_are_counted() {
         let limit = Limit::WorkingDays(3);
         assert_eq!(limit.excess(day(3, 2), day(3, 5)), None);
-        assert_eq!(limit.excess(day(3, 2), day(3, 6)), Some(Excess::Perhaps));
-        assert_eq!(limit.excess(day(3, 2), day(3, 18)), Some(Excess::Perhaps));
-        assert_eq!(limit.excess(day(3, 2), day(3, 24)), Some(Excess::Sure));
-        assert_eq!(Limit::WorkingDays(30).excess(day(1, 5), day(3, 31)), Some(Excess::Sure));
+        assert_eq!(limit.excess(day(3, 2), day(3, 6)), Some(Excess::Sure));
+        // Nyepi, Idulfitri and their joint leave lie between 17 and 25 March 2026.
+        assert_eq!(limit.excess(day(3, 16), day(3, 26)), None);
+        assert_eq!(limit.taken(day(3, 16), day(3, 26)), 3);
+        assert_eq!(limit.excess(day(3, 16), day(3, 27)), Some(Excess::Sure));
         assert_eq!(limit.excess(day(3, 24), day(3, 2)), None);
+    }
+
+    #[test]
+    fn holidays_of_a_year_without_a_list_may_save_a_short_excess_and_no_long_one() {
+        let day = |month, day| NaiveDate::from_ymd_opt(2030, month, day).unwrap();
+        let limit = Limit::WorkingDays(3);
+        // 4 March 2030 is a Monday.
+        assert_eq!(limit.excess(day(3, 4), day(3, 7)), None);
+        assert_eq!(limit.excess(day(3, 4), day(3, 8)), Some(Excess::Perhaps));
+        assert_eq!(limit.excess(day(3, 4), day(3, 20)), Some(Excess::Perhaps));
+        assert_eq!(limit.excess(day(3, 4), day(3, 26)), Some(Excess::Sure));
+        assert_eq!(Limit::WorkingDays(30).excess(day(1, 7), day(4, 2)), Some(Excess::Sure));
     }
 
     #[test]

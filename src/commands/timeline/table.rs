@@ -1,0 +1,215 @@
+//! A timeline as a table, for people and for programs.
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+use super::{Plan, doubts};
+use crate::procedure::timeline::{Anchor, Slot};
+use crate::procedure::{Step, Time};
+use crate::wording;
+use crate::words::timeline as words;
+
+/// The widest column of a table; longer words go on in the next line.
+const WIDTH: usize = 44;
+
+/// A step as words.
+struct Line {
+    cells: [String; 6],
+}
+
+fn lines(plan: &Plan) -> Vec<Line> {
+    plan.timeline.slots.iter().filter_map(|slot| line(plan, slot)).collect()
+}
+
+fn line(plan: &Plan, slot: &Slot) -> Option<Line> {
+    let step = plan.procedure.steps.get(slot.step)?;
+    let mut owners = plan.procedure.owners(step).join(", ");
+    if step.inferred.is_some() {
+        owners.push('*');
+    }
+    let mut due = slot.due.map_or_else(|| "–".to_owned(), |day| shown(plan, day));
+    if let Some(event) = slot.event {
+        due = format!("{due}; {} {}", words::event().text(plan.language), shown(plan, event));
+    }
+    if let Some(done) = slot.done {
+        let said = if slot.is_late() { words::done_late() } else { words::done() };
+        due = format!("{due}; {} {}", said.text(plan.language), shown(plan, done));
+    }
+    let cells = [
+        step.number.clone(),
+        owners,
+        step.activity.clone(),
+        shown(plan, slot.start),
+        due,
+        limit(plan, step),
+    ];
+    Some(Line { cells })
+}
+
+/// A date with its weekday, so that a day off is seen.
+fn shown(plan: &Plan, day: NaiveDate) -> String {
+    let weekday = wording::weekday_name(chrono::Datelike::weekday(&day), plan.procedure.language());
+    let off = plan.calendar.day_off(day).map(|off| format!(", {}", off.name)).unwrap_or_default();
+    format!("{day} ({weekday}{off})")
+}
+
+fn limit(plan: &Plan, step: &Step) -> String {
+    let time = match step.time {
+        Time::Days(days) => words::days(days),
+        Time::WorkingDays(days) => words::working_days(days),
+        Time::Minutes(minutes) => words::minutes(minutes),
+        Time::Tentative => words::tentative(),
+        Time::None => words::not_applicable(),
+        Time::Unsaid => words::unsaid(),
+    };
+    let time = time.text(plan.language);
+    match &step.before {
+        Some(event) => words::before(time, event).text(plan.language),
+        None => time,
+    }
+}
+
+fn heads(plan: &Plan) -> [String; 6] {
+    let words = [
+        words::number(),
+        words::owner(),
+        words::activity(),
+        words::start(),
+        words::due(),
+        words::limit(),
+    ];
+    words.map(|word| word.text(plan.language))
+}
+
+pub(super) fn for_people(plan: &Plan) -> String {
+    let procedure = &plan.procedure;
+    let said = match plan.anchor {
+        Anchor::Start(day) => words::from(day.to_string()),
+        Anchor::Signing(day) => words::until(day.to_string()),
+    };
+    let mut out = format!("{} ({})\n", procedure.name, procedure.source);
+    out += &format!("{}; {}\n\n", said.text(plan.language), calendar(plan));
+    let mut rows = vec![heads(plan)];
+    rows.extend(lines(plan).into_iter().map(|line| line.cells));
+    out += &aligned(&rows);
+    let inferred = procedure.steps.iter().any(|step| step.inferred.is_some());
+    if inferred {
+        out += &format!("\n* {}\n", words::inferred().text(plan.language));
+    }
+    for note in &procedure.notes {
+        out += &format!("{}: {note}\n", words::note().text(plan.language));
+    }
+    for line in doubts(&plan.timeline.doubts, &plan.calendar, plan.language) {
+        out += &format!("{line}\n");
+    }
+    out
+}
+
+fn calendar(plan: &Plan) -> String {
+    words::by_calendar(&plan.calendar.name).text(plan.language)
+}
+
+/// Cells in columns, long ones over several lines.
+fn aligned(rows: &[[String; 6]]) -> String {
+    let wrapped: Vec<Vec<Vec<String>>> =
+        rows.iter().map(|row| row.iter().map(|cell| wrap(cell)).collect()).collect();
+    let width = |column: usize| {
+        let cells = wrapped.iter().filter_map(|row| row.get(column)).flatten();
+        cells.map(|line| line.chars().count()).max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..6).map(width).collect();
+    let mut out = String::new();
+    for row in &wrapped {
+        let height = row.iter().map(Vec::len).max().unwrap_or(0);
+        for line in 0..height {
+            let cell = |(cell, width): (&Vec<String>, &usize)| {
+                let words = cell.get(line).map_or("", String::as_str);
+                format!("{words:width$}")
+            };
+            let cells: Vec<String> = row.iter().zip(&widths).map(cell).collect();
+            out += cells.join("  ").trim_end();
+            out.push('\n');
+        }
+    }
+    out
+}
+
+fn wrap(text: &str) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        let Some(last) = lines.last_mut() else { break };
+        if !last.is_empty() && last.chars().count() + word.chars().count() >= WIDTH {
+            lines.push(word.to_owned());
+        } else {
+            if !last.is_empty() {
+                last.push(' ');
+            }
+            last.push_str(word);
+        }
+    }
+    lines
+}
+
+pub(super) fn csv(plan: &Plan) -> String {
+    let quoted = |cell: &String| format!("\"{}\"", guarded(cell).replace('"', "\"\""));
+    let mut rows = vec![heads(plan)];
+    let each = plan.timeline.slots.iter().zip(lines(plan));
+    rows.extend(each.map(|(slot, line)| {
+        let [number, owners, activity, _, _, limit] = line.cells;
+        let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+        let owners = owners.trim_end_matches('*').to_owned();
+        [number, owners, activity, slot.start.to_string(), day(slot.event.or(slot.due)), limit]
+    }));
+    let line = |row: &[String; 6]| row.iter().map(quoted).collect::<Vec<_>>().join(",") + "\r\n";
+    rows.iter().map(line).collect()
+}
+
+/// No cell is a formula.
+fn guarded(cell: &str) -> String {
+    if cell.starts_with(['=', '+', '-', '@']) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+pub(super) fn json(plan: &Plan) -> String {
+    let steps = plan.timeline.slots.iter().filter_map(|slot| {
+        let step = plan.procedure.steps.get(slot.step)?;
+        Some(json!({
+            "number": step.number,
+            "stage": step.stage,
+            "owners": plan.procedure.owners(step),
+            "inferred": step.inferred,
+            "activity": step.activity,
+            "start": slot.start.to_string(),
+            "due": slot.due.map(|day| day.to_string()),
+            "event": slot.event.map(|day| day.to_string()),
+            "done": slot.done.map(|day| day.to_string()),
+            "late": slot.is_late(),
+            "limit": limit(plan, step),
+            "needs": step.needs.iter().chain(&step.brought).collect::<Vec<_>>(),
+            "outputs": step.outputs,
+            "remarks": step.remarks,
+            "decisions": step.decisions,
+            "clause": step.clause,
+        }))
+    });
+    let steps: Vec<Value> = steps.collect();
+    let (anchor, day) = match plan.anchor {
+        Anchor::Start(day) => ("start", day),
+        Anchor::Signing(day) => ("signing", day),
+    };
+    let doubts = &plan.timeline.doubts;
+    let whole = json!({
+        "procedure": plan.procedure.id,
+        "name": plan.procedure.name,
+        "source": plan.procedure.source,
+        "document": plan.procedure.document,
+        "calendar": plan.calendar.id,
+        "anchor": { anchor: day.to_string() },
+        "steps": steps,
+        "total": plan.procedure.total.as_ref().map(|total| &total.said),
+        "sheet": plan.procedure.identity,
+        "notes": plan.procedure.notes,
+        "years_without_list": doubts.years,
+        "provisional_dates": doubts.dates.iter().map(ToString::to_string).collect::<Vec<_>>(),
+    });
+    serde_json::to_string_pretty(&whole).unwrap_or_default() + "\n"
+}

@@ -1,0 +1,68 @@
+//! How long a step may take.
+
+use serde::Deserialize;
+
+/// How long a step may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub(crate) enum Time {
+    /// Days of the calendar; weeks are seven of them.
+    Days(u64),
+    /// Working days.
+    WorkingDays(u64),
+    /// Minutes of work; hours are sixty of them.
+    Minutes(u64),
+    /// As it comes.
+    Tentative,
+    /// The source says that there is none.
+    None,
+    /// The source does not say.
+    Unsaid,
+}
+
+impl TryFrom<String> for Time {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let fixed = match text.as_str() {
+            "tentatif" => Some(Self::Tentative),
+            "tidak ada" => Some(Self::None),
+            "tidak diatur" => Some(Self::Unsaid),
+            _ => None,
+        };
+        let measured = || {
+            let (count, unit) = text.split_once(' ')?;
+            let count: u64 = count.parse().ok().filter(|count| *count <= 10_000)?;
+            Some(match unit {
+                "hari" => Self::Days(count),
+                "minggu" => Self::Days(count * 7),
+                "hari kerja" => Self::WorkingDays(count),
+                "menit" => Self::Minutes(count),
+                "jam" => Self::Minutes(count * 60),
+                _ => return None,
+            })
+        };
+        fixed.or_else(measured).ok_or_else(|| {
+            format!(
+                "waktu \"{text}\" tidak dikenal; tulis misalnya \"10 hari kerja\", \"3 hari\", \
+                 \"2 minggu\", \"20 menit\", \"tentatif\", \"tidak ada\", atau \"tidak diatur\""
+            )
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_read() {
+        let time = |text: &str| Time::try_from(text.to_owned()).ok();
+        assert_eq!(time("2 minggu"), Some(Time::Days(14)));
+        assert_eq!(time("10 hari kerja"), Some(Time::WorkingDays(10)));
+        assert_eq!(time("2 jam"), Some(Time::Minutes(120)));
+        assert_eq!(time("tentatif"), Some(Time::Tentative));
+        assert_eq!(time("99999999999 hari"), None);
+        assert_eq!(time("hari"), None);
+    }
+}
