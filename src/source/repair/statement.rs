@@ -92,7 +92,12 @@ impl Statement {
         let Self { fault, mut edits, quiet, guessed, lost, .. } = self;
         edits.sort_by_key(|(span, _)| (span.start, span.end));
         let fault = fault.map(|(span, fact, remedy)| {
-            let mend = if lost { Vec::new() } else { edits.clone() };
+            // Of what crosses itself nobody can say what would stand there.
+            let apart = edits.windows(2).all(|pair| match pair {
+                [(one, _), (next, _)] => one.end <= next.start,
+                _ => true,
+            });
+            let mend = if lost || !apart { Vec::new() } else { edits.clone() };
             SyntaxFault { span, fact, remedy, mend, guessed, lost }
         });
         // What was not told is not changed either: the parser tells it.

@@ -23,6 +23,8 @@ fixed_patterns! {
     PLACE = r"(?i)\b(?:bertempat|tempat|berlokasi)\s+di\s+([^;:(]+)";
     /// What is done on the day of signing.
     SIGNED = r"(?i-u)\b(?:dibuat|ditandatangani|disepakati)\b";
+    /// "ditandatangani, yaitu sampai dengan tanggal …": no day of signing.
+    UNTIL = r"(?i-u)\b(?:sampai|hingga|berakhir|mulai|sehingga)\b";
     /// "dibuat dan ditandatangani di Jakarta pada tanggal …"
     SIGNED_AT = r"(?-u)\b(?:dibuat|ditandatangani)\s+di\s+((?:Kota|Kabupaten|Kab\.|Provinsi)?\s*[A-Z][A-Za-z]+(?:\s+[A-Z][a-z]+)*)";
     /// Where the place ends and the sentence goes on.
@@ -106,7 +108,9 @@ pub(super) fn place(scope: &Scope<'_>) -> Option<Hit> {
 /// Whether a day is said to be that of signing.
 fn is_of_signing(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or_default();
-    ends_after(before, &SIGNED, 60, &['.', ';'])
+    let since = SIGNED.find_iter(before).last().map_or(0, |one| one.end());
+    let until = before.get(since..).is_some_and(|between| UNTIL.is_match(between));
+    !until && ends_after(before, &SIGNED, 60, &['.', ';'])
 }
 
 fn other_place(scope: &Scope<'_>, path: FieldPath, text: &str) -> Option<Hit> {
