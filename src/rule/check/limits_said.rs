@@ -52,7 +52,7 @@ impl CheckKind for LimitsSaid {
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         let mut hits = Vec::new();
-        let mut known = BTreeMap::new();
+        let (mut known, mut ends) = (BTreeMap::new(), BTreeMap::new());
         for (path, text) in body_texts(scope) {
             let found = match self.hal {
                 Matter::Tenggat if text.contains("paling la") => deadlines(text),
@@ -64,7 +64,13 @@ impl CheckKind for LimitsSaid {
             if self.hal != Matter::Pengadilan {
                 known.clear();
             }
-            hits.extend(found.into_iter().filter_map(|one| compare(path, text, one, &mut known)));
+            // When an end is announced is said of the whole document, wherever it stands.
+            let (end, others): (Vec<Said>, Vec<Said>) =
+                found.into_iter().partition(|one| announces_end(text, one));
+            hits.extend(end.into_iter().filter_map(|one| {
+                compare(path, text, Said { matter: String::new(), ..one }, &mut ends)
+            }));
+            hits.extend(others.into_iter().filter_map(|one| compare(path, text, one, &mut known)));
         }
         hits
     }
@@ -131,6 +137,22 @@ fn deadlines(text: &str) -> Vec<Said> {
         });
     }
     found
+}
+
+/// Whether a limit is that of announcing that the document is to end.
+fn announces_end(text: &str, one: &Said) -> bool {
+    let (_, event) = one.matter.split_once('\n').unwrap_or_default();
+    let whole = text.get(sentence(text, one.span.start)).map(fold).unwrap_or_default();
+    let ends =
+        ["sebelum tanggal pengakhiran", "sebelum pengakhiran", "sebelum tanggal berakhirnya"];
+    ends.iter().any(|end| event.starts_with(end))
+        && (whole.contains("memberitahu")
+            || whole.contains("pemberitahuan")
+            || whole.contains("diberitahu"))
+        && (whole.contains("mengakhiri")
+            || whole.contains("pengakhiran")
+            || whole.contains("diakhiri"))
+        && !whole.contains("perpanjang")
 }
 
 /// The bytes between two limits of one act: "dan", "serta".

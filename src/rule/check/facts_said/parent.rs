@@ -8,6 +8,7 @@ use crate::finding::{Hit, Place};
 use crate::kind::Role;
 use crate::rule::check::Scope;
 use crate::rule::check::spans::{body_texts, sentence};
+use crate::source::Span;
 use crate::source::node::Node;
 use crate::source::path::FieldPath;
 use crate::wording::{self, fixed_patterns};
@@ -16,6 +17,8 @@ use crate::words;
 fixed_patterns! {
     /// "Nota Kesepahaman Nomor W.12-HK.03.02-0031", "… antara … Nomor …"
     CITED = r"(?i)\b(?:nota\s+kesepahaman|nota\s+kesepakatan|kesepakatan\s+bersama|perjanjian\s+kerja\s*sama|memorandum\s+[a-z ]{3,24}|perjanjian\s+induk)\b[^.;\n]{0,160}?\b(?:nomor|no\.)\s*:?\s*([A-Za-z0-9][A-Za-z0-9./_-]*[A-Za-z0-9])";
+    /// "… dan Nomor 560/31/PKS/2025": what another party calls it.
+    MORE = r"(?i)^\s*(?:,|dan|serta)\s+(?:nomor|no\.)\s*:?\s*([A-Za-z0-9][A-Za-z0-9./_-]*[A-Za-z0-9])";
     /// A day in figures.
     DAY = r"(?i-u)\b(?:tanggal|tertanggal|tgl\.?)\s+(\d{1,2}\s+[a-z]+\s+\d{4}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})";
     /// "3 (tiga) bulan"
@@ -69,6 +72,12 @@ pub(super) fn cited(scope: &Scope<'_>) -> Vec<Hit> {
             {
                 continue;
             }
+            let other =
+                given.numbers.contains(&said).then(|| other_number(text, number.end(), &given));
+            if let Some(span) = other.flatten() {
+                hits.push(wrong_number(scope, &path, text, span, &given));
+                continue;
+            }
             let known = given.numbers.is_empty() || given.numbers.contains(&said);
             let near = text.get(number.end()..sentence(text, number.end()).end).unwrap_or_default();
             let day = DAY.captures(near).and_then(|one| one.get(1));
@@ -88,6 +97,26 @@ pub(super) fn cited(scope: &Scope<'_>) -> Vec<Hit> {
         }
     }
     hits
+}
+
+/// A further number behind one that is right, which is none of the agreement's.
+fn other_number(text: &str, mut at: usize, given: &Given) -> Option<Span> {
+    while let Some(one) = MORE.captures(text.get(at..)?) {
+        let number = one.get(1)?;
+        let span = at + number.start()..at + number.end();
+        if !given.numbers.contains(&plain(number.as_str())) {
+            return Some(span);
+        }
+        at = span.end;
+    }
+    None
+}
+
+fn wrong_number(scope: &Scope<'_>, path: &FieldPath, text: &str, span: Span, given: &Given) -> Hit {
+    let said = text.get(span.clone()).unwrap_or_default();
+    let hit = Hit::at(Place::within(path.clone(), span)).word("tertulis", said);
+    let hit = hit.word("seharusnya", shown(scope, given, false));
+    hit.see(Place::value(given.path.clone()), words::check::the_fact())
 }
 
 /// The numbers of this very document.
