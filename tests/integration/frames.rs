@@ -1,10 +1,11 @@
 //! What the laid-out pages hold, before any export: no text over another, none across a rule between
-//! two columns or off its page, whatever the length of the fields.
+//! two columns or off its page, no signature on a page of its own, whatever the length of the fields.
 //!
 //! Every sample that prints, the smallest draft of every kind, and drafts in which every sentence of
 //! the complete sample is lengthened or cut, so that whatever stands below a text wanders across the
 //! end of its page. `NASKAH_SAPUAN=40 cargo test frames` takes forty lengths of each kind.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
@@ -19,6 +20,26 @@ const EDGE: f64 = 28.0;
 
 /// What rounding and the side of an italic letter may share, in points.
 const SHARED: f64 = 1.0;
+
+/// What stands lower than this from the lower edge belongs to the foot of every page, in points.
+const FOOT: f64 = 60.0;
+
+/// What a block of a signature may say.
+const IN_BLOCK: [&str; 9] = [
+    "nama",
+    "jabatan",
+    "jawatan",
+    "sebutan",
+    "pangkat",
+    "nip",
+    "atas_nama",
+    "untuk_beliau",
+    "nama_judul",
+];
+
+/// Those who sign after the parties may follow on a page of their own, together: more than two rows
+/// would leave half a page blank before the end of the text.
+const FOLLOWING: [&str; 3] = ["Mengetahui", "Saksi", "Menyaksikan"];
 
 /// Words that a sentence grows by.
 const MORE: &str = " serta hal lain yang berkaitan dengan pelaksanaan kegiatan itu";
@@ -57,6 +78,67 @@ fn faults(sheet: &Sheet) -> Vec<String> {
     found
 }
 
+/// Who signs a draft: names, and everything that may stand in the block of a signature.
+#[derive(Default)]
+struct Signers {
+    names: BTreeSet<String>,
+    said: Vec<String>,
+}
+
+impl Signers {
+    fn of(text: &str) -> Self {
+        let mut signers = Self::default();
+        if let Ok(draft) = text.parse::<Table>() {
+            signers.collect(&Value::Table(draft));
+        }
+        signers
+    }
+
+    /// Whoever has a name and an office may sign.
+    fn collect(&mut self, value: &Value) {
+        match value {
+            Value::Array(values) => values.iter().for_each(|value| self.collect(value)),
+            Value::Table(table) => {
+                let text =
+                    |key: &str| table.get(key).and_then(Value::as_str).map(str::to_lowercase);
+                let office = text("jabatan").or_else(|| text("jawatan"));
+                if let (Some(name), Some(_)) = (text("nama"), office) {
+                    self.names.insert(name);
+                }
+                self.said.extend(IN_BLOCK.iter().filter_map(|key| text(key)));
+                table.values().for_each(|value| self.collect(value));
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether a page holds a signature and neither a sentence nor a table: only the block, headings and what stands
+    /// in the margins.
+    fn alone(&self, sheet: &Sheet) -> bool {
+        let inner = |area: &Area| area.bottom < sheet.size.1 - FOOT;
+        let pieces: Vec<&str> = sheet
+            .texts
+            .iter()
+            .filter(|(area, _)| inner(area))
+            .map(|(_, said)| said.trim())
+            .collect();
+        let signs = |said: &&str| self.names.contains(said.to_lowercase().trim_matches(['(', ')']));
+        let follows = |said: &&str| FOLLOWING.iter().any(|word| said.starts_with(word));
+        sheet.upright.is_empty()
+            && pieces.iter().any(signs)
+            && !pieces.iter().any(follows)
+            && !pieces.iter().any(|said| self.is_sentence(said))
+    }
+
+    fn is_sentence(&self, said: &str) -> bool {
+        let small = said.to_lowercase();
+        let small = small.trim_end_matches(',').trim_start_matches("a.n. ");
+        said.len() > 12
+            && said.chars().any(char::is_lowercase)
+            && !self.said.iter().any(|other| other.contains(small))
+    }
+}
+
 /// A draft with its name and the folder of its pictures.
 struct Case {
     name: String,
@@ -77,9 +159,14 @@ fn judged(case: &Case, worker: &mut Worker) -> Option<Vec<String>> {
         watermark: false,
     };
     let pages = sheets(&draft, &CATALOG, &images, &options, worker).ok()?;
+    let signers = Signers::of(&case.text);
     let pages = pages.iter().zip(1..).flat_map(|(sheet, page)| {
         let name = &case.name;
-        faults(sheet).into_iter().map(move |fault| format!("{name}, page {page}: {fault}"))
+        let alone = (page > 1 && signers.alone(sheet)).then(|| "a signature alone".to_owned());
+        faults(sheet)
+            .into_iter()
+            .chain(alone)
+            .map(move |fault| format!("{name}, page {page}: {fault}"))
     });
     Some(pages.collect())
 }
@@ -181,4 +268,20 @@ fn faults_are_seen() {
     for page in wrong {
         assert_eq!(faults(&page).len(), 1, "{page:?}");
     }
+}
+
+#[test]
+fn a_signature_alone_is_seen() {
+    let draft = "[pejabat]\nnama = \"Ratna Wulandari\"\njabatan = \"Kepala Kantor Contoh\"\n";
+    let page = |said: &[&str]| {
+        let place = |at: usize| 100.0 + 20.0 * f64::from(u8::try_from(at).expect("few"));
+        let area = |top| Area { left: 90.0, top, right: 300.0, bottom: top + 6.0 };
+        let texts = said.iter().enumerate().map(|(at, said)| (area(place(at)), said.to_string()));
+        Sheet { size: (595.0, 842.0), texts: texts.collect(), upright: Vec::new() }
+    };
+    let block = ["PENUTUP", "Kepala Kantor Contoh,", "RATNA WULANDARI"];
+    assert!(Signers::of(draft).alone(&page(&block)));
+    let below = [&["Demikian laporan ini disampaikan."], &block[..]].concat();
+    assert!(!Signers::of(draft).alone(&page(&below)));
+    assert!(!Signers::of(draft).alone(&page(&["PENUTUP"])), "no signature at all");
 }
