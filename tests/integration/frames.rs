@@ -1,5 +1,6 @@
 //! What the laid-out pages hold, before any export: no text over another, none across a rule between
-//! two columns or off its page, no signature on a page of its own, whatever the length of the fields.
+//! two columns or off its page, no signature on a page of its own, no heading at a page's end, whatever
+//! the length of the fields.
 //!
 //! Every sample that prints, the smallest draft of every kind, and drafts in which every sentence of
 //! the complete sample is lengthened or cut, so that whatever stands below a text wanders across the
@@ -130,6 +131,19 @@ impl Signers {
             && !pieces.iter().any(|said| self.is_sentence(said))
     }
 
+    /// The heading that a page ends with, when another page follows.
+    fn heading_below<'a>(&self, sheet: &'a Sheet) -> Option<&'a str> {
+        let inner = sheet.texts.iter().filter(|(area, _)| area.bottom < sheet.size.1 - FOOT);
+        let (_, last) = inner.max_by(|(one, _), (other, _)| one.bottom.total_cmp(&other.bottom))?;
+        let last = last.trim();
+        let article = last.strip_prefix("Pasal ").is_some_and(|rest| rest.parse::<u8>().is_ok());
+        let capitals = last.chars().filter(|c| c.is_alphabetic()).count() > 4
+            && last.to_uppercase() == last
+            && !last.ends_with(['.', ',', ';', ':'])
+            && !self.said.iter().any(|other| other.contains(&last.to_lowercase()));
+        (sheet.upright.is_empty() && (article || capitals)).then_some(last)
+    }
+
     fn is_sentence(&self, said: &str) -> bool {
         let small = said.to_lowercase();
         let small = small.trim_end_matches(',').trim_start_matches("a.n. ");
@@ -160,12 +174,16 @@ fn judged(case: &Case, worker: &mut Worker) -> Option<Vec<String>> {
     };
     let pages = sheets(&draft, &CATALOG, &images, &options, worker).ok()?;
     let signers = Signers::of(&case.text);
+    let count = pages.len();
     let pages = pages.iter().zip(1..).flat_map(|(sheet, page)| {
         let name = &case.name;
+        let heading = signers.heading_below(sheet).filter(|_| page < count);
+        let heading = heading.map(|said| format!("a heading ends the page: {said:?}"));
         let alone = (page > 1 && signers.alone(sheet)).then(|| "a signature alone".to_owned());
         faults(sheet)
             .into_iter()
             .chain(alone)
+            .chain(heading)
             .map(move |fault| format!("{name}, page {page}: {fault}"))
     });
     Some(pages.collect())
@@ -271,7 +289,7 @@ fn faults_are_seen() {
 }
 
 #[test]
-fn a_signature_alone_is_seen() {
+fn signatures_and_headings_alone_are_seen() {
     let draft = "[pejabat]\nnama = \"Ratna Wulandari\"\njabatan = \"Kepala Kantor Contoh\"\n";
     let page = |said: &[&str]| {
         let place = |at: usize| 100.0 + 20.0 * f64::from(u8::try_from(at).expect("few"));
@@ -284,4 +302,7 @@ fn a_signature_alone_is_seen() {
     let below = [&["Demikian laporan ini disampaikan."], &block[..]].concat();
     assert!(!Signers::of(draft).alone(&page(&below)));
     assert!(!Signers::of(draft).alone(&page(&["PENUTUP"])), "no signature at all");
+    let ends = |said: &[&str]| Signers::of(draft).heading_below(&page(said)).is_some();
+    assert!(ends(&["Demikian.", "PENUTUP"]) && ends(&["Demikian.", "Pasal 7"]));
+    assert!(!ends(&["Pasal 7", "Demikian."]) && !ends(&block));
 }
