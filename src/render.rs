@@ -9,6 +9,8 @@ mod escape;
 mod export;
 mod fault;
 mod fonts;
+#[cfg(any(test, feature = "inside"))]
+pub mod frames;
 mod images;
 mod marks;
 mod reading_order;

@@ -29,6 +29,8 @@ mod explain;
 mod fix;
 #[cfg(feature = "render")]
 mod fonts;
+#[cfg(feature = "render")]
+mod frames;
 mod fresh;
 mod fuzz;
 mod harm;
