@@ -75,7 +75,7 @@ pub(super) fn cited(scope: &Scope<'_>) -> Vec<Hit> {
             let other =
                 given.numbers.contains(&said).then(|| other_number(text, number.end(), &given));
             if let Some(span) = other.flatten() {
-                hits.push(wrong_number(scope, &path, text, span, &given));
+                hits.push(wrong_number(scope, path, text, span, &given));
                 continue;
             }
             let known = given.numbers.is_empty() || given.numbers.contains(&said);
