@@ -57,6 +57,7 @@ mod provided;
 mod quantities;
 mod references;
 mod repeated_lead;
+mod repeated_paragraph;
 mod same_field;
 mod same_person;
 mod scope;
@@ -269,6 +270,8 @@ checks! {
     /// No printed text has a certain phrase.
     "frasa": "Tidak ada teks tercetak yang memuat suatu ungkapan." => Phrases(phrase::Phrases),
     /// No word stands twice in a row.
+    "ayat_berulang": "Tidak ada ayat yang mengulang ayat lain pasalnya kata demi kata." => RepeatedParagraph(repeated_paragraph::RepeatedParagraph),
+    /// No word twice in a row.
     "kata_berulang": "Tidak ada kata yang tertulis dua kali berturut-turut." => Doubled(doubled::Doubled),
     /// The addresses of the parties are sound.
     "kontak": "Alamat surat-menyurat para pihak sesuai kuncinya, ada pada semua pihak, dan tercetak." => Contacts(contacts::Contacts),

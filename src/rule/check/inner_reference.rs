@@ -39,6 +39,9 @@ enum Defect {
     /// The document has no such annex.
     #[schemars(description = "Lampiran itu tidak ada.")]
     Lampiran,
+    /// No text names an annex that the document has.
+    #[schemars(description = "Lampiran yang ada tidak disebut di dalam teks.")]
+    LampiranTakDisebut,
     /// A recital names a letter that none of the others has.
     #[schemars(description = "Pertimbangan merujuk huruf yang tidak ada, atau dirinya sendiri.")]
     Pertimbangan,
@@ -76,6 +79,7 @@ impl CheckKind for InnerReference {
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
         match self.cacat {
             Defect::Lampiran => return annex::missing(scope),
+            Defect::LampiranTakDisebut => return annex::idle(scope),
             Defect::Pertimbangan => return recital::astray(scope),
             _ => {}
         }
@@ -127,7 +131,10 @@ impl InnerReference {
         match self.cacat {
             Defect::TidakAda => is_absent(scope, section, found),
             Defect::DiriSendiri => is_itself(section, found),
-            Defect::LainPerihal | Defect::Lampiran | Defect::Pertimbangan => false,
+            Defect::LainPerihal
+            | Defect::Lampiran
+            | Defect::LampiranTakDisebut
+            | Defect::Pertimbangan => false,
         }
     }
 }

@@ -4,7 +4,9 @@ use crate::finding::{Hit, Place};
 use crate::kind::Role;
 use crate::rule::check::Scope;
 use crate::rule::check::spans::{body_texts, ends_after, plan};
+use crate::source::node::Node;
 use crate::source::path::FieldPath;
+use crate::text::fold;
 use crate::wording::{self, fixed_patterns};
 
 fixed_patterns! {
@@ -47,6 +49,39 @@ pub(super) fn missing(scope: &Scope<'_>) -> Vec<Hit> {
         }
     }
     hits
+}
+
+/// Each annex of the draft's own that no text names by its number, by its title, or as the only one.
+pub(super) fn idle(scope: &Scope<'_>) -> Vec<Hit> {
+    let Some(path) = scope.draft.facts().path(Role::Lampiran) else {
+        return Vec::new();
+    };
+    let own = scope.draft.at(&path).filter(|list| !list.is_empty()).map_or(&[][..], Node::members);
+    let outside = |place: &FieldPath| !place.steps().starts_with(path.steps());
+    let mut numbers = Vec::new();
+    let mut said = String::new();
+    for (_, text) in scope.texts().iter().filter(|(place, _)| outside(place)) {
+        for one in ANNEX.captures_iter(text) {
+            match one.get(1) {
+                Some(number) => numbers.extend(value(number.as_str())),
+                // Of several that is said of all.
+                None => return Vec::new(),
+            }
+        }
+        said.push_str(&fold(text));
+        said.push('\n');
+    }
+    let title = |annex: &Node| annex.get("judul").and_then(Node::str).map(fold);
+    let named = |at: usize, annex: &Node| {
+        numbers.contains(&(at + 1))
+            || title(annex).is_some_and(|title| !title.is_empty() && said.contains(&title))
+    };
+    let idle = own.iter().enumerate().filter(|(at, annex)| !named(*at, annex));
+    idle.map(|(at, annex)| {
+        let given = annex.get("judul").and_then(Node::str).unwrap_or("Lampiran");
+        Hit::at(Place::value(path.index(at))).word("rujukan", given)
+    })
+    .collect()
 }
 
 fn is_of_law(before: &str) -> bool {
