@@ -56,6 +56,10 @@ pub(crate) struct RenderArgs {
     #[arg(long)]
     pub(crate) draft: bool,
 
+    /// What became of every draft.
+    #[arg(long, value_name = "file")]
+    pub(crate) report: Option<PathBuf>,
+
     /// Whether files are replaced.
     #[arg(long)]
     pub(crate) force: bool,

@@ -1,6 +1,7 @@
 //! `naskah render`: check first, then print.
 
 mod desk;
+mod ledger;
 mod rows;
 mod target;
 
@@ -29,6 +30,9 @@ pub(super) fn render_drafts(args: &RenderArgs, voice: &Voice) -> Result<ExitStat
     let printing = printing(args)?;
     session.settle_styles(&printing)?;
     one_for_one(args, &session, &found)?;
+    if let Some(report) = &args.report {
+        ledger::may_write(report, args.force)?;
+    }
     let targets = rows::targets(args, &session, &found.candidates)?;
     let existed = args.out_dir.as_ref().is_none_or(|folder| folder.exists());
     make_folder(args)?;

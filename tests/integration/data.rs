@@ -250,3 +250,54 @@ fn a_bad_row_costs_that_row() {
     assert!(at.join("h/A.pdf").exists() && at.join("h/D.pdf").exists());
     assert!(!at.join("h/B.pdf").exists() && !at.join("h/C.pdf").exists());
 }
+
+#[cfg(feature = "render")]
+#[test]
+fn what_became_of_each_row_is_reported() {
+    let desk = desk();
+    let at = desk.path();
+    put(
+        at,
+        "tiga.csv",
+        "Unit,Tahun,Mitra,Bidang,Urgensi,Batas Waktu,Rencana Strategis,Data Dukung\nA,2026,X,Y,Z,2026-01-02,S,D\nB,dua ribu,X,Y,Z,2026-01-02,S,D\nC,2026,X,#N/A,Z,2026-01-02,S,D\n",
+    );
+    let render = |report: &str| {
+        let args = [
+            "render",
+            "--isolated",
+            "--data",
+            "tiga.csv",
+            "--base",
+            "dasar.toml",
+            "-o",
+            "h/{unit}",
+            "--force",
+            "--report",
+            report,
+        ];
+        run(naskah(args).current_dir(at))
+    };
+    assert_eq!(render("hasil.csv").code, 2);
+    let csv = fs::read_to_string(at.join("hasil.csv")).expect("report");
+    let rows: Vec<&str> = csv.lines().skip(1).collect();
+    assert_eq!(rows[0], "\"tiga.csv:A2\",\"dicetak\",\"h/A.pdf\"");
+    assert!(rows[1].contains("masih ada galat") && rows[2].contains("gagal"), "{csv}");
+    render("hasil.json");
+    let json = fs::read_to_string(at.join("hasil.json")).expect("report");
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let outcomes: Vec<&str> = json["drafts"]
+        .as_array()
+        .expect("drafts")
+        .iter()
+        .map(|one| one["outcome"].as_str().expect("outcome"))
+        .collect();
+    assert_eq!(outcomes, ["printed", "refused", "failed"]);
+    render("hasil.md");
+    assert!(
+        fs::read_to_string(at.join("hasil.md"))
+            .expect("report")
+            .contains("| tiga.csv:A2 | dicetak | h/A.pdf |")
+    );
+    let other = render("hasil.txt");
+    assert!(other.code == 2 && other.err.contains(".json, .csv"), "{}", other.err);
+}

@@ -5,6 +5,7 @@ use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use super::ledger::{Ledger, Outcome};
 use super::made_folder;
 use super::target::{earlier_pages, numbered, target};
 use crate::cli::RenderArgs;
@@ -31,6 +32,10 @@ pub(super) struct Desk<'a> {
     targets: Vec<Option<PathBuf>>,
     /// How many drafts were printed.
     made: usize,
+    /// What became of each.
+    ledger: Ledger,
+    /// The file that was written last, until it is noted.
+    last: Option<PathBuf>,
     /// How many files were written.
     written: usize,
     status: ExitStatus,
@@ -53,6 +58,8 @@ impl<'a> Desk<'a> {
             targets,
             taken: BTreeSet::new(),
             made: 0,
+            ledger: Ledger::default(),
+            last: None,
             written: 0,
             status: ExitStatus::Clean,
             voice,
@@ -69,6 +76,7 @@ impl<'a> Desk<'a> {
         if interrupt.came() {
             return ControlFlow::Break(());
         }
+        let before = self.made;
         let status = match outcome {
             Some(Input::NoDraft) => {
                 self.account.pass_over(candidate);
@@ -79,6 +87,12 @@ impl<'a> Desk<'a> {
             Some(Input::Lost(error)) => self.failed(&error.into()),
             None => self.failed(&crashed(candidate)),
         };
+        let outcome = match status {
+            _ if self.made > before => Outcome::Printed,
+            ExitStatus::Findings => Outcome::Refused,
+            _ => Outcome::Failed,
+        };
+        self.ledger.note(candidate.name(), self.last.take(), outcome);
         self.account.found(candidate);
         self.status = self.status.max(status);
         ControlFlow::Continue(())
@@ -86,6 +100,12 @@ impl<'a> Desk<'a> {
 
     /// Says what is left to say; returns the status of the run.
     pub(super) fn close(self, interrupt: &Interrupt) -> ExitStatus {
+        let report = self
+            .args
+            .report
+            .as_deref()
+            .map(|report| self.ledger.write(report, self.args.force, self.voice.language()));
+        let unwritten = report.and_then(Result::err).map(|failure| self.failed(&failure));
         if interrupt.came() {
             say(&render::interrupted(self.written).text(self.voice.language()));
             return ExitStatus::Interrupted;
@@ -94,7 +114,8 @@ impl<'a> Desk<'a> {
             say(&sheet::done(self.made, self.targets.len()).text(self.voice.language()));
         }
         let empty = self.account.empty_folders(&self.folders);
-        empty.iter().map(|folder| self.failed(folder)).fold(self.status, ExitStatus::max)
+        let status = unwritten.map_or(self.status, |status| self.status.max(status));
+        empty.iter().map(|folder| self.failed(folder)).fold(status, ExitStatus::max)
     }
 
     fn hand_out(&mut self, printed: &Printed, candidate: &Candidate) -> ExitStatus {
@@ -145,6 +166,7 @@ impl<'a> Desk<'a> {
         let files: Vec<(&Path, &[u8])> = targets.iter().map(PathBuf::as_path).zip(pages).collect();
         sink::write_files(&files, args.force)?;
         self.written += targets.len();
+        self.last = targets.first().cloned();
         for target in &targets {
             say(&render::written(target.display()).text(language));
         }
