@@ -1,6 +1,6 @@
 //! What a cell holds.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::fault::CellFault;
 use crate::kind::{Field, FieldType};
@@ -107,8 +107,13 @@ fn typed(content: &Content, field: &Field, kind: &FieldType, language: Bahasa) -
         }
         FieldType::Tanggal | FieldType::Waktu | FieldType::Mulai => match content {
             Content::Date(moment) => moment.date().to_string(),
-            _ => quoted(&words),
+            _ => in_figures(&words).map_or_else(|| quoted(&words), |date| date.to_string()),
         },
+        // A line that somebody began in a cell is a paragraph of its own.
+        FieldType::Paragraf if words.contains('\n') => {
+            let lines = words.lines().map(str::trim).filter(|line| !line.is_empty());
+            format!("[{}]", lines.map(quoted).collect::<Vec<_>>().join(", "))
+        }
         FieldType::Bilangan | FieldType::Uang => grouped(&words).unwrap_or_else(|| quoted(&words)),
         FieldType::YaTidak => {
             truth(&words).map_or_else(|| quoted(&words), |truth| truth.to_string())
@@ -145,6 +150,16 @@ fn grouped(words: &str) -> Option<String> {
     let rest: Vec<&str> = groups.collect();
     let whole = rest.iter().all(|group| group.len() == 3 && digits(group));
     (whole && !first.starts_with('0')).then(|| format!("{first}{}", rest.concat()))
+}
+
+/// "2026-03-02", "02/03/2026": a date in nothing but figures. One with words stays as it is written.
+fn in_figures(words: &str) -> Option<NaiveDate> {
+    let bare = |c: char| c.is_ascii_digit() || matches!(c, '-' | '/' | '.');
+    if !words.chars().all(bare) {
+        return None;
+    }
+    let iso = || NaiveDate::parse_from_str(words, "%Y-%m-%d").ok();
+    iso().or_else(|| wording::parse_date(words)?.date())
 }
 
 fn truth(words: &str) -> Option<bool> {
@@ -221,6 +236,11 @@ mod tests {
         assert_eq!(value(&Content::Number(7.0), "teks").as_deref(), Some("\"7\""));
         assert_eq!(value(&Content::Number(1.5), "teks").as_deref(), Some("\"1,5\""));
         assert_eq!(value(&text("a\nb; c"), "daftar<teks>").as_deref(), Some(r#"["a", "b", "c"]"#));
+        assert_eq!(value(&text("a\nb"), "paragraf").as_deref(), Some(r#"["a", "b"]"#));
+        assert_eq!(value(&text("2026-03-02"), "waktu").as_deref(), Some("2026-03-02"));
+        assert_eq!(value(&text("02/03/2026"), "tanggal").as_deref(), Some("2026-03-02"));
+        assert_eq!(value(&text("31/02/2026"), "tanggal").as_deref(), Some("\"31/02/2026\""));
+        assert_eq!(value(&text("2 Maret 2026"), "waktu").as_deref(), Some("\"2 Maret 2026\""));
         assert_eq!(value(&text("Ya"), "ya-tidak").as_deref(), Some("true"));
         assert_eq!(value(&text("entah"), "ya-tidak").as_deref(), Some("\"entah\""));
         let day =

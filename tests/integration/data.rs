@@ -100,7 +100,11 @@ fn equal_rows_make_one_table_and_others_do_not() {
     let first = fs::read_to_string(at.join("draf/baris-2.toml")).expect("draft");
     assert_eq!(first.matches("[[baris]]").count(), 2, "{first}");
     assert!(first.contains("data_dukung = [\"Surat A\", \"Surat B\"]"), "{first}");
-    assert!(first.contains("Baris satu\nbaris dua") && first.contains("tahun = 2026"), "{first}");
+    assert!(first.contains("[\"Baris satu\", \"baris dua\"]"), "{first}");
+    assert!(
+        first.contains("tahun = 2026") && first.contains("batas_waktu = 2026-09-30"),
+        "{first}"
+    );
     // The drafts are what the rows were judged as.
     let own = run_in(at, "check draf/baris-5.toml --isolated --format concise");
     assert!(own.out.contains("tanggal-tidak-ada") && own.out.contains("sel-perencanaan-kosong"));
