@@ -2,6 +2,8 @@
 //! or regulation is a new file and no line of Rust. TOML that the program reads at every start comes
 //! as JSON besides, which reads many times faster. And makes constructors of the sentences in `words/`.
 
+#[path = "src/fingerprint/fnv.rs"]
+mod fnv;
 #[path = "build/words.rs"]
 mod words;
 
@@ -58,9 +60,32 @@ fn main() -> io::Result<()> {
          /// The heads of the packs, without their rules, as JSON.\n\
          pub static HEADS: &[&str] = &[\n{heads}];\n"
     );
+    let _ = write!(
+        text,
+        "/// The hash of the program itself: its code and what that is built with.\n\
+         #[allow(dead_code)]\npub static PROGRAM: &str = \"{}\";\n",
+        program(&root)?
+    );
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=build/words.rs");
     fs::write(out.join("assets.rs"), text)
+}
+
+/// The hash of the source files and of the versions of what they rest on.
+fn program(root: &Path) -> io::Result<String> {
+    let mut files = vec![root.join("Cargo.lock")];
+    walk(&root.join("src"), &mut files)?;
+    files.sort();
+    let mut bytes = Vec::new();
+    for file in files {
+        // The path too, from the root: the same code elsewhere is the same program.
+        let short = file.strip_prefix(root).unwrap_or(&file).to_string_lossy().replace('\\', "/");
+        bytes.extend_from_slice(short.as_bytes());
+        bytes.push(0xff);
+        bytes.extend(fs::read(&file).unwrap_or_default());
+        bytes.push(0xff);
+    }
+    Ok(format!("{:032x}", fnv::fnv(bytes.into_iter())))
 }
 
 /// Whether the program reads a file at its start or at a first question: packs, their provisions,

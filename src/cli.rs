@@ -5,6 +5,7 @@ mod data;
 mod faulty;
 mod help;
 mod inputs;
+mod merge;
 mod output;
 #[cfg(feature = "render")]
 mod render;
@@ -24,6 +25,7 @@ use crate::words::Language;
 pub(crate) use check::{CheckArgs, Threshold};
 pub(crate) use data::DataArgs;
 pub(crate) use inputs::InputArgs;
+pub(crate) use merge::MergeArgs;
 pub(crate) use output::{Output, OutputParser};
 #[cfg(feature = "render")]
 pub(crate) use render::RenderArgs;
@@ -180,6 +182,9 @@ pub(crate) enum Command {
     #[cfg(feature = "render")]
     #[command(visible_alias = "cetak")]
     Render(Box<RenderArgs>),
+    /// Puts the shares of a batch together.
+    #[command(name = "gabung", visible_alias = "merge")]
+    Merge(MergeArgs),
     /// Explains a rule.
     #[command(visible_alias = "jelaskan")]
     Explain(ExplainArgs),

@@ -1,12 +1,15 @@
 //! The commands: arguments into settings, settings into work, work into a report and a status.
 
+mod archive;
 mod check;
 mod completions;
 mod explain;
 mod fix;
 mod input;
 mod interrupt;
+mod journal;
 mod manual;
+mod merge;
 mod new;
 mod options;
 mod outputs;
@@ -23,7 +26,8 @@ use std::io::{self, Write};
 
 use crate::cli::{self, Cli, Color, Command, Stop};
 use crate::error::{ExitStatus, Failure, system};
-use crate::words::{Language, write};
+use crate::manifest::Ingredient;
+use crate::words::{Language, Phrase, manifest, write};
 
 use voice::Voice;
 
@@ -50,6 +54,7 @@ fn obey(cli: Cli, voice: &Voice) -> Result<ExitStatus, Failure> {
         #[cfg(feature = "render")]
         Command::Render(args) => render::render_drafts(&args, voice),
         Command::Explain(args) => explain::explain_codes(&args, voice),
+        Command::Merge(args) => merge::merge_shares(&args, voice),
         Command::Rules(args) => rules::list_rules(&args, voice),
         Command::New(args) => new::begin_draft(&args, voice),
         Command::Timeline(args) => timeline::show_timeline(&args, voice),
@@ -86,5 +91,19 @@ fn written(result: io::Result<()>) -> Result<(), Failure> {
             Err(Failure::general(write::stdout(system(&error)), write::stdout_fix()))
         }
         _ => Ok(()),
+    }
+}
+
+/// An ingredient as people call it.
+fn ingredient(one: Ingredient) -> Phrase {
+    match one {
+        Ingredient::Draft => manifest::of_draft(),
+        Ingredient::Pictures => manifest::of_pictures(),
+        Ingredient::Settings => manifest::of_settings(),
+        Ingredient::Template => manifest::of_template(),
+        Ingredient::Style => manifest::of_style(),
+        Ingredient::Fonts => manifest::of_fonts(),
+        Ingredient::Options => manifest::of_options(),
+        Ingredient::Program => manifest::of_program(),
     }
 }

@@ -37,6 +37,7 @@ mod fingerprint;
 mod instansi;
 mod json_schema;
 mod kind;
+mod manifest;
 mod picture;
 #[cfg(feature = "render")]
 mod print;

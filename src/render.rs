@@ -3,6 +3,7 @@
 //! Nothing here reads the clock, the environment or the machine's fonts; the same draft, style and
 //! pictures give the same bytes.
 
+mod combine;
 mod data;
 mod error;
 mod escape;
@@ -27,6 +28,7 @@ use typst_layout::PagedDocument;
 use crate::draft::Draft;
 use crate::kind::Catalog;
 
+pub(crate) use combine::{CombineError, Combined};
 pub(crate) use error::Misuse;
 pub(crate) use error::{RenderError, TemplateError};
 pub use export::{Format, StandardError, Standards, standards, typst_version};

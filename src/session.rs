@@ -25,6 +25,8 @@ mod data;
 mod fault;
 mod find;
 mod idle;
+#[cfg(feature = "render")]
+mod ingredients;
 mod kinds;
 mod known;
 mod mend;

@@ -47,6 +47,13 @@ pub(crate) enum WriteError {
 }
 
 impl WriteError {
+    /// Whether the disk takes no more: then it takes nothing else either.
+    #[cfg(feature = "render")]
+    pub(crate) fn is_full(&self) -> bool {
+        let full = [io::ErrorKind::StorageFull, io::ErrorKind::QuotaExceeded];
+        matches!(self, Self::Refused { source, .. } if full.contains(&source.kind()))
+    }
+
     fn of(path: &Path, source: io::Error) -> Self {
         let path = path.to_owned();
         match source.kind() {

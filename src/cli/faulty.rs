@@ -34,7 +34,12 @@ fn remedy(error: &Error) -> Phrase {
     let word = |kind| error.get(kind).map(text).unwrap_or_default();
     let near =
         [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
-    let near: Vec<String> = near.into_iter().map(word).filter(|near| !near.is_empty()).collect();
+    // Of several the last is the nearest.
+    let nearest = |kind| match error.get(kind) {
+        Some(ContextValue::Strings(all)) => all.last().cloned().unwrap_or_default(),
+        other => other.map(text).unwrap_or_default(),
+    };
+    let near: Vec<String> = near.into_iter().map(nearest).filter(|near| !near.is_empty()).collect();
     let range = error.source().and_then(|source| source.downcast_ref::<Outside>());
     let valid = range.map(Outside::words).or_else(|| {
         let valid = word(ContextKind::ValidValue);

@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::InputArgs;
 use super::inputs::{Outside, within};
+use crate::manifest::Share;
 use crate::render::Format;
 
 /// The dots per inch of a page image.
@@ -14,6 +15,10 @@ const PPI: RangeInclusive<u32> = 10..=1200;
 
 fn ppi(text: &str) -> Result<u32, Outside> {
     within(text, &PPI)
+}
+
+fn share(text: &str) -> Result<Share, Outside> {
+    text.parse().map_err(|_| Outside::of("1/1".to_owned(), "N/N".to_owned()))
 }
 
 /// `naskah render`
@@ -24,7 +29,7 @@ pub(crate) struct RenderArgs {
     pub(crate) input: InputArgs,
 
     /// The file of a single draft; `-` is standard output.
-    #[arg(short, long, value_name = "file", conflicts_with = "out_dir")]
+    #[arg(short, long, value_name = "file")]
     pub(crate) output: Option<PathBuf>,
 
     /// The folder of files named after their drafts.
@@ -55,6 +60,30 @@ pub(crate) struct RenderArgs {
     /// Whether drafts with errors are printed, marked as such.
     #[arg(long)]
     pub(crate) draft: bool,
+
+    /// What was made of what, for `--resume` and for putting shares together.
+    #[arg(long, value_name = "file", help_heading = "batch")]
+    pub(crate) manifest: Option<PathBuf>,
+
+    /// Whether only what is missing or has changed since is made.
+    #[arg(long, help_heading = "batch", requires = "manifest")]
+    pub(crate) resume: bool,
+
+    /// Whether it is said why each is made.
+    #[arg(long, help_heading = "batch", requires = "resume")]
+    pub(crate) why: bool,
+
+    /// The share of the drafts that is taken.
+    #[arg(long, value_name = "share", help_heading = "batch", value_parser = share)]
+    pub(crate) shard: Option<Share>,
+
+    /// One archive of all documents instead of files of their own.
+    #[arg(long, value_name = "file", help_heading = "batch", conflicts_with = "combine")]
+    pub(crate) archive: Option<PathBuf>,
+
+    /// One document of all, with a bookmark for each.
+    #[arg(long, value_name = "file", help_heading = "batch")]
+    pub(crate) combine: Option<PathBuf>,
 
     /// What became of every draft.
     #[arg(long, value_name = "file")]

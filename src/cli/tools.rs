@@ -41,6 +41,10 @@ pub(crate) struct NewArgs {
     #[command(flatten)]
     pub(crate) made: MadeArgs,
 
+    /// Whether a workbook is made, of which each row will be a draft.
+    #[arg(long, requires = "output", conflicts_with = "tanya")]
+    pub(crate) xlsx: bool,
+
     /// Whether the main entries are asked for.
     #[arg(long)]
     pub(crate) tanya: bool,

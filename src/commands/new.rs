@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead, IsTerminal, Write};
 
-use super::schema::{deliver, file, kind};
+use super::schema::{deliver, deliver_bytes, file, kind};
 use super::voice::Voice;
 use super::{options, written};
 use crate::cli::NewArgs;
@@ -10,19 +10,24 @@ use crate::draft::blank::Blank;
 use crate::engine;
 use crate::error::{ExitStatus, Failure};
 use crate::finding::Level;
-use crate::kind::{Catalog, Field};
+use crate::kind::{Catalog, Field, Kind};
 use crate::rule::Registry;
 use crate::rule::registry::FORMAT;
+use crate::sheet::form;
 use crate::sink;
 use crate::source::SourceFile;
 use crate::wording::Bahasa;
-use crate::words::command;
+use crate::words::{command, sheet};
 
 pub(super) fn begin_draft(args: &NewArgs, voice: &Voice) -> Result<ExitStatus, Failure> {
     let settings = options::here(&args.settings, voice)?;
     let kind = kind(&settings.catalog, &args.made.kind)?;
     if let Some(path) = file(&args.made) {
         sink::may_write(path, args.made.force)?;
+    }
+    if args.xlsx {
+        deliver_bytes(&args.made, &workbook(kind)?)?;
+        return Ok(ExitStatus::Clean);
     }
     let mut blank = Blank::new(kind, &settings.catalog);
     unclaim(&mut blank, &settings.catalog, &settings.registry);
@@ -31,6 +36,13 @@ pub(super) fn begin_draft(args: &NewArgs, voice: &Voice) -> Result<ExitStatus, F
     }
     deliver(&args.made, &blank.text())?;
     Ok(ExitStatus::Clean)
+}
+
+/// A workbook of which each row will be a draft.
+fn workbook(kind: &Kind) -> Result<Vec<u8>, Failure> {
+    form(kind).map_err(|error| {
+        Failure::general(sheet::form_unmade(error.to_string()), command::crashed_fix())
+    })
 }
 
 /// Takes back every claim without which the form is still sound: what is not demanded is not said

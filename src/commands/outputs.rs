@@ -8,7 +8,7 @@ use super::{print, written};
 use crate::cli::{CheckArgs, Output};
 use crate::error::Failure;
 use crate::report::{Aside, Ending, FileReport, Format, Reporter, Threshold, stale_line};
-use crate::session::{Found, Session, real};
+use crate::session::{Candidate, Found, Session, real};
 use crate::sink::{self, Pending};
 use crate::words::command;
 
@@ -29,7 +29,7 @@ pub(super) fn plan(
     if files.is_empty() {
         return Ok(outputs);
     }
-    let mut read = files_read(session, found);
+    let mut read = files_read(session, found.candidates.iter());
     read.extend(baseline.map(whole));
     if let Some(path) = files.iter().find(|path| read.contains(&whole(path))) {
         return Err(Failure::new(
@@ -44,8 +44,11 @@ pub(super) fn plan(
 
 /// Every file that a run reads, itself: the drafts, and what their settings come from. Nothing may
 /// be written over them, forced or not.
-pub(super) fn files_read(session: &Session, found: &Found) -> BTreeSet<PathBuf> {
-    let drafts = found.candidates.iter().filter_map(|candidate| candidate.file());
+pub(super) fn files_read<'c>(
+    session: &Session,
+    candidates: impl Iterator<Item = &'c Candidate>,
+) -> BTreeSet<PathBuf> {
+    let drafts = candidates.filter_map(|candidate| candidate.source());
     let mut read: BTreeSet<PathBuf> = drafts.map(whole).collect();
     for settings in session.all_settings() {
         read.extend(settings.files().chain(settings.style().as_deref()).map(whole));

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::voice::Voice;
-use super::{options, print};
+use super::{options, print, print_bytes};
 use crate::cli::{MadeArgs, SchemaArgs};
 use crate::config::schema as configurations;
 use crate::draft::shape::nearest;
@@ -64,5 +64,13 @@ pub(super) fn deliver(made: &MadeArgs, text: &str) -> Result<(), Failure> {
     match file(made) {
         Some(path) => Ok(sink::write_file(path, text.as_bytes(), made.force)?),
         None => print(text.as_bytes()),
+    }
+}
+
+/// What is no text, likewise.
+pub(super) fn deliver_bytes(made: &MadeArgs, bytes: &[u8]) -> Result<(), Failure> {
+    match file(made) {
+        Some(path) => Ok(sink::write_file(path, bytes, made.force)?),
+        None => print_bytes(bytes),
     }
 }

@@ -136,6 +136,14 @@ impl Candidate {
         }
     }
 
+    /// The file on the disk that it is read from: its own, or the sheet that it is a row of.
+    pub(crate) fn source(&self) -> Option<&Path> {
+        match &self.origin {
+            Origin::Row(row) => Some(&row.file),
+            _ => self.file(),
+        }
+    }
+
     /// The name that reports show.
     pub fn name(&self) -> String {
         match &self.origin {

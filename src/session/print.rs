@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use super::data::placed;
+use super::ingredients::Hashed;
 use super::name::name_of;
 use super::text::read_file;
 use super::{OpenError, ReadError, Session, Settings, Text};
@@ -110,9 +111,10 @@ impl Memory {
 /// Prints one draft after another. Each thread has its own.
 #[derive(Debug)]
 pub struct Printer<'s> {
-    session: &'s Session,
-    printing: &'s Printing,
+    pub(super) session: &'s Session,
+    pub(super) printing: &'s Printing,
     press: Option<Press>,
+    pub(super) hashed: Hashed,
 }
 
 /// What drafts of the same settings are printed with.
@@ -128,7 +130,7 @@ impl Session {
     /// A printer for the drafts of this session.
     pub fn printer<'s>(&'s self, printing: &'s Printing) -> Printer<'s> {
         self.memory.printers.fetch_add(1, Ordering::Relaxed);
-        Printer { session: self, printing, press: None }
+        Printer { session: self, printing, press: None, hashed: Hashed::default() }
     }
 
     /// Reads the styles of all settings so far, before anything is printed.
@@ -139,7 +141,11 @@ impl Session {
         self.all_settings().iter().try_for_each(|settings| self.style(printing, settings).map(drop))
     }
 
-    fn style(&self, printing: &Printing, settings: &Settings) -> Result<Style, PrintError> {
+    pub(super) fn style(
+        &self,
+        printing: &Printing,
+        settings: &Settings,
+    ) -> Result<Style, PrintError> {
         match style_file(printing, settings) {
             None => Ok(Style::default()),
             Some(file) => self.styles.get(&file),

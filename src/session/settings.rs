@@ -28,8 +28,10 @@ pub struct Settings {
     pub(super) number: usize,
     pub(super) configuration: Option<Arc<Configuration>>,
     reader: Language,
-    /// The office's own packs and templates.
-    own_files: Vec<PathBuf>,
+    /// The office's own templates.
+    own_kinds: Vec<PathBuf>,
+    /// Its own packs.
+    own_rules: Vec<PathBuf>,
     /// The folder of the office's own packs, if it has any.
     own_packs: Option<PathBuf>,
     /// What trying their rules on their own examples gave, once that was asked.
@@ -50,10 +52,9 @@ impl Settings {
             own.and_then(|own| Some(own.beside(path(&own.config)?)))
         };
         let folder = options.templates.clone().or_else(|| beside(|own| own.templates.as_ref()));
-        let (catalog, mut own_files) = kinds::load(folder.as_deref())?;
+        let (catalog, own_kinds) = kinds::load(folder.as_deref())?;
         let folder = options.packs.clone().or_else(|| beside(|own| own.pack_folder.as_ref()));
-        let (mut registry, pack_files) = packs::load(folder.as_deref(), &catalog)?;
-        own_files.extend(pack_files);
+        let (mut registry, own_rules) = packs::load(folder.as_deref(), &catalog)?;
         let also = own.map_or(&[][..], |own| &own.config.packs);
         registry.judge_also(also.iter().map(|pack| pack.text.clone()));
         let rules = options.rules.clone();
@@ -65,7 +66,8 @@ impl Settings {
             number: 0,
             configuration,
             reader,
-            own_files,
+            own_kinds,
+            own_rules,
             own_packs: folder,
             proof: OnceLock::new(),
         };
@@ -106,7 +108,12 @@ impl Settings {
     /// Every file on the disk that these settings were read from: when one of them changes, they
     /// hold no longer, and neither does a session that they belong to.
     pub fn files(&self) -> impl Iterator<Item = &Path> {
-        self.file().into_iter().chain(self.own_files.iter().map(PathBuf::as_path))
+        self.judging_files().chain(self.own_kinds.iter().map(PathBuf::as_path))
+    }
+
+    /// Those of them that decide how a draft is judged: the configuration and the packs.
+    pub(super) fn judging_files(&self) -> impl Iterator<Item = &Path> {
+        self.file().into_iter().chain(self.own_rules.iter().map(PathBuf::as_path))
     }
 
     /// The house style that the configuration names.

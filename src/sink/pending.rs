@@ -124,3 +124,19 @@ fn rights(target: &Path) -> Permissions {
     use std::os::unix::fs::PermissionsExt;
     fs::metadata(target).map_or_else(|_| Permissions::from_mode(0o666), |meta| meta.permissions())
 }
+
+impl Write for Pending {
+    fn write(&mut self, more: &[u8]) -> io::Result<usize> {
+        match &mut self.kind {
+            Kind::Device { bytes } => bytes.write(more),
+            Kind::File { file, .. } => file.write(more),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match &mut self.kind {
+            Kind::Device { .. } => Ok(()),
+            Kind::File { file, .. } => file.flush(),
+        }
+    }
+}

@@ -260,7 +260,7 @@ fn faulty_arguments_are_explained_in_indonesian() {
         ("check x --format json --format json", "dua laporan ditujukan ke satu tempat"),
         ("rules a b", "pilihan \"b\" tidak dikenal"),
         #[cfg(feature = "render")]
-        ("render x -o a --out-dir b", "tidak dapat dipakai bersama --out-dir <FOLDER>"),
+        ("render x -o a --out-dir b", "-o dan --out-dir menyebut dua tempat"),
         #[cfg(feature = "render")]
         ("render x --ppi 9", "nilai \"9\" untuk --ppi <N> tidak sah"),
     ];

@@ -284,7 +284,7 @@ fn what_became_of_each_row_is_reported() {
     assert_eq!(render("hasil.csv").code, 2);
     let csv = fs::read_to_string(at.join("hasil.csv")).expect("report");
     let rows: Vec<&str> = csv.lines().skip(1).collect();
-    assert_eq!(rows[0], "\"tiga.csv:A2\",\"dicetak\",\"h/A.pdf\"");
+    assert_eq!(rows[0], "\"tiga.csv:A2\",\"dicetak\",\"h/A.pdf\",\"\"");
     assert!(rows[1].contains("masih ada galat") && rows[2].contains("gagal"), "{csv}");
     render("hasil.json");
     let json = fs::read_to_string(at.join("hasil.json")).expect("report");

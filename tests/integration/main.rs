@@ -15,6 +15,8 @@
 mod bad_input;
 mod baseline;
 mod batch;
+#[cfg(feature = "render")]
+mod bulk;
 mod ci;
 mod cli;
 mod common;

@@ -1,58 +1,35 @@
-//! `--report`: what became of every row, for whoever printed a thousand of them.
+//! `--report`: what became of every draft, for whoever printed a thousand of them.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
+use super::outcome::{Line, Outcome};
 use crate::error::Failure;
 use crate::sink;
-use crate::words::{Language, Phrase, render, sheet};
+use crate::words::{Language, render, sheet};
 
 /// What became of the drafts, in their order.
 #[derive(Debug, Default)]
-pub(super) struct Ledger(Vec<Entry>);
-
-#[derive(Debug)]
-struct Entry {
-    /// The draft or the row.
-    name: String,
-    /// Its file, where it was written.
-    file: Option<PathBuf>,
-    outcome: Outcome,
-}
-
-/// What became of a draft.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Outcome {
-    /// It was printed.
-    Printed,
-    /// Its findings stand in the way.
-    Refused,
-    /// Something else did.
-    Failed,
-}
-
-impl Outcome {
-    fn code(self) -> &'static str {
-        match self {
-            Self::Printed => "printed",
-            Self::Refused => "refused",
-            Self::Failed => "failed",
-        }
-    }
-
-    fn words(self) -> Phrase {
-        match self {
-            Self::Printed => sheet::outcome_printed(),
-            Self::Refused => sheet::outcome_refused(),
-            Self::Failed => sheet::outcome_failed(),
-        }
-    }
+pub(super) struct Ledger {
+    lines: Vec<Line>,
+    /// Whether somebody asked the run to end before it was done, or the disk did.
+    pub(super) broken_off: bool,
 }
 
 impl Ledger {
-    pub(super) fn note(&mut self, name: String, file: Option<PathBuf>, outcome: Outcome) {
-        self.0.push(Entry { name, file, outcome });
+    pub(super) fn note(&mut self, line: Line) {
+        self.lines.push(line);
+    }
+
+    /// How many drafts there were.
+    pub(super) fn len(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// How many drafts came to this.
+    pub(super) fn count(&self, code: &str) -> usize {
+        self.lines.iter().filter(|line| line.outcome.code() == code).count()
     }
 
     /// Writes it in the form that the ending of the file says.
@@ -75,39 +52,71 @@ impl Ledger {
     }
 
     fn json(&self) -> String {
-        let entries = self.0.iter().map(|one| {
-            let file = one.file.as_ref().map(|file| file.display().to_string());
-            json!({ "draft": one.name, "file": file, "outcome": one.outcome.code() })
+        let whole = json!({
+            "interrupted": self.broken_off,
+            "drafts": self.lines.iter().map(entry).collect::<Vec<_>>(),
         });
-        let whole = json!({ "drafts": entries.collect::<Vec<_>>() });
         serde_json::to_string_pretty(&whole).unwrap_or_default() + "\n"
     }
 
     fn csv(&self, reader: Language) -> String {
-        let quoted = |cell: &String| format!("\"{}\"", cell.replace('"', "\"\""));
-        let line = |row: [String; 3]| row.iter().map(quoted).collect::<Vec<_>>().join(",") + "\r\n";
+        let quoted = |cell: &String| format!("\"{}\"", inert(cell).replace('"', "\"\""));
+        let line = |row: [String; 4]| row.iter().map(quoted).collect::<Vec<_>>().join(",") + "\r\n";
         std::iter::once(heads(reader)).chain(self.rows(reader)).map(line).collect()
     }
 
     fn markdown(&self, reader: Language) -> String {
-        let line = |row: [String; 3]| {
+        let line = |row: [String; 4]| {
             let cells = row.iter().map(|cell| cell.replace('|', "\\|").replace('\n', " "));
             format!("| {} |\n", cells.collect::<Vec<_>>().join(" | "))
         };
-        let head = line(heads(reader)) + "| --- | --- | --- |\n";
-        head + &self.rows(reader).map(line).collect::<String>()
+        let head = line(heads(reader)) + "| --- | --- | --- | --- |\n";
+        let broken_off = sheet::broken_off(self.count(Outcome::NotReached.code())).text(reader);
+        let note = if self.broken_off { format!("{broken_off}\n\n") } else { String::new() };
+        note + &head + &self.rows(reader).map(line).collect::<String>()
     }
 
-    fn rows(&self, reader: Language) -> impl Iterator<Item = [String; 3]> {
-        self.0.iter().map(move |one| {
-            let file = one.file.as_ref().map(|file| file.display().to_string());
-            [one.name.clone(), one.outcome.words().text(reader), file.unwrap_or_default()]
+    fn rows(&self, reader: Language) -> impl Iterator<Item = [String; 4]> {
+        self.lines.iter().map(move |line| {
+            let causes = line.outcome.causes().iter().map(|cause| match &cause.place {
+                Some(place) => format!("{place}: {}", cause.text),
+                None => cause.text.clone(),
+            });
+            let causes = causes.collect::<Vec<_>>().join("; ");
+            [line.name.clone(), line.outcome.words().text(reader), files(line).join("; "), causes]
         })
     }
 }
 
-fn heads(reader: Language) -> [String; 3] {
-    [sheet::head_draft(), sheet::head_outcome(), sheet::head_file()].map(|head| head.text(reader))
+fn files(line: &Line) -> Vec<String> {
+    line.files.iter().map(|file| file.display().to_string()).collect()
+}
+
+fn entry(line: &Line) -> Json {
+    let causes = line.outcome.causes().iter();
+    let causes =
+        causes.map(|one| json!({ "rule": one.rule, "place": one.place, "text": one.text }));
+    json!({
+        "draft": line.name,
+        "outcome": line.outcome.code(),
+        "files": files(line),
+        "causes": causes.collect::<Vec<_>>(),
+    })
+}
+
+/// A cell that no spreadsheet takes for a formula.
+fn inert(cell: &str) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
+}
+
+fn heads(reader: Language) -> [String; 4] {
+    let heads =
+        [sheet::head_draft(), sheet::head_outcome(), sheet::head_file(), sheet::head_cause()];
+    heads.map(|head| head.text(reader))
 }
 
 enum Form {

@@ -1,4 +1,4 @@
-//! What the documents of a sheet are called. All names are known before the first is written: two of
+//! What documents are called by their fields. All names are known before the first is written: two of
 //! one name would cost one of them.
 
 use std::collections::BTreeMap;
@@ -6,16 +6,15 @@ use std::path::PathBuf;
 
 use crate::cli::RenderArgs;
 use crate::error::Failure;
-use crate::session::{Candidate, DataError, Session};
+use crate::session::{Candidate, DataError, Session, SheetFault};
 use crate::words::{Argument, sheet};
 
-/// The file of each row's document, by its number among the candidates. One that makes no draft has none.
+/// The file of each document, by its place among the candidates. One that makes no draft has none.
 pub(super) fn targets(
     args: &RenderArgs,
     session: &Session,
     candidates: &[Candidate],
 ) -> Result<Vec<Option<PathBuf>>, Failure> {
-    let Some(file) = &args.input.data.data else { return Ok(Vec::new()) };
     let pattern = args.output.as_deref().and_then(|path| path.to_str());
     let mut targets = Vec::new();
     for candidate in candidates {
@@ -26,10 +25,18 @@ pub(super) fn targets(
         };
         let row = candidate.row().unwrap_or_default();
         let path = session.path_of_row(&text, pattern, row).map_err(DataError::from)?;
-        let path = path.map_err(|source| {
-            let file = if pattern.is_some() { candidate.name().into() } else { file.clone() };
-            DataError::Sheet { file, source }
-        })?;
+        let path = match path {
+            // A file that is no draft of a known kind is told as such when its turn comes.
+            Err(SheetFault::NoKind) if candidate.row().is_none() => {
+                targets.push(None);
+                continue;
+            }
+            path => path.map_err(|source| {
+                let sheet = args.input.data.data.as_ref().filter(|_| pattern.is_none());
+                let file = sheet.cloned().unwrap_or_else(|| candidate.name().into());
+                DataError::Sheet { file, source }
+            })?,
+        };
         targets.push(Some(whole(args, path)));
     }
     apart(candidates, &targets)?;

@@ -3,24 +3,39 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::RenderArgs;
+use crate::session::Candidate;
 use crate::sink::folder_of;
 
-/// The file that a document goes to, or whose name those of its pages have. `name` is for a draft
-/// that has no file of its own.
-pub(super) fn target(args: &RenderArgs, file: Option<&Path>, name: &str) -> PathBuf {
-    let extension = args.format.extension();
+/// The pattern by which documents are named after their fields, if one is given.
+pub(super) fn patterned(args: &RenderArgs) -> Option<&str> {
+    args.output.as_deref().and_then(Path::to_str).filter(|pattern| pattern.contains('{'))
+}
+
+/// The file that the document of a draft goes to. A folder of drafts becomes a folder of documents
+/// with the same folders below it. `None` for a draft without a file of its own: only its text tells
+/// its name, and alone it goes to standard output.
+pub(super) fn target(
+    args: &RenderArgs,
+    candidate: &Candidate,
+    folders: &[(usize, PathBuf)],
+) -> Option<PathBuf> {
     if let Some(path) = &args.output {
-        return path.clone();
+        return Some(path.clone()).filter(|path| path != Path::new("-"));
     }
-    match (&args.out_dir, file) {
-        (Some(folder), Some(file)) => {
-            let stem = file.file_stem().unwrap_or_default().to_string_lossy();
-            folder.join(format!("{stem}.{extension}"))
-        }
-        (Some(folder), None) => folder.join(format!("{name}.{extension}")),
-        (None, Some(file)) => file.with_extension(extension),
-        (None, None) => PathBuf::from(format!("{name}.{extension}")),
-    }
+    let file = candidate.file()?;
+    let Some(out) = &args.out_dir else {
+        return Some(file.with_extension(args.format.extension()));
+    };
+    let mut roots = folders.iter().filter(|(number, _)| candidate.named().contains(number));
+    let short = roots.find_map(|(_, root)| file.strip_prefix(root).ok());
+    let short = short.or_else(|| file.file_name().map(Path::new))?;
+    Some(out.join(short).with_extension(args.format.extension()))
+}
+
+/// The file of a draft that only its text gives a name.
+pub(super) fn by_name(args: &RenderArgs, name: &str) -> PathBuf {
+    let file = PathBuf::from(format!("{name}.{}", args.format.extension()));
+    args.out_dir.as_ref().map_or_else(|| file.clone(), |folder| folder.join(&file))
 }
 
 /// `x.png` for one page, `x-1.png`, `x-2.png` for several.
