@@ -47,14 +47,17 @@ mod parameter;
 mod partner;
 mod parts;
 mod pattern;
+mod payer;
 mod phrase;
 mod placeholder;
 mod places;
 mod plan_rows;
+mod predecessor;
 mod present;
 mod printed;
 mod provided;
 mod quantities;
+mod recalled;
 mod references;
 mod repeated_lead;
 mod repeated_paragraph;
@@ -237,6 +240,12 @@ checks! {
     "residu": "Tidak ada isian yang tertinggal: titik-titik, <…>, [isi], XX, dan sisa program lain." => Placeholder(placeholder::Placeholder),
     /// The markers of lists follow each other.
     "urutan_butir": "Tanda butir di dalam isi berurutan." => Order(order::Order),
+    /// A number that is called back was said.
+    "bilangan_tersebut": "Bilangan yang dirujuk kembali dengan kata tersebut, itu, atau dimaksud sama dengan yang tertulis lebih dahulu tentang hal yang sama. Diam bila halnya belum dihitung." => Recalled(recalled::Recalled),
+    /// One thing is paid for by one party.
+    "penanggung_berbeda": "Satu hal yang sama tidak ditanggung oleh dua pihak yang berlainan." => Payer(payer::Payer),
+    /// Days of an extension or an ending fit to those of the agreement.
+    "sambungan_naskah": "Perpanjangan bersambung dengan naskah yang diperpanjang, dan pengakhiran tidak berlaku sebelum waktunya. Diam bila tanggalnya tidak disebut." => Predecessor(predecessor::Predecessor),
     /// A text matches a pattern, or does not.
     "pola": "Teks yang diisi cocok dengan sebuah pola, atau tidak." => Matches(pattern::Matches),
     /// One of several texts speaks of something.

@@ -1,6 +1,8 @@
 //! An empty workbook for a kind: a column for each field, with its choices, its type and what to write
 //! there. What is filled in comes back by the same heads.
 
+use std::collections::BTreeSet;
+
 use rust_xlsxwriter::{
     Color, DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties,
     ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Note, Workbook, Worksheet,
@@ -67,7 +69,12 @@ fn columns(kind: &Kind) -> Vec<Column<'_>> {
     let counted = heads.len().saturating_sub(fields.len());
     let mut plain = Vec::new();
     let mut own = Vec::new();
+    let mut seen = BTreeSet::new();
     for name in known_names(kind) {
+        // A name that a row has too means that of the row; the draft's own is written in a base.
+        if !seen.insert(name.clone()) {
+            continue;
+        }
         let path = FieldPath::parse(&name.replace(".1.", "."));
         let keys: Vec<&str> = name.split('.').filter(|part| *part != "1").collect();
         let in_row = fields.iter().position(|field| field.key == name);

@@ -136,6 +136,7 @@ mod tests {
     fn two_texts_say_the_same_numbers() {
         for (first, second) in [
             ("paling lambat 6 (enam) bulan sebelum", "at least three months prior to"),
+            ("selama 3 (tiga) tahun", "for a period of five (5) years"),
             ("pada tanggal 14 Juli 2026", "on July 14, 2027"),
             ("sebesar 60% (enam puluh persen)", "60 per cent of 40% of"),
             ("paling banyak 25 (dua puluh lima) orang", "not more than 20 (twenty) officers"),
@@ -146,6 +147,7 @@ mod tests {
         }
         for (first, second) in [
             ("24 (dua puluh empat) bulan", "2 (two) years"),
+            ("24 (dua puluh empat) bulan", "two (2) years"),
             ("paling lambat 6 (enam) bulan", "no later than six months"),
             ("dua rangkap", "2 (two) originals"),
             ("tanggal 14 Juli 2026 pukul 09.00", "on the 14th of July 2026 at 9 a.m."),

@@ -38,7 +38,9 @@ enum Fact {
     )]
     Induk,
     /// How long before the end notice is given.
-    #[schemars(description = "Tenggat pemberitahuan perpanjangan, dengan kalimat pasalnya.")]
+    #[schemars(
+        description = "Tenggat pemberitahuan perpanjangan dan pengakhiran, dengan kalimat pasalnya."
+    )]
     Pemberitahuan,
 }
 
@@ -65,9 +67,9 @@ impl CheckKind for FactsSaid {
             Fact::Nilai | Fact::Rincian => vec![Read::role(money, "nilai")],
             Fact::Sumber => vec![Read::role(money, "sumber")],
             Fact::Induk => ["nomor", "tanggal"].map(|key| Read::role(Role::Induk, key)).into(),
-            Fact::Pemberitahuan => {
-                vec![Read::role(Role::JangkaWaktu, "perpanjangan.pemberitahuan")]
-            }
+            Fact::Pemberitahuan => ["perpanjangan.pemberitahuan", "pengakhiran.pemberitahuan"]
+                .map(|key| Read::role(Role::JangkaWaktu, key))
+                .into(),
         }
     }
 
@@ -79,7 +81,7 @@ impl CheckKind for FactsSaid {
             Fact::Rincian => money::activities(scope).into_iter().collect(),
             Fact::Sumber => money::source(scope).into_iter().collect(),
             Fact::Induk => parent::cited(scope),
-            Fact::Pemberitahuan => parent::notice(scope).into_iter().collect(),
+            Fact::Pemberitahuan => parent::notice(scope),
         }
     }
 }

@@ -62,7 +62,7 @@ fixed_patterns! {
     /// The same in an article, which also speaks of what is still to be made.
     NUMBERED_DAY = r"(?i)\b(?:bertanggal|tertanggal|bertarikh|dated|(?:telah|sudah)\s+(?:ditandatangani|ditetapkan|disahkan)\b[^.;:\n]{0,70}|nomor\s+\S+(?:\s+tahun\s+\d{4})?),?\s*$";
     /// What says that it will be, or speaks of a time limit.
-    PLANNED = r"(?i)\b(?:akan|paling|selambat|sebelum|sampai|hingga|sejak|berlaku|mulai|terhitung|berakhir|direncanakan|will|shall|until|before|by|perjanjian\s+kerja\s+sama\s+ini|nota\s+kesepahaman\s+ini|naskah\s+ini)\b[^.;:\n]{0,90}$";
+    PLANNED = r"(?i)\b(?:akan|paling|selambat|sebelum|sampai|hingga|sejak|berlaku|mulai|terhitung|berakhir|direncanakan|will|shall|until|before|by|lapses?|expires?|ends?|perjanjian\s+kerja\s+sama\s+ini|nota\s+kesepahaman\s+ini|naskah\s+ini)\b[^.;:\n]{0,90}$";
     /// The year in the number of a paper.
     NUMBERED = r"(?i)\b(?:undang-undang|peraturan|keputusan|instruksi|akta|surat|nota\s+kesepahaman|perjanjian)\b[^.;:\n]{0,80}?\b(?:nomor|no\.)\s*:?\s*\S{1,40}\s+tahun\s+(\d{4})\b";
 }

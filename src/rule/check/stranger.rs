@@ -39,7 +39,9 @@ impl CheckKind for Stranger {
         for (path, text) in body_texts_which(scope, &SPEAKS) {
             let people = regional.then(|| PEOPLE.captures_iter(text)).into_iter().flatten();
             let governments = GOVERNMENT.captures_iter(text).map(|one| (one, false));
-            for (one, people) in governments.chain(people.map(|one| (one, true))) {
+            let foreign = FOREIGN.captures_iter(text).map(|one| (one, true));
+            let people = people.map(|one| (one, true));
+            for (one, people) in governments.chain(people).chain(foreign) {
                 let (Some(whole), Some(name)) = (one.get(0), one.get(1)) else { continue };
                 let acts = people
                     || FOR.is_match(text.get(..whole.start()).unwrap_or_default())
@@ -75,7 +77,9 @@ fixed_patterns! {
     /// Who acts for it.
     FOR = r"(?i)(?:\bbagi\s+pihak|\batas\s+nama|\bon\s+behalf\s+of(?:\s+the)?|\bfor\s+the|\bantara|\bbetween\s+the)\s*$";
     /// What a party does.
-    OWES = r"(?i)^\s+(?:wajib|berhak|berkewajiban|bertanggung\s*jawab|sepakat|hendaklah|bersetuju|shall|agrees)(?-u:\b)";
+    OWES = r"(?i)^\s+(?:wajib|berhak|berkewajiban|bertanggung\s*jawab|sepakat|menugaskan|menyediakan|menunjuk|menanggung|menyiapkan|menyerahkan|menyelenggarakan|membiayai|membayar|mengumpulkan|memfasilitasi|mengalokasikan|hendaklah|bersetuju|shall|will|undertakes|agrees)(?-u:\b)";
+    /// "the Ministry of Interior of New Zealand": the state is the group.
+    FOREIGN = r"(?-u)\b(?:Ministry|Department|Bureau|Agency|Authority|Directorate\s+General)\s+of\s+(?:the\s+)?[A-Z][A-Za-z]+(?:(?:\s+and)?\s+[A-Z][A-Za-z]+){0,3}\s+of\s+(?:the\s+)?(?:Republic\s+of\s+|Kingdom\s+of\s+|Commonwealth\s+of\s+)?([A-Z][A-Za-z]+(?:\s+[A-Z][A-Za-z]+)?)";
 }
 
 /// Whether a text speaks of a government, or of the people of a region.
@@ -83,7 +87,9 @@ static SPEAKS: fn(&str) -> bool = |text| {
     const WORDS: [&str; 3] = ["Pemerintah ", "Kerajaan ", "Government "];
     const PEOPLES: [&str; 3] = ["warga ", "masyarakat ", "penduduk "];
     let one_of = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    one_of(&WORDS) && GOVERNMENT.is_match(text) || one_of(&PEOPLES) && PEOPLE.is_match(text)
+    one_of(&WORDS) && GOVERNMENT.is_match(text)
+        || one_of(&PEOPLES) && PEOPLE.is_match(text)
+        || text.contains(" of ") && FOREIGN.is_match(text)
 };
 
 /// Whether a party is the government of a region.
@@ -121,5 +127,9 @@ mod tests {
         assert_eq!(name("Government of the Republic of Uji shall").as_deref(), Some("Uji"));
         assert_eq!(name("Pemerintah Kabupaten Uji Timur wajib").as_deref(), Some("Uji Timur"));
         assert_eq!(name("Pemerintah menyediakan"), None);
+        let state = |text: &str| Some(FOREIGN.captures(text)?.get(1)?.as_str().to_owned());
+        let text = "from the Ministry of Interior of New Zealand will not";
+        assert_eq!(state(text).as_deref(), Some("New Zealand"));
+        assert_eq!(state("the Ministry of Home Affairs will"), None);
     }
 }

@@ -158,7 +158,7 @@ impl Contents<'_> {
         }
         match sides::named(labels, own) {
             0 if own.is_empty() => Weight::Doubtful(Doubt::OtherMatter),
-            1 if labels.len() > 1 => Weight::Doubtful(Doubt::OneSided),
+            named if named > 0 && named < labels.len() => Weight::Doubtful(Doubt::OneSided),
             0 => Weight::Anything,
             _ => Weight::Holds,
         }

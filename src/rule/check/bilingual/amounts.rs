@@ -67,8 +67,8 @@ fixed_patterns! {
     NOT_COUNTED = r"(?im)\b\d{1,2}[.:]\d{2}(?:\s*(?:wib|wita|wit|a\.?m\.?|p\.?m\.?))?(?:\D|$)|\b\d{1,2}\s*(?:a\.m\.|p\.m\.|am\b|pm\b)|^[ \t]*\(?\d{1,2}[.)]";
     /// "2 x 24 jam"
     TIMES = r"(?i-u)\b(\d{1,3})\s*(?:x|kali)\s*(\d{1,3})\s*(?:\([a-z ]+\)\s*)?(?:jam|hours?)\b";
-    /// A number in figures with the word that it counts.
-    NUMBER = r"(?i-u)\b(\d{1,3}(?:[.,]\d{3})+|\d+)(?:[.,](\d{1,2}))?(?:st|nd|rd|th)?\s*(%)?\s*(?:\([a-z ,-]{3,80}\)\s*)?(?:(%|persen|peratus|per\s*cent)|(?:(?:consecutive|calendar|working|business)\s+)?(tahun|years?|bulan|months?|minggu|pekan|weeks?|hari|days?|jam|hours?)\b)?";
+    /// A number in figures with the word that it counts: "3 (tiga) tahun", "five (5) years".
+    NUMBER = r"(?i-u)\b(\d{1,3}(?:[.,]\d{3})+|\d+)(?:[.,](\d{1,2}))?(?:st|nd|rd|th)?\)?\s*(%)?\s*(?:\([a-z ,-]{3,80}\)\s*)?(?:(%|persen|peratus|per\s*cent)|(?:(?:consecutive|calendar|working|business)\s+)?(tahun|years?|bulan|months?|minggu|pekan|weeks?|hari|days?|jam|hours?)\b)?";
     /// A number in English words with what it counts.
     ENGLISH = format!(r"(?i-u)\b({ENGLISH_NUMBERS})\s+(?:(?:consecutive|calendar|working|business)\s+)?(years?|months?|weeks?|days?|hours?)\b");
     /// A number in words, where it stands for figures of the other text.

@@ -23,6 +23,10 @@ fixed_patterns! {
     DAY = r"(?i-u)\b(?:tanggal|tertanggal|tgl\.?)\s+(\d{1,2}\s+[a-z]+\s+\d{4}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})";
     /// "3 (tiga) bulan"
     LENGTH = r"(?i-u)\b\d{1,3}\s*(?:\([a-z ]{1,40}\)\s*)?(?:tahun|bulan|minggu|hari(?:\s+(?:kerja|kalender))?)\b";
+    /// What somebody does who ends an agreement before its time.
+    ENDING = r"(?i)\b(?:memberitahu(?:kan)?|pemberitahuan|diberitahukan|menyampaikan)\b[^.;\n]{0,120}\bsebelum\b[^.;\n]{0,60}\b(?:pengakhiran|berakhir|diakhiri|mengakhiri)";
+    /// "Perjanjian Kerja Sama pada tanggal 9 Mei 2025": an agreement that is named by its day alone.
+    OF_DAY = r"(?i)\b(?:nota\s+kesepahaman|nota\s+kesepakatan|kesepakatan\s+bersama|perjanjian\s+kerja\s*sama|memorandum\s+saling\s+pengertian)(?:\s+(?:tersebut|dimaksud))?(?:,?\s+yang)?(?:\s+telah)?(?:\s+(?:ditandatangani|dibuat|disepakati|diadakan))?\s+(?:pada\s+)?(?:tanggal|tertanggal)\s+(\d{1,2}\s+[a-z]+\s+\d{4})";
     /// A law is cited with a number as well.
     LAW = r"(?i)\b(?:undang-undang|peraturan|keputusan|instruksi|akta|surat)\b[^;]{0,60}$";
 }
@@ -58,7 +62,7 @@ pub(super) fn cited(scope: &Scope<'_>) -> Vec<Hit> {
         return Vec::new();
     };
     let own: BTreeSet<String> = own_numbers(scope);
-    let mut hits = Vec::new();
+    let mut hits = of_another_day(scope, &given);
     for (path, text) in
         body_texts(scope).filter(|(_, text)| text.contains("omor") || text.contains("o."))
     {
@@ -94,6 +98,36 @@ pub(super) fn cited(scope: &Scope<'_>) -> Vec<Hit> {
             let hit = Hit::at(Place::within(path.clone(), span)).word("tertulis", said);
             let hit = hit.word("seharusnya", shown(scope, &given, known));
             hits.push(hit.see(Place::value(given.path.clone()), words::check::the_fact()));
+        }
+    }
+    hits
+}
+
+/// An agreement that is named by its day alone, which is none of the facts'.
+fn of_another_day(scope: &Scope<'_>, given: &Given) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    let kind = scope.draft.kind;
+    // An article may cite another agreement; the recitals say on which this one rests.
+    let recitals = [Role::Pertimbangan, Role::Pembukaan].map(|role| kind.role(role));
+    let recital = |path: &FieldPath| {
+        let head = path.keys().next().unwrap_or_default();
+        recitals.iter().flatten().any(|field| field.key == head)
+    };
+    for (path, text) in body_texts(scope).filter(|(path, _)| recital(path)) {
+        for one in OF_DAY.captures_iter(text) {
+            let Some(said) = one.get(1) else { continue };
+            let day = wording::parse_date(said.as_str()).and_then(|read| read.date());
+            let other = day.is_some_and(|day| {
+                !given.days.is_empty()
+                    && !given.days.contains(&day)
+                    && scope.draft.date() != Some(day)
+            });
+            if other {
+                let hit = Hit::at(Place::within(path.clone(), said.range()));
+                let hit = hit.word("tertulis", said.as_str());
+                let hit = hit.word("seharusnya", shown(scope, given, true));
+                hits.push(hit.see(Place::value(given.path.clone()), words::check::the_fact()));
+            }
         }
     }
     hits
@@ -136,14 +170,33 @@ fn shown(scope: &Scope<'_>, given: &Given, known: bool) -> String {
 }
 
 /// The notice that the article's own sentence asks for.
-pub(super) fn notice(scope: &Scope<'_>) -> Option<Hit> {
-    let article = scope.draft.facts().path(Role::JangkaWaktu)?;
-    let fact = article.key("perpanjangan").key("pemberitahuan");
+pub(super) fn notice(scope: &Scope<'_>) -> Vec<Hit> {
+    let Some(article) = scope.draft.facts().path(Role::JangkaWaktu) else { return Vec::new() };
+    let extension = compared(scope, &article, "perpanjangan", |path, text| {
+        path.steps().starts_with(article.steps()).then(|| text.find("erpanjang")).flatten()
+    });
+    // What ends an agreement has an article of its own more often than not.
+    let ending = compared(scope, &article, "pengakhiran", |path, text| {
+        let home =
+            path.steps().starts_with(article.steps()) || path.keys().next() == Some("pengakhiran");
+        let speaks = ENDING.find(text).filter(|_| home);
+        speaks.map(|one| one.start())
+    });
+    extension.into_iter().chain(ending).collect()
+}
+
+/// The first sentence about a notice, where it says another length than the fact.
+fn compared(
+    scope: &Scope<'_>,
+    article: &FieldPath,
+    of: &str,
+    speaks: impl Fn(&FieldPath, &str) -> Option<usize>,
+) -> Option<Hit> {
+    let fact = article.key(of).key("pemberitahuan");
     let given = scope.draft.term_at(&fact)?;
-    let (path, text) = body_texts(scope).find(|(path, text)| {
-        path.steps().starts_with(article.steps()) && text.contains("erpanjang")
-    })?;
-    let at = text.find("erpanjang")?;
+    let mut told =
+        body_texts(scope).filter_map(|(path, text)| Some((path, text, speaks(path, text)?)));
+    let (path, text, at) = told.next()?;
     let span = sentence(text, at);
     let whole = text.get(span.clone())?;
     let lengths: Vec<_> = LENGTH.find_iter(whole).collect();
