@@ -30,6 +30,7 @@ mod known;
 mod mend;
 #[cfg(feature = "render")]
 mod name;
+mod neighbours;
 mod packs;
 mod place;
 mod policy;
@@ -86,6 +87,8 @@ pub struct Options {
     pub images: Option<PathBuf>,
     /// Whether it is noted where rules decline to judge.
     pub unresolved: bool,
+    /// The day that counts as today where case files are judged; there is no clock.
+    pub as_of: Option<chrono::NaiveDate>,
     /// Where a text without a file counts as lying. Empty is the working folder.
     pub folder: PathBuf,
     /// The language to speak where no draft decides it, instead of the one that a configuration

@@ -53,6 +53,7 @@ mod places;
 mod plan_rows;
 mod present;
 mod printed;
+mod proceeding;
 mod provided;
 mod quantities;
 mod references;
@@ -325,6 +326,8 @@ checks! {
     "pemerintah_lain": "Pemerintah yang bertindak atau berkewajiban di dalam pasal adalah pihak, atau disebut sebelum pasal." => Stranger(stranger::Stranger),
     /// Laws are cited by their own number.
     "peraturan_dikenal": "Nomor, tahun, dan judul peraturan yang dikenal saling cocok." => CitedLaw(cited_law::CitedLaw),
+    /// A case went as its procedure has it.
+    "perkara": "Perjalanan sebuah perkara menurut prosedurnya: langkah, pelaksana, waktu menurut kalender, keluaran, kelengkapan, dan dokumen yang disebutnya. Dasar tiap temuan ialah langkahnya sendiri." => Proceeding(proceeding::Proceeding),
     /// Seen by the reader of drafts itself.
     "bawaan": "Ditemukan pembaca draf sendiri; hanya dalam peraturan bentuk." => BuiltIn(BuiltIn),
 }

@@ -10,7 +10,9 @@ use super::name::name_of;
 use super::text::read_file;
 use super::{OpenError, ReadError, Session, Settings, Text};
 use crate::baseline::unread;
+use crate::case::World;
 use crate::draft::Draft;
+use crate::engine::Around;
 use crate::finding::{Finding, Level};
 use crate::render::{
     self, Format, Images, Pages, RenderError, Standards, Style, StyleError, Worker,
@@ -187,7 +189,11 @@ impl Printer<'_> {
         let settings =
             self.session.settings(text).map_err(|error| Refusal::Unopened(Box::new(error)))?;
         // The pictures are read anyhow, and what is wrong with one is said then.
-        let (mut checked, _) = settings.judge(text, &|_| None);
+        let (mut checked, _) = {
+            let neighbours = self.session.neighbours(text);
+            let world = World { as_of: self.session.options().as_of, beside: &neighbours };
+            settings.judge(text, Around { pictures: &|_| None, world })
+        };
         let allowed = checked.whole && may_be_printed(&checked.findings, self.printing.draft);
         let draft = if allowed { checked.draft.take() } else { None };
         let mut report = self.session.report(text, checked);

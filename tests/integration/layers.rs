@@ -15,6 +15,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         &[
             "batch",
             "calendar",
+            "case",
             "cli",
             "config::level_word",
             "config::schema",
@@ -40,14 +41,15 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "session",
         &[
-            "baseline", "config", "draft", "engine", "finding", "kind", "picture", "render",
-            "report", "rule", "sheet", "sink", "source", "words",
+            "baseline", "case", "config", "draft", "engine", "finding", "kind", "picture",
+            "render", "report", "rule", "sheet", "sink", "source", "words",
         ],
     ),
     ("config", &["draft", "finding", "json_schema", "source", "words"]),
     (
         "engine",
         &[
+            "case",
             "draft",
             "finding",
             "fingerprint",
@@ -85,11 +87,27 @@ const LAYERS: &[(&str, &[&str])] = &[
         &[
             "assets",
             "calendar",
+            "case",
             "draft",
             "finding",
             "instansi",
             "json_schema",
             "kind",
+            "source",
+            "text",
+            "wording",
+            "words",
+        ],
+    ),
+    (
+        "case",
+        &[
+            "calendar",
+            "draft",
+            "error",
+            "finding",
+            "kind",
+            "procedure",
             "source",
             "text",
             "wording",
