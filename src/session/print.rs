@@ -10,7 +10,7 @@ use super::name::name_of;
 use super::text::read_file;
 use super::{OpenError, ReadError, Session, Settings, Text};
 use crate::baseline::unread;
-use crate::case::World;
+use crate::case::{Case, World};
 use crate::draft::Draft;
 use crate::engine::Around;
 use crate::finding::{Finding, Level};
@@ -226,6 +226,9 @@ impl Printer<'_> {
         let folders: Vec<&Path> =
             beside.into_iter().chain(self.printing.images.as_deref()).collect();
         let images = Images::load(draft, &folders).map_err(RenderError::from)?;
+        let neighbours = self.session.neighbours(text);
+        let world = World { as_of: None, beside: &neighbours };
+        let images = images.of_case(Case::read(draft, world).and_then(Result::ok));
         let press = self.press(settings)?;
         let pages =
             render::render(draft, &settings.catalog, &images, &press.options, &mut press.worker)?;

@@ -67,6 +67,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "render",
         &[
             "assets",
+            "case",
             "draft",
             "json_schema",
             "kind",
@@ -79,9 +80,8 @@ const LAYERS: &[(&str, &[&str])] = &[
         ],
     ),
     ("picture", &["error", "words"]),
-    ("procedure", &["assets", "calendar", "wording"]),
     ("sheet", &["kind", "source", "text", "wording"]),
-    ("print", &["draft", "kind", "source", "text", "wording"]),
+    ("print", &["case", "draft", "kind", "source", "text", "wording"]),
     (
         "rule",
         &[
@@ -114,6 +114,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "words",
         ],
     ),
+    ("procedure", &["assets", "calendar", "wording"]),
     ("draft", &["assets", "finding", "kind", "source", "text", "wording", "words"]),
     ("kind", &["assets", "json_schema", "source", "text", "wording", "words"]),
     ("instansi", &["assets"]),
