@@ -21,6 +21,7 @@ mod world;
 use crate::draft::Draft;
 use crate::finding::{Builtin, Fault, Hit, Place, Silence};
 use crate::kind::{Catalog, Kind, Role};
+use crate::words::{self, Phrase};
 
 pub(crate) use clock::Clock;
 pub(crate) use facts::Account;
@@ -63,4 +64,19 @@ pub(crate) fn silences(draft: &Draft<'_>, world: World<'_>) -> Vec<Silence> {
         Some(Ok(case)) => documents::silences(&case, world),
         _ => Vec::new(),
     }
+}
+
+/// That nobody can tell of which kind a text is.
+pub(crate) fn unread_kind() -> Phrase {
+    words::case::unread_kind()
+}
+
+/// That a text is broken.
+pub(crate) fn broken() -> Phrase {
+    words::case::broken()
+}
+
+/// That a case file names no procedure.
+pub(crate) fn without_procedure() -> Phrase {
+    words::case::without_procedure()
 }

@@ -1,20 +1,25 @@
 //! The commands: arguments into settings, settings into work, work into a report and a status.
 
 mod check;
+mod columns;
 mod completions;
+mod events;
 mod explain;
 mod fix;
+mod in_force;
 mod input;
 mod interrupt;
 mod manual;
 mod new;
 mod options;
 mod outputs;
+mod overview;
 #[cfg(feature = "render")]
 mod render;
 mod rules;
 mod schema;
 mod statistics;
+mod status;
 mod timeline;
 mod version;
 mod voice;
@@ -52,6 +57,8 @@ fn obey(cli: Cli, voice: &Voice) -> Result<ExitStatus, Failure> {
         Command::Explain(args) => explain::explain_codes(&args, voice),
         Command::Rules(args) => rules::list_rules(&args, voice),
         Command::New(args) => new::begin_draft(&args, voice),
+        Command::Status(args) => status::show_status(&args, voice),
+        Command::InForce(args) => in_force::show_in_force(&args, voice),
         Command::Timeline(args) => timeline::show_timeline(&args, voice),
         Command::Schema(args) => schema::write_schemas(&args, voice),
         Command::Completions(args) => completions::write_completions(&args, voice),

@@ -187,6 +187,7 @@ fn faulty_pictures(draft: &Draft<'_>, text: &str, pictures: Pictures<'_>) -> Vec
 
 /// Where the rules that judge a draft decline to: the text there cannot be resolved, or a field that
 /// decides whether a rule judges at all is wanting. In the order of the text.
+#[cfg(any(test, feature = "inside"))]
 pub fn unresolved(
     file: &SourceFile,
     draft: &Draft<'_>,

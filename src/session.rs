@@ -31,6 +31,7 @@ mod mend;
 #[cfg(feature = "render")]
 mod name;
 mod neighbours;
+mod outlook;
 mod packs;
 mod place;
 mod policy;
@@ -57,6 +58,7 @@ pub use find::{Candidate, Found, Named, PassedOver, Reason};
 pub use idle::IdleException;
 pub use known::{Known, KnownEnd, KnownError};
 pub use mend::{Mended, Mending, Round, Rounds};
+pub(crate) use outlook::{AgreementLook, CaseLook};
 pub use policy::{Selection, UsedException, UsedExceptions};
 #[cfg(feature = "render")]
 pub use print::{PrintError, Printed, Printer, Printing, Refusal};

@@ -56,7 +56,15 @@ impl Maker<'_> {
         let actors = entry.map_or(&[][..], |entry| &entry.actors);
         let actors = match actors {
             [] => Cell::Text(Runs::words(owners)),
-            named => cell(named.iter().map(|(_, name)| self.narrow(name)).collect()),
+            named => {
+                // Of a key of the procedure people read the name.
+                let name = |name: &'_ String| {
+                    let mut actors = case.procedure.actors.iter();
+                    let known = actors.find(|actor| actor.key == *name);
+                    self.narrow(known.map_or(name, |actor| &actor.name))
+                };
+                cell(named.iter().map(|(_, one)| name(one)).collect())
+            }
         };
         Row {
             cells: vec![

@@ -1,5 +1,7 @@
 //! A text judged by the settings that hold for it.
 
+use chrono::NaiveDate;
+
 use super::data::placed;
 use super::{OpenError, Session, Settings, Text, UsedExceptions, place};
 use crate::case::World;
@@ -22,9 +24,18 @@ impl Session {
     /// # Errors
     /// Settings that cannot be used.
     pub fn check(&self, text: &Text) -> Result<Checked, OpenError> {
+        self.check_on(text, self.options().as_of)
+    }
+
+    /// The same on another day than the session's.
+    pub(super) fn check_on(
+        &self,
+        text: &Text,
+        as_of: Option<NaiveDate>,
+    ) -> Result<Checked, OpenError> {
         let settings = self.settings(text)?;
         let neighbours = self.neighbours(text);
-        let world = World { as_of: self.options().as_of, beside: &neighbours };
+        let world = World { as_of, beside: &neighbours };
         let pictures = |name: &str| self.picture_fault(text, name);
         let (checked, used) = settings.judge(text, Around { pictures: &pictures, world });
         let unresolved = self.unresolved(&settings, text, &checked, world);
