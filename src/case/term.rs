@@ -15,7 +15,7 @@ fixed_patterns! {
     /// Where a sentence goes on to something else than the term.
     TURNS = r"(?i-u)\b(?:perpanjang|diperpanjang|perpanjangan|diakhiri|mengakhiri|pemberitahuan|sebelum)";
     /// "perpanjangan … diberitahukan paling lambat 6 (enam) bulan sebelum jangka waktu berakhir"
-    NOTICE = r"(?i-u)\bperpanjang[^.;]{0,200}?\b(?:paling\s+lambat|selambat-lambatnya|sekurang-kurangnya|paling\s+sedikit)\s+(?-i:[^.;]{3,60}?)\s+sebelum\b";
+    NOTICE = r"(?i-u)\bperpanjang(?-i:[A-Za-z0-9()\s,/-]){0,200}?\b(?:paling\s+lambat|selambat-lambatnya|sekurang-kurangnya|paling\s+sedikit)\s+(?-i:[A-Za-z0-9()\s,/-]){3,60}?\s+sebelum\b";
     /// "6 (enam) bulan", "30 hari kerja"
     COUNT = r"(?i-u)\b(?:\d{1,3}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\s*(?:\([a-z0-9 ]{1,40}\)\s*)?(?:tahun|bulan|minggu|hari(?:\s+(?:kerja|kalender))?)\b";
 }
