@@ -15,6 +15,7 @@
 mod bad_input;
 mod baseline;
 mod batch;
+mod case;
 mod ci;
 mod cli;
 mod common;
