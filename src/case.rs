@@ -23,10 +23,9 @@ use crate::finding::{Builtin, Fault, Hit, Place, Silence};
 use crate::kind::{Catalog, Kind, Role};
 use crate::words::{self, Phrase};
 
-pub(crate) use clock::Clock;
 pub(crate) use facts::Account;
 pub(crate) use read::{Case, Entry, Paper};
-pub(crate) use seen::{Seen, Topic, allowed, clause};
+pub(crate) use seen::{Seen, Topic};
 pub(crate) use standing::{Next, Stage, Standing};
 pub(crate) use world::{Beside, Found, Judged, Unread, World, outside};
 
