@@ -6,6 +6,7 @@ mod faulty;
 mod help;
 mod inputs;
 mod merge;
+mod outlook;
 mod output;
 #[cfg(feature = "render")]
 mod render;
@@ -26,6 +27,7 @@ pub(crate) use check::{CheckArgs, Threshold};
 pub(crate) use data::DataArgs;
 pub(crate) use inputs::InputArgs;
 pub(crate) use merge::MergeArgs;
+pub(crate) use outlook::{InForceArgs, InForceFormat, OutlookArgs, StatusArgs, StatusFormat};
 pub(crate) use output::{Output, OutputParser};
 #[cfg(feature = "render")]
 pub(crate) use render::RenderArgs;
@@ -197,6 +199,12 @@ pub(crate) enum Command {
     /// Makes the JSON Schema of a kind.
     #[command(visible_alias = "skema")]
     Schema(SchemaArgs),
+    /// Says where cases stand.
+    #[command(visible_alias = "keadaan")]
+    Status(StatusArgs),
+    /// Says which agreements end soon.
+    #[command(name = "masa-berlaku", visible_alias = "tempoh")]
+    InForce(InForceArgs),
     /// Says when the steps of a procedure are due.
     #[command(visible_alias = "jadwal")]
     Timeline(TimelineArgs),

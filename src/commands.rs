@@ -2,9 +2,12 @@
 
 mod archive;
 mod check;
+mod columns;
 mod completions;
+mod events;
 mod explain;
 mod fix;
+mod in_force;
 mod input;
 mod interrupt;
 mod journal;
@@ -13,11 +16,13 @@ mod merge;
 mod new;
 mod options;
 mod outputs;
+mod overview;
 #[cfg(feature = "render")]
 mod render;
 mod rules;
 mod schema;
 mod statistics;
+mod status;
 mod timeline;
 mod version;
 mod voice;
@@ -57,6 +62,8 @@ fn obey(cli: Cli, voice: &Voice) -> Result<ExitStatus, Failure> {
         Command::Merge(args) => merge::merge_shares(&args, voice),
         Command::Rules(args) => rules::list_rules(&args, voice),
         Command::New(args) => new::begin_draft(&args, voice),
+        Command::Status(args) => status::show_status(&args, voice),
+        Command::InForce(args) => in_force::show_in_force(&args, voice),
         Command::Timeline(args) => timeline::show_timeline(&args, voice),
         Command::Schema(args) => schema::write_schemas(&args, voice),
         Command::Completions(args) => completions::write_completions(&args, voice),

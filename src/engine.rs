@@ -9,6 +9,9 @@ pub mod proof;
 
 use std::collections::{BTreeSet, HashMap};
 
+use chrono::NaiveDate;
+
+use crate::case::{self, Beside, Found, Judged, Unread, World};
 use crate::draft::keys::PICTURE_FILE;
 use crate::draft::plain::{hit_in, place_in, plain};
 use crate::draft::{self, Draft};
@@ -51,19 +54,48 @@ pub struct Checked<'k> {
 /// Checks a text. What is found is said in the language of the draft, and in Indonesian where the
 /// text does not say which kind it is.
 pub fn check<'k>(file: &SourceFile, catalog: &'k Catalog, registry: &Registry) -> Checked<'k> {
+    check_on(None, file, catalog, registry)
+}
+
+/// The same on a day that counts as today, for case files.
+fn check_on<'k>(
+    as_of: Option<NaiveDate>,
+    file: &SourceFile,
+    catalog: &'k Catalog,
+    registry: &Registry,
+) -> Checked<'k> {
     let named = |name: &str| picture::named(name).err();
-    check_beside(Language::default(), file, catalog, registry, &named)
+    let samples = Samples { catalog, registry };
+    let world = World { as_of, beside: &samples };
+    check_beside(Language::default(), file, catalog, registry, Around { pictures: &named, world })
+}
+
+/// What lies around a text, for those who know.
+#[derive(Clone, Copy)]
+pub(crate) struct Around<'a> {
+    /// The pictures beside it.
+    pub(crate) pictures: Pictures<'a>,
+    /// What a case file is judged with besides itself.
+    pub(crate) world: World<'a>,
+}
+
+impl Around<'_> {
+    /// Nothing that anybody knows of.
+    pub(crate) fn nothing() -> Self {
+        Self { pictures: &|_| None, world: World::unknown() }
+    }
 }
 
 /// The same for a reader of some language, who is spoken to in it where the text does not say which
-/// kind it is, and where somebody knows the pictures that lie beside the text.
+/// kind it is, and where somebody knows what lies around the text.
 pub(crate) fn check_beside<'k>(
     reader: Language,
     file: &SourceFile,
     catalog: &'k Catalog,
     registry: &Registry,
-    pictures: Pictures<'_>,
+    around: Around<'_>,
 ) -> Checked<'k> {
+    let Around { pictures, world } = around;
     let mut reading = draft::read(file.text(), catalog);
     let faults = std::mem::take(&mut reading.faults);
     let found: BTreeSet<Builtin> = faults.iter().map(|(defect, _)| *defect).collect();
@@ -71,6 +103,8 @@ pub(crate) fn check_beside<'k>(
     let places = Places::of(reading.root(), file);
     let draft = reading.draft.as_ref();
     let faulty = draft.map(|draft| faulty_pictures(draft, file.text(), pictures));
+    let case = draft.filter(|draft| case::is_case(draft.kind));
+    let unusable = case.map(|draft| case::faults(draft, catalog, world));
     let language = draft.map_or(reader, |draft| draft.language().into());
     let mut judge = Judge {
         registry,
@@ -85,12 +119,14 @@ pub(crate) fn check_beside<'k>(
     };
     judge.report(faults);
     judge.report(faulty.into_iter().flatten());
+    judge.report(unusable.into_iter().flatten());
     // What a broken text lacks may only be unread; judging it would accuse at random.
     let whole = draft.filter(|_| !broken);
     if let Some(draft) = whole {
         let plain = plain(draft);
         judge.plain = plain.is_some();
-        judge.ask(plain.as_ref().unwrap_or(draft), catalog);
+        let scope = Scope::new(plain.as_ref().unwrap_or(draft), catalog).within(world);
+        judge.ask(&scope);
     }
     let judged = whole.is_some();
     let finished = draft.is_some_and(Draft::is_final);
@@ -113,6 +149,26 @@ pub(crate) fn check_beside<'k>(
     Checked { draft, findings, excepted, language, whole, left_out, judged, coverage }
 }
 
+/// What a case file may name where nobody knows a disk: the samples of the kinds, so that the examples
+/// of rules can speak of documents.
+struct Samples<'a> {
+    catalog: &'a Catalog,
+    registry: &'a Registry,
+}
+
+impl Beside for Samples<'_> {
+    fn find(&self, name: &str) -> Result<Found, Unread> {
+        let text = self.catalog.file(name).ok_or(Unread::Unknown)?;
+        Ok(Found::Text(SourceFile::new(name, text)))
+    }
+
+    fn judged(&self, name: &str) -> Judged {
+        let Ok(Found::Text(file)) = self.find(name) else { return Judged::default() };
+        let checked = check(&file, self.catalog, self.registry);
+        Judged::of(&file, &checked.findings)
+    }
+}
+
 /// What is wrong with the picture of a name, if anything is.
 pub(crate) type Pictures<'a> = &'a dyn Fn(&str) -> Option<picture::Fault>;
 
@@ -131,15 +187,28 @@ fn faulty_pictures(draft: &Draft<'_>, text: &str, pictures: Pictures<'_>) -> Vec
 
 /// Where the rules that judge a draft decline to: the text there cannot be resolved, or a field that
 /// decides whether a rule judges at all is wanting. In the order of the text.
+#[cfg(any(test, feature = "inside"))]
 pub fn unresolved(
     file: &SourceFile,
     draft: &Draft<'_>,
     catalog: &Catalog,
     registry: &Registry,
 ) -> Vec<Unresolved> {
+    let samples = Samples { catalog, registry };
+    unresolved_beside(file, draft, catalog, registry, World { as_of: None, beside: &samples })
+}
+
+/// The same where somebody knows what a case file is judged with besides itself.
+pub(crate) fn unresolved_beside(
+    file: &SourceFile,
+    draft: &Draft<'_>,
+    catalog: &Catalog,
+    registry: &Registry,
+    world: World<'_>,
+) -> Vec<Unresolved> {
     let plain = plain(draft);
     let judged = plain.as_ref().unwrap_or(draft);
-    let scope = Scope::new(judged, catalog);
+    let scope = Scope::new(judged, catalog).within(world);
     let packs = judging(registry, draft).into_iter().filter_map(|one| one.pack);
     let packs: Vec<String> = std::iter::once(FORMAT.to_owned()).chain(packs).collect();
     let rules = packs.iter().filter_map(|id| registry.get(id)?.ok()).flat_map(|pack| &pack.rules);
@@ -230,8 +299,8 @@ impl Judge<'_> {
     }
 
     /// Asks the packs that judge the draft.
-    fn ask(&mut self, draft: &Draft<'_>, catalog: &Catalog) {
-        let scope = Scope::new(draft, catalog);
+    fn ask(&mut self, scope: &Scope<'_>) {
+        let draft = scope.draft;
         let listed = listed(draft);
         let mut chosen = vec![Judging::by(FORMAT)];
         chosen.extend(judging(self.registry, draft));
@@ -243,8 +312,8 @@ impl Judge<'_> {
                     let rules = pack.rules.iter();
                     let judging: Vec<(&Rule, bool)> =
                         rules.map(|rule| (rule, rule.when.holds(scope.draft))).collect();
-                    self.ask_rules(&judging, &scope, premature);
-                    self.record.add(pack, &judging, &scope);
+                    self.ask_rules(&judging, scope, premature);
+                    self.record.add(pack, &judging, scope);
                 }
                 Some(Err(_)) => {}
                 None => self.report([unknown_pack(&id, &listed, self.registry)]),
@@ -302,8 +371,9 @@ impl Judge<'_> {
             path: hit.path.clone(),
             span: places.locate(&hit.place),
             related: related.collect(),
-            citation: rule.citation.clone(),
-            house_style: rule.house_style,
+            citation: hit.clause.clone().or_else(|| rule.citation.clone()),
+            // A clause that a finding rests on is the law's or a procedure's, whatever its rule is.
+            house_style: rule.house_style && hit.clause.is_none(),
             content: places.content(hit),
             fix: hit.mend.as_ref().and_then(|mend| fix::locate(mend, places)),
         }
@@ -348,6 +418,8 @@ mod tests {
         }
         faults.extend(exceptions::apply(Vec::new(), draft, registry).faults);
         faults.extend(faulty_pictures(draft, text, &|name| picture::named(name).err()));
+        let samples = Samples { catalog, registry };
+        faults.extend(case::faults(draft, catalog, World { as_of: None, beside: &samples }));
         faults
     }
 

@@ -132,6 +132,8 @@ pub struct Hit {
     pub(crate) mend: Option<Mend>,
     /// The gravest level that it may have, where it is less sure than others of its rule.
     pub(crate) at_most: Option<Level>,
+    /// The clause that it rests on, with its source, where its rule has none for all of its hits.
+    pub(crate) clause: Option<String>,
     /// What is said instead of the rule's own message, where it is not certain that the rule is broken.
     pub(crate) doubt: Option<Box<Doubt>>,
 }
@@ -165,6 +167,7 @@ impl Hit {
             words,
             mend: None,
             at_most: None,
+            clause: None,
             doubt: None,
         }
     }
@@ -200,6 +203,13 @@ impl Hit {
     pub(crate) fn doubtful(mut self, message: Phrase, help: Phrase) -> Self {
         self.doubt = Some(Box::new(Doubt { message, help }));
         self.at_most(Level::Warning)
+    }
+
+    /// Rests it on a clause of its own, given with the short name of its source.
+    #[must_use]
+    pub(crate) fn resting_on(mut self, clause: impl Into<String>) -> Self {
+        self.clause = Some(clause.into());
+        self
     }
 
     /// Adds another place with a note.

@@ -25,6 +25,7 @@ mod assets;
 mod baseline;
 mod batch;
 mod calendar;
+mod case;
 mod cli;
 mod commands;
 mod config;

@@ -23,6 +23,7 @@ mod plan;
 mod rows;
 mod run;
 mod sentence;
+mod steps;
 mod table;
 mod value;
 mod words;
@@ -31,6 +32,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::case::Case;
 use crate::draft::Draft;
 use crate::wording::Bahasa;
 
@@ -61,9 +63,15 @@ pub(crate) struct Document {
 }
 
 impl Document {
-    /// Builds the tree of a draft. A picture without an address gets the room it would take.
-    pub(crate) fn build(draft: &Draft<'_>, pictures: &Pictures, watermark: bool) -> Self {
-        let maker = Maker { draft, language: draft.language(), pictures };
+    /// Builds the tree of a draft. A picture without an address gets the room it would take; a case
+    /// file whose procedure nobody has read has no rows.
+    pub(crate) fn build(
+        draft: &Draft<'_>,
+        pictures: &Pictures,
+        case: Option<&Case>,
+        watermark: bool,
+    ) -> Self {
+        let maker = Maker { draft, language: draft.language(), pictures, case };
         Self {
             fields: maker.fields(),
             rows: maker.rows(),
@@ -78,6 +86,7 @@ struct Maker<'a> {
     draft: &'a Draft<'a>,
     language: Bahasa,
     pictures: &'a Pictures,
+    case: Option<&'a Case>,
 }
 
 #[cfg(test)]

@@ -151,6 +151,9 @@ pub(crate) struct Step {
     /// The event before which it must be done so much earlier.
     #[serde(rename = "sebelum")]
     pub before: Option<String>,
+    /// The event from which its time counts, where that is not the step before it.
+    #[serde(rename = "sejak")]
+    pub since: Option<String>,
     /// What it gives.
     #[serde(rename = "keluaran")]
     pub outputs: Vec<String>,

@@ -32,6 +32,8 @@ mod known;
 mod mend;
 #[cfg(feature = "render")]
 mod name;
+mod neighbours;
+mod outlook;
 mod packs;
 mod place;
 mod policy;
@@ -58,6 +60,7 @@ pub use find::{Candidate, Found, Named, PassedOver, Reason};
 pub use idle::IdleException;
 pub use known::{Known, KnownEnd, KnownError};
 pub use mend::{Mended, Mending, Round, Rounds};
+pub(crate) use outlook::{AgreementLook, CaseLook};
 pub use policy::{Selection, UsedException, UsedExceptions};
 #[cfg(feature = "render")]
 pub use print::{PrintError, Printed, Printer, Printing, Refusal};
@@ -88,6 +91,8 @@ pub struct Options {
     pub images: Option<PathBuf>,
     /// Whether it is noted where rules decline to judge.
     pub unresolved: bool,
+    /// The day that counts as today where case files are judged; there is no clock.
+    pub as_of: Option<chrono::NaiveDate>,
     /// Where a text without a file counts as lying. Empty is the working folder.
     pub folder: PathBuf,
     /// The language to speak where no draft decides it, instead of the one that a configuration

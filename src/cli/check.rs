@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
+use super::timeline::date;
 use super::{FixArgs, InputArgs, Output, OutputParser, RuleArgs};
 
 /// A threshold.
@@ -62,6 +64,10 @@ pub(crate) struct CheckArgs {
     /// Where the drafts of a spreadsheet are written.
     #[arg(long, value_name = "folder", requires = "data")]
     pub(crate) to_toml: Option<PathBuf>,
+
+    /// The day that counts as today.
+    #[arg(long, value_name = "date", value_parser = date)]
+    pub(crate) as_of: Option<NaiveDate>,
 
     /// Whether what could not be judged is said.
     #[arg(short, long)]

@@ -29,8 +29,8 @@ fn each(command: Command, mut change: impl FnMut(Command) -> Command) -> Command
 
 /// Where the catalogue says something for a command: its own words, or those that commands share.
 fn path(command: &str, subject: &str, name: &str) -> Option<String> {
-    let name = name.replace('-', "_");
-    let paths = [command, SHARED].map(|owner| format!("{owner}.{subject}.{name}"));
+    let [command, name] = [command, name].map(|word| word.replace('-', "_"));
+    let paths = [command.as_str(), SHARED].map(|owner| format!("{owner}.{subject}.{name}"));
     paths.into_iter().find(|path| named(path, Language::default()).is_some())
 }
 
@@ -53,7 +53,7 @@ impl Speaker {
 
     /// What is said of the command itself.
     fn itself(&self, name: &str) -> Option<&'static str> {
-        named(&format!("{}.{name}", self.command), self.language)
+        named(&format!("{}.{name}", self.command.replace('-', "_")), self.language)
     }
 
     fn introduce(&self, command: Command) -> Command {
@@ -175,7 +175,7 @@ mod tests {
     /// The paths of everything that a command says of itself.
     fn paths(command: &Command) -> BTreeSet<String> {
         let name = command.get_name();
-        let mut paths = BTreeSet::from([format!("{name}.about")]);
+        let mut paths = BTreeSet::from([format!("{}.about", name.replace('-', "_"))]);
         paths.extend(Some(format!("{name}.long")).filter(|_| command.has_subcommands()));
         for arg in command.get_arguments() {
             let heading = if arg.is_positional() { "input" } else { "options" };

@@ -63,7 +63,8 @@ pub(crate) struct TimelineArgs {
 /// The first and the last day that a timeline may begin with: far from where dates run out.
 const YEARS: (i32, i32) = (1900, 2200);
 
-fn date(text: &str) -> Result<NaiveDate, Outside> {
+/// Reads a day in its bounds.
+pub(super) fn date(text: &str) -> Result<NaiveDate, Outside> {
     let read = text.parse::<NaiveDate>().ok();
     let within = |day: &NaiveDate| {
         let year = chrono::Datelike::year(day);

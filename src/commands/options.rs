@@ -36,8 +36,9 @@ pub(super) fn input_options(args: &InputArgs, voice: &Voice) -> Options {
 pub(super) fn check_options(args: &CheckArgs, voice: &Voice) -> Options {
     let RuleArgs { select, ignore, .. } = args.rules.clone();
     let rules = Selection { select, ignore };
-    let images = args.images.clone();
-    Options { rules, images, unresolved: args.verbose, ..input_options(&args.input, voice) }
+    let (images, as_of) = (args.images.clone(), args.as_of);
+    let unresolved = args.verbose;
+    Options { rules, images, unresolved, as_of, ..input_options(&args.input, voice) }
 }
 
 /// The settings for a command that reads no drafts: those of this folder.

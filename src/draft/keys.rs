@@ -73,3 +73,37 @@ pub(crate) const PICTURE_FILE: &str = "berkas";
 
 /// Of the closing article: the number of originals.
 pub(crate) const COPIES: &str = "rangkap";
+
+/// Of a case file, its steps and their papers.
+pub(crate) mod case {
+    /// When the first step may begin.
+    pub(crate) const START: &str = "mulai";
+    /// When the document is signed.
+    pub(crate) const SIGNING: &str = "penandatanganan";
+    /// The file of an office's own days.
+    pub(crate) const CALENDAR: &str = "kalender";
+    /// Who plays which actor of the procedure.
+    pub(crate) const PLAYERS: &str = "pelaku";
+    /// The key of an actor there.
+    pub(crate) const KEY: &str = "kunci";
+    /// The number of a step, or of a paper.
+    pub(crate) const NUMBER: &str = "nomor";
+    /// When what a step works on was received.
+    pub(crate) const RECEIVED: &str = "diterima";
+    /// When a step was reached; the date of a paper.
+    pub(crate) const REACHED: &str = "tanggal";
+    /// Who acted in a step.
+    pub(crate) const ACTORS: &str = "pelaksana";
+    /// What was decided in it.
+    pub(crate) const ANSWER: &str = "putusan";
+    /// Why it does not apply.
+    pub(crate) const WAIVED: &str = "dilewati";
+    /// What it gave.
+    pub(crate) const OUTPUTS: &str = "keluaran";
+    /// What it needed.
+    pub(crate) const NEEDS: &str = "kelengkapan";
+    /// The name of a paper, or of somebody.
+    pub(crate) const NAME: &str = "nama";
+    /// The file of a paper.
+    pub(crate) const FILE: &str = "berkas";
+}

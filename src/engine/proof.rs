@@ -1,8 +1,9 @@
 //! Rules proved on their own examples: a draft that must fail and a draft that must pass.
 
-use super::check;
+use super::check_on;
 use crate::finding::{Finding, RuleId};
 use crate::kind::Catalog;
+use crate::kind::value::from_toml;
 use crate::rule::pack::{ExampleFile, Outcome};
 use crate::rule::{Pack, PackFault, Registry, Rule, example};
 use crate::source::SourceFile;
@@ -39,7 +40,8 @@ pub fn prove(
     registry: &Registry,
 ) -> Result<(), Phrase> {
     let text = example::draft(shown, catalog)?;
-    let checked = check(&SourceFile::new("contoh.toml", text), catalog, registry);
+    let today = shown.pada.as_ref().and_then(from_toml);
+    let checked = check_on(today, &SourceFile::new("contoh.toml", text), catalog, registry);
     let found = checked.findings.iter().filter(|finding| finding.rule == rule.id);
     let mut paths: Vec<String> = found.map(|finding| finding.path.to_string()).collect();
     paths.dedup();

@@ -66,6 +66,12 @@ builtins! {
     Blank = "isian-belum-diisi" gives ["bantuan", "baris", "bidang"];
     /// A picture that cannot be printed.
     Picture = "gambar-tidak-dapat-dicetak" gives ["kesalahan", "perbaikan"];
+    /// The procedure or the calendar of a case file cannot be used.
+    ProcedureUnknown = "prosedur-tidak-dapat-dipakai" gives ["kesalahan", "perbaikan"];
+    /// A document that a case file names cannot be read.
+    DocumentUnread = "dokumen-tidak-terbaca" gives ["kesalahan", "perbaikan"];
+    /// A draft that a case file names has errors.
+    DocumentFaulty = "dokumen-bergalat" gives ["berkas", "jumlah", "pertama"];
     /// `susunan` names an article that is not there.
     OrderUnknown = "susunan-tidak-dikenal" gives ["nama"];
     /// `susunan` leaves an article out.

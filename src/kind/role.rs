@@ -76,6 +76,15 @@ pub(crate) enum Role {
     /// The annexes.
     #[schemars(description = "Lampiran-lampiran.")]
     Lampiran,
+    /// The procedure that a case follows.
+    #[schemars(description = "Prosedur yang diikuti sebuah perkara.")]
+    Prosedur,
+    /// The steps that a case went through.
+    #[schemars(description = "Langkah-langkah yang ditempuh sebuah perkara.")]
+    Langkah,
+    /// The partner, in papers that are of no parties.
+    #[schemars(description = "Mitra, pada naskah yang tidak berpihak.")]
+    Mitra,
     /// Of an article: rows that are printed with numbers of their own.
     #[schemars(description = "Pada pasal: baris yang dicetak sebagai tabel bernomor.")]
     Tabel,
@@ -113,7 +122,9 @@ impl Role {
             | Self::SebutanBersama
             | Self::Satuan
             | Self::Tempat
+            | Self::Mitra
             | Self::KalimatPenutup => text,
+            Self::Prosedur => *field_type == FieldType::Kata,
             Self::Tanggal => *field_type == FieldType::Tanggal,
             Self::Tingkat => *field_type == FieldType::Pilihan,
             Self::Dasar => list && field_type.record() == Some(&Record::LegalBasis),
@@ -127,6 +138,7 @@ impl Role {
             Self::Pihak
             | Self::TandaTangan
             | Self::Lampiran
+            | Self::Langkah
             | Self::Tabel
             | Self::RencanaKegiatan => list,
         }

@@ -67,7 +67,9 @@ impl Maker<'_> {
         Some(Rows {
             heads: self.heads(field),
             widths: field.widths.clone(),
-            rows: rows.map(|row| self.row(&columns, row)).collect(),
+            rows: self
+                .steps(field)
+                .unwrap_or_else(|| rows.map(|row| self.row(&columns, row)).collect()),
         })
     }
 

@@ -11,7 +11,7 @@ use crate::kind::Catalog;
 fn tree(text: &str) -> Document {
     let catalog = Catalog::embedded();
     let draft = draft::read(text, &catalog).draft.unwrap();
-    Document::build(&draft, &Pictures::new(), false)
+    Document::build(&draft, &Pictures::new(), None, false)
 }
 
 fn list<'d>(document: &'d Document, key: &str) -> &'d [Value] {
@@ -221,7 +221,7 @@ fn a_picture_has_the_address_that_it_is_given() {
     let draft = draft::read(text, &catalog).draft.unwrap();
     assert_eq!(pictures(&draft), ["a.svg"]);
     let address = |pictures: &Pictures| {
-        let document = Document::build(&draft, pictures, false);
+        let document = Document::build(&draft, pictures, None, false);
         let Some(Value::Record(kop)) = document.fields.get("kop").cloned() else { panic!() };
         let Some(Value::Picture(logo)) = kop.get("logo").cloned() else { panic!("{kop:?}") };
         assert_eq!(logo.given.get("lebar"), Some(&Value::Width("2.500cm".to_owned())));

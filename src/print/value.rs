@@ -134,6 +134,10 @@ impl Maker<'_> {
             Some(Role::Pihak) => self.parties(field),
             Some(Role::Dasar) => self.bases(field),
             Some(Role::Lampiran) => self.annexes(field),
+            Some(Role::Prosedur) => or_nothing(self.case, |case| {
+                let (name, source) = (&case.procedure.name, &case.procedure.source);
+                Value::Text(Runs::words(format!("{name} ({source})")))
+            }),
             _ => self.field(field, self.draft.root.get(&field.key)),
         }
     }

@@ -140,6 +140,20 @@ fn later(calendar: &Calendar, now: Moment, time: Time) -> Option<Moment> {
     }
 }
 
+/// The last day of a time that counts from a day; `None` where the source sets none. Of minutes only
+/// days are known: what came in the last hour of a day may be worked on all the next.
+pub(crate) fn days_of(calendar: &Calendar, since: NaiveDate, time: Time) -> Option<NaiveDate> {
+    match time {
+        Time::Days(_) | Time::WorkingDays(_) => {
+            Some(later(calendar, Moment { day: since, minutes: 0 }, time)?.day)
+        }
+        Time::Minutes(_) => {
+            calendar.after(later(calendar, Moment { day: since, minutes: 0 }, time)?.day, 1)
+        }
+        Time::Tentative | Time::None | Time::Unsaid => None,
+    }
+}
+
 /// The steps up to the signing, from the last to the first.
 fn backward(
     procedure: &Procedure,

@@ -33,7 +33,8 @@ impl Data {
         images: &Images,
         options: &Options,
     ) -> Result<Arc<Self>, PictureError> {
-        let document = Document::build(draft, &images.paths(draft)?, options.watermark);
+        let (paths, case) = (images.paths(draft)?, images.case(draft));
+        let document = Document::build(draft, &paths, case.as_deref(), options.watermark);
         Ok(Arc::new(Self { document, style: options.style.clone() }))
     }
 

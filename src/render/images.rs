@@ -1,5 +1,6 @@
 //! The pictures of a draft, ready to be laid out.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -8,6 +9,7 @@ use typst::visualize::{ExchangeFormat, RasterImage};
 
 use super::RenderError;
 use super::fault::LayoutError;
+use crate::case::{Case, World};
 use crate::draft::Draft;
 use crate::picture::{self, Fault, Form, Picture};
 use crate::print::{self, Pictures};
@@ -39,6 +41,8 @@ pub struct Images {
     loaded: BTreeMap<String, (String, Vec<u8>)>,
     /// The files on the disk that they were read from.
     read: Vec<PathBuf>,
+    /// Of a case file, the case with the procedure and the calendar that were read beside it.
+    case: Option<Box<Case>>,
 }
 
 impl Images {
@@ -58,12 +62,26 @@ impl Images {
                 loaded.insert(name.to_owned(), (path, bytes));
             }
         }
-        Ok(Self { loaded, read: files })
+        Ok(Self { loaded, read: files, case: None })
     }
 
     /// The files on the disk that the pictures were read from.
     pub(crate) fn read(&self) -> &[PathBuf] {
         &self.read
+    }
+
+    /// The same with what a case file follows.
+    #[must_use]
+    pub(crate) fn of_case(self, case: Option<Case>) -> Self {
+        Self { case: case.map(Box::new), ..self }
+    }
+
+    /// The case of a draft: as it was read with what lies beside it, else by the program's own
+    /// procedures.
+    pub(super) fn case(&self, draft: &Draft<'_>) -> Option<Cow<'_, Case>> {
+        let read = self.case.as_deref().map(Cow::Borrowed);
+        let embedded = || Case::read(draft, World::unknown())?.ok().map(Cow::Owned);
+        read.or_else(embedded)
     }
 
     /// The path in the world of every picture that a draft names.

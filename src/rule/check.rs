@@ -55,6 +55,7 @@ mod plan_rows;
 mod predecessor;
 mod present;
 mod printed;
+mod proceeding;
 mod provided;
 mod quantities;
 mod recalled;
@@ -334,6 +335,8 @@ checks! {
     "pemerintah_lain": "Pemerintah yang bertindak atau berkewajiban di dalam pasal adalah pihak, atau disebut sebelum pasal." => Stranger(stranger::Stranger),
     /// Laws are cited by their own number.
     "peraturan_dikenal": "Nomor, tahun, dan judul peraturan yang dikenal saling cocok." => CitedLaw(cited_law::CitedLaw),
+    /// A case went as its procedure has it.
+    "perkara": "Perjalanan sebuah perkara menurut prosedurnya: langkah, pelaksana, waktu menurut kalender, keluaran, kelengkapan, dan dokumen yang disebutnya. Dasar tiap temuan ialah langkahnya sendiri." => Proceeding(proceeding::Proceeding),
     /// Seen by the reader of drafts itself.
     "bawaan": "Ditemukan pembaca draf sendiri; hanya dalam peraturan bentuk." => BuiltIn(BuiltIn),
 }

@@ -321,6 +321,12 @@ pub struct ExampleFile {
         description = "Teks seutuhnya, bila perubahan draf yang benar tidak dapat menunjukkannya."
     )]
     pub teks: Option<String>,
+    /// The day that counts as today, where a case file is judged by it.
+    #[schemars(
+        with = "Option<Day>",
+        description = "Hari yang dianggap hari ini, bagi berkas perkara yang dinilai terhadapnya."
+    )]
+    pub pada: Option<toml::value::Datetime>,
     /// The path the finding must have.
     #[schemars(description = "Bidang tempat temuannya, bagi hasil temuan.")]
     pub di: Option<String>,

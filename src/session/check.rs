@@ -1,8 +1,11 @@
 //! A text judged by the settings that hold for it.
 
+use chrono::NaiveDate;
+
 use super::data::placed;
 use super::{OpenError, Session, Settings, Text, UsedExceptions, place};
-use crate::engine;
+use crate::case::World;
+use crate::engine::{self, Around};
 use crate::picture;
 use crate::report::FileReport;
 
@@ -21,16 +24,28 @@ impl Session {
     /// # Errors
     /// Settings that cannot be used.
     pub fn check(&self, text: &Text) -> Result<Checked, OpenError> {
+        self.check_on(text, self.options().as_of)
+    }
+
+    /// The same on another day than the session's.
+    pub(super) fn check_on(
+        &self,
+        text: &Text,
+        as_of: Option<NaiveDate>,
+    ) -> Result<Checked, OpenError> {
         let settings = self.settings(text)?;
-        let (checked, used) = settings.judge(text, &|name| self.picture_fault(text, name));
-        let unresolved = self.unresolved(&settings, text, &checked);
+        let neighbours = self.neighbours(text);
+        let world = World { as_of, beside: &neighbours };
+        let pictures = |name: &str| self.picture_fault(text, name);
+        let (checked, used) = settings.judge(text, Around { pictures: &pictures, world });
+        let unresolved = self.unresolved(&settings, text, &checked, world);
         let report = self.report(text, checked);
         let report = placed(text, FileReport { unresolved, ..report });
         Ok(Checked { report, used })
     }
 
     /// What is wrong with a picture of a text. Of a text that lies nowhere only the name tells.
-    fn picture_fault(&self, text: &Text, name: &str) -> Option<picture::Fault> {
+    pub(super) fn picture_fault(&self, text: &Text, name: &str) -> Option<picture::Fault> {
         let Some(beside) = text.folder() else {
             return picture::named(name).err();
         };
@@ -60,12 +75,14 @@ impl Session {
         settings: &Settings,
         text: &Text,
         checked: &engine::Checked<'_>,
+        world: World<'_>,
     ) -> Vec<crate::finding::Unresolved> {
         match &checked.draft {
             _ if !self.options().unresolved => Vec::new(),
             Some(draft) if checked.judged => {
                 let (catalog, registry) = (&settings.catalog, &settings.registry);
-                let mut found = engine::unresolved(&text.source, draft, catalog, registry);
+                let mut found =
+                    engine::unresolved_beside(&text.source, draft, catalog, registry, world);
                 found.retain(|one| settings.wants_unresolved(one));
                 found
             }
@@ -79,11 +96,11 @@ impl Settings {
     pub(super) fn judge(
         &self,
         text: &Text,
-        pictures: engine::Pictures<'_>,
+        around: Around<'_>,
     ) -> (engine::Checked<'_>, UsedExceptions) {
         let (catalog, registry) = (&self.catalog, &self.registry);
         let reader = self.reader();
-        let mut checked = engine::check_beside(reader, &text.source, catalog, registry, pictures);
+        let mut checked = engine::check_beside(reader, &text.source, catalog, registry, around);
         let used = self.settle(text, &mut checked);
         (checked, used)
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{OpenError, Session, Settings, Text};
-use crate::engine::fix;
+use crate::engine::{Around, fix};
 use crate::finding::Fix;
 
 /// Likely answers may take turns for ever; so many rounds are enough.
@@ -75,7 +75,7 @@ impl Session {
 impl Rounds {
     /// The fixes that the text has now.
     fn offered(&self) -> Vec<Fix> {
-        let (checked, _) = self.settings.judge(&self.text, &|_| None);
+        let (checked, _) = self.settings.judge(&self.text, Around::nothing());
         let fixes = checked.findings.into_iter().filter_map(|finding| finding.fix);
         fixes.filter(|fix| fix.safe || self.mending == Mending::All).collect()
     }

@@ -11,7 +11,9 @@ use super::name::name_of;
 use super::text::read_file;
 use super::{OpenError, ReadError, Session, Settings, Text};
 use crate::baseline::unread;
+use crate::case::{Case, World};
 use crate::draft::Draft;
+use crate::engine::Around;
 use crate::finding::{Finding, Level};
 use crate::render::{
     self, Format, Images, Pages, RenderError, Standards, Style, StyleError, Worker,
@@ -193,7 +195,11 @@ impl Printer<'_> {
         let settings =
             self.session.settings(text).map_err(|error| Refusal::Unopened(Box::new(error)))?;
         // The pictures are read anyhow, and what is wrong with one is said then.
-        let (mut checked, _) = settings.judge(text, &|_| None);
+        let (mut checked, _) = {
+            let neighbours = self.session.neighbours(text);
+            let world = World { as_of: self.session.options().as_of, beside: &neighbours };
+            settings.judge(text, Around { pictures: &|_| None, world })
+        };
         let allowed = checked.whole && may_be_printed(&checked.findings, self.printing.draft);
         let draft = if allowed { checked.draft.take() } else { None };
         let mut report = self.session.report(text, checked);
@@ -226,6 +232,9 @@ impl Printer<'_> {
         let folders: Vec<&Path> =
             beside.into_iter().chain(self.printing.images.as_deref()).collect();
         let images = Images::load(draft, &folders).map_err(RenderError::from)?;
+        let neighbours = self.session.neighbours(text);
+        let world = World { as_of: None, beside: &neighbours };
+        let images = images.of_case(Case::read(draft, world).and_then(Result::ok));
         let press = self.press(settings)?;
         let pages =
             render::render(draft, &settings.catalog, &images, &press.options, &mut press.worker)?;

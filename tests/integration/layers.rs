@@ -15,6 +15,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         &[
             "batch",
             "calendar",
+            "case",
             "cli",
             "config::level_word",
             "config::schema",
@@ -45,6 +46,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         &[
             "assets",
             "baseline",
+            "case",
             "config",
             "draft",
             "engine",
@@ -67,6 +69,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "engine",
         &[
+            "case",
             "draft",
             "finding",
             "fingerprint",
@@ -84,6 +87,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "render",
         &[
             "assets",
+            "case",
             "draft",
             "fingerprint",
             "json_schema",
@@ -97,14 +101,14 @@ const LAYERS: &[(&str, &[&str])] = &[
         ],
     ),
     ("picture", &["error", "words"]),
-    ("procedure", &["assets", "calendar", "wording"]),
     ("sheet", &["kind", "source", "text", "wording", "words"]),
-    ("print", &["draft", "kind", "source", "text", "wording"]),
+    ("print", &["case", "draft", "kind", "source", "text", "wording"]),
     (
         "rule",
         &[
             "assets",
             "calendar",
+            "case",
             "draft",
             "finding",
             "instansi",
@@ -116,6 +120,22 @@ const LAYERS: &[(&str, &[&str])] = &[
             "words",
         ],
     ),
+    (
+        "case",
+        &[
+            "calendar",
+            "draft",
+            "error",
+            "finding",
+            "kind",
+            "procedure",
+            "source",
+            "text",
+            "wording",
+            "words",
+        ],
+    ),
+    ("procedure", &["assets", "calendar", "wording"]),
     ("draft", &["assets", "finding", "kind", "source", "text", "wording", "words"]),
     ("kind", &["assets", "json_schema", "source", "text", "wording", "words"]),
     ("instansi", &["assets"]),

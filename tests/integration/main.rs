@@ -17,6 +17,7 @@ mod baseline;
 mod batch;
 #[cfg(feature = "render")]
 mod bulk;
+mod case;
 mod ci;
 mod cli;
 mod common;

@@ -40,9 +40,9 @@ fn told(pack: &Pack) -> String {
     for rule in &pack.rules {
         let said = (&rule.message, &rule.reason, &rule.citation, rule.level, rule.check.name());
         let _ = writeln!(out, "{} {:?} {said:?}", rule.id, rule.when);
-        for ExampleFile { hasil, jenis, ubah, teks, di } in rule.examples.all() {
+        for ExampleFile { hasil, jenis, ubah, teks, di, pada } in rule.examples.all() {
             let changes: Vec<_> = ubah.iter().map(|(key, value)| (key, dateless(value))).collect();
-            let _ = writeln!(out, "{hasil:?} {jenis:?} {changes:?} {teks:?} {di:?}");
+            let _ = writeln!(out, "{hasil:?} {jenis:?} {changes:?} {teks:?} {di:?} {pada:?}");
         }
     }
     out

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::{Plan, doubts};
+use crate::commands::columns;
 use crate::procedure::timeline::{Anchor, Slot};
 use crate::procedure::{Step, Time};
 use crate::wording;
@@ -91,7 +92,7 @@ pub(super) fn for_people(plan: &Plan) -> String {
     out += &format!("{}; {}\n\n", said.text(plan.language), calendar(plan));
     let mut rows = vec![heads(plan)];
     rows.extend(lines(plan).into_iter().map(|line| line.cells));
-    out += &aligned(&rows);
+    out += &columns::aligned(&rows, WIDTH);
     let inferred = procedure.steps.iter().any(|step| step.inferred.is_some());
     if inferred {
         out += &format!("\n* {}\n", words::inferred().text(plan.language));
@@ -109,49 +110,7 @@ fn calendar(plan: &Plan) -> String {
     words::by_calendar(&plan.calendar.name).text(plan.language)
 }
 
-/// Cells in columns, long ones over several lines.
-fn aligned(rows: &[[String; 6]]) -> String {
-    let wrapped: Vec<Vec<Vec<String>>> =
-        rows.iter().map(|row| row.iter().map(|cell| wrap(cell)).collect()).collect();
-    let width = |column: usize| {
-        let cells = wrapped.iter().filter_map(|row| row.get(column)).flatten();
-        cells.map(|line| line.chars().count()).max().unwrap_or(0)
-    };
-    let widths: Vec<usize> = (0..6).map(width).collect();
-    let mut out = String::new();
-    for row in &wrapped {
-        let height = row.iter().map(Vec::len).max().unwrap_or(0);
-        for line in 0..height {
-            let cell = |(cell, width): (&Vec<String>, &usize)| {
-                let words = cell.get(line).map_or("", String::as_str);
-                format!("{words:width$}")
-            };
-            let cells: Vec<String> = row.iter().zip(&widths).map(cell).collect();
-            out += cells.join("  ").trim_end();
-            out.push('\n');
-        }
-    }
-    out
-}
-
-fn wrap(text: &str) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in text.split(' ') {
-        let Some(last) = lines.last_mut() else { break };
-        if !last.is_empty() && last.chars().count() + word.chars().count() >= WIDTH {
-            lines.push(word.to_owned());
-        } else {
-            if !last.is_empty() {
-                last.push(' ');
-            }
-            last.push_str(word);
-        }
-    }
-    lines
-}
-
 pub(super) fn csv(plan: &Plan) -> String {
-    let quoted = |cell: &String| format!("\"{}\"", guarded(cell).replace('"', "\"\""));
     let mut rows = vec![heads(plan)];
     let each = plan.timeline.slots.iter().zip(lines(plan));
     rows.extend(each.map(|(slot, line)| {
@@ -160,13 +119,7 @@ pub(super) fn csv(plan: &Plan) -> String {
         let owners = owners.trim_end_matches('*').to_owned();
         [number, owners, activity, slot.start.to_string(), day(slot.event.or(slot.due)), limit]
     }));
-    let line = |row: &[String; 6]| row.iter().map(quoted).collect::<Vec<_>>().join(",") + "\r\n";
-    rows.iter().map(line).collect()
-}
-
-/// No cell is a formula.
-fn guarded(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@']) { format!("'{cell}") } else { cell.to_owned() }
+    columns::csv(&rows)
 }
 
 pub(super) fn json(plan: &Plan) -> String {

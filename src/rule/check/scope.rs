@@ -8,6 +8,7 @@ use std::rc::Rc;
 use super::defined::{self, Term};
 use super::haystack::Haystack;
 use super::spans::{body_keys, is_body};
+use crate::case::World;
 use crate::draft::Draft;
 use crate::draft::shape::{self, Visit};
 use crate::kind::Catalog;
@@ -23,6 +24,8 @@ pub struct Scope<'a> {
     pub(crate) draft: &'a Draft<'a>,
     /// All kinds, for rules that compare with other kinds.
     pub(crate) catalog: &'a Catalog,
+    /// What a case file is judged with besides itself.
+    pub(crate) world: World<'a>,
     visits: OnceCell<Vec<Visit<'a>>>,
     texts: OnceCell<Vec<(FieldPath, &'a str)>>,
     known: OnceCell<Vec<Rc<Known>>>,
@@ -40,6 +43,7 @@ impl<'a> Scope<'a> {
         Self {
             draft,
             catalog,
+            world: World::unknown(),
             visits: OnceCell::new(),
             texts: OnceCell::new(),
             known: OnceCell::new(),
@@ -50,6 +54,11 @@ impl<'a> Scope<'a> {
             contents: OnceCell::new(),
             readings: RefCell::default(),
         }
+    }
+
+    /// The same with what a case file is judged with besides itself.
+    pub(crate) fn within(self, world: World<'a>) -> Self {
+        Self { world, ..self }
     }
 
     /// Every value of the draft with its field. Walked once: many checks ask.
