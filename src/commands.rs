@@ -4,6 +4,7 @@ mod check;
 mod completions;
 mod explain;
 mod fix;
+mod flow;
 mod input;
 mod interrupt;
 mod manual;
@@ -53,6 +54,7 @@ fn obey(cli: Cli, voice: &Voice) -> Result<ExitStatus, Failure> {
         Command::Rules(args) => rules::list_rules(&args, voice),
         Command::New(args) => new::begin_draft(&args, voice),
         Command::Timeline(args) => timeline::show_timeline(&args, voice),
+        Command::Flow(args) => flow::draw_flow(&args, voice),
         Command::Schema(args) => schema::write_schemas(&args, voice),
         Command::Completions(args) => completions::write_completions(&args, voice),
         Command::Manual(args) => manual::write_manual(&args, voice),

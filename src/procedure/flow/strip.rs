@@ -1,0 +1,112 @@
+//! Where a page may end: the lines that cross there, each led to a connector of its own.
+//!
+//! Both pages have such a strip, the upper below its last row, the lower above its first; the one is
+//! the other upside down.
+
+use super::plan::{Height, Line, Measures};
+use super::port::count;
+
+/// The strip between a row and the one above.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Strip {
+    /// How high it is; without lines that cross nothing.
+    pub height: f64,
+    /// The side of a connector.
+    pub size: f64,
+    /// The lines that cross, from the left to the right.
+    pub marks: Vec<Mark>,
+}
+
+/// A line that crosses.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Mark {
+    /// Which line.
+    pub line: usize,
+    /// Where it crosses.
+    pub x: f64,
+    /// The middle of its connector.
+    pub at: f64,
+    /// How far from the row it goes over to its connector, where that is not straight below.
+    pub depth: f64,
+}
+
+/// What is kept free at both sides of a strip.
+const EDGE: f64 = 2.0;
+
+impl Strip {
+    /// The strip above a row.
+    pub(super) fn above(row: usize, lines: &[Line], measures: &Measures, width: f64) -> Self {
+        let crosses = |(line, one): (usize, &Line)| Some((crossing(one, row)?, line));
+        let mut crossing: Vec<(f64, usize)> =
+            lines.iter().enumerate().filter_map(crosses).collect();
+        if crossing.is_empty() {
+            return Self::default();
+        }
+        crossing.sort_by(|one, other| one.0.total_cmp(&other.0));
+        let size = measures.connector.min(0.85 * width / count(crossing.len()));
+        let places = spaced(&crossing, size * 1.15, (size * 0.6, width - size * 0.6));
+        let (tracks, used) = tracks(&crossing, &places);
+        let depth = |track: usize| EDGE + (count(track) + 0.5) * measures.gap;
+        let marks = crossing.iter().zip(&places).zip(tracks).map(|(((x, line), at), track)| Mark {
+            line: *line,
+            x: *x,
+            at: *at,
+            depth: depth(track),
+        });
+        let height = 2.0 * EDGE + count(used) * measures.gap + size;
+        Self { height, size, marks: marks.collect() }
+    }
+
+    /// The mark of a line.
+    pub(crate) fn mark(&self, line: usize) -> Option<&Mark> {
+        self.marks.iter().find(|mark| mark.line == line)
+    }
+}
+
+/// Where a line crosses from a row to the one above.
+fn crossing(line: &Line, row: usize) -> Option<f64> {
+    let rows = |(_, height): &(f64, Height)| height.row();
+    let mut pairs = line.points.iter().zip(line.points.iter().skip(1));
+    let over = |one: usize, other: usize| one.min(other) < row && row <= one.max(other);
+    pairs.find(|(one, other)| over(rows(one), rows(other))).map(|((x, _), _)| *x)
+}
+
+/// Places for things of one width, in their order and as near to where they belong as may be.
+fn spaced(wanted: &[(f64, usize)], apart: f64, (low, high): (f64, f64)) -> Vec<f64> {
+    let mut places: Vec<f64> = Vec::new();
+    for (x, _) in wanted {
+        let least = places.last().map_or(low, |last| last + apart);
+        places.push(x.max(least));
+    }
+    let mut most = high;
+    for place in places.iter_mut().rev() {
+        *place = place.min(most);
+        most = *place - apart;
+    }
+    places
+}
+
+/// A track for each line that goes over to its connector. One that begins where another comes down must
+/// stay above it: so those that go right are taken from the right, those that go left from the left.
+fn tracks(crossing: &[(f64, usize)], places: &[f64]) -> (Vec<usize>, usize) {
+    let mut tracks = vec![0; crossing.len()];
+    let mut known: Vec<(f64, f64, usize)> = Vec::new();
+    let moves = |at: &usize| match (crossing.get(*at), places.get(*at)) {
+        (Some((x, _)), Some(place)) => place - x,
+        _ => 0.0,
+    };
+    let all = 0..crossing.len();
+    let right = all.clone().rev().filter(|at| moves(at) > 0.01);
+    let left = all.clone().filter(|at| moves(at) < -0.01);
+    for at in right.chain(left) {
+        let (Some((x, _)), Some(place)) = (crossing.get(at), places.get(at)) else { continue };
+        let (low, high) = (x.min(*place) - 0.5, x.max(*place) + 0.5);
+        let beside = known.iter().filter(|(from, to, _)| *from <= high && low <= *to);
+        let track = beside.map(|(.., track)| track + 1).max().unwrap_or(0);
+        known.push((low, high, track));
+        if let Some(given) = tracks.get_mut(at) {
+            *given = track;
+        }
+    }
+    (tracks, known.iter().map(|(.., track)| track + 1).max().unwrap_or(0))
+}
