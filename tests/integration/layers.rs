@@ -79,7 +79,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("picture", &["error", "words"]),
     ("procedure", &["assets", "calendar", "wording"]),
     ("sheet", &["kind", "source", "text", "wording"]),
-    ("print", &["draft", "kind", "source", "text", "wording"]),
+    ("print", &["draft", "kind", "procedure", "source", "text", "wording"]),
     (
         "rule",
         &[

@@ -1,6 +1,6 @@
 //! What is drawn: steps, who acts in them, and where each goes on.
 
-use crate::procedure::Procedure;
+use crate::procedure::{Procedure, Step};
 
 /// What a step is drawn as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,25 +66,58 @@ impl Node {
     }
 }
 
+/// A step as a flow needs it.
+#[derive(Clone, Debug)]
+pub(crate) struct Leg<'a> {
+    /// Its number.
+    pub number: &'a str,
+    /// The keys of those who act in it.
+    pub actors: Vec<&'a str>,
+    /// Each answer with the number of the step that it leads to.
+    pub answers: Vec<(&'a str, &'a str)>,
+}
+
 impl Flow {
     /// The flow of a procedure.
     pub(crate) fn of(procedure: &Procedure, ends: Ends) -> Self {
-        let lane = |key: &String| procedure.actors.iter().position(|actor| actor.key == *key);
-        let step = |step: &crate::procedure::Step| Node {
-            form: if step.decisions.is_empty() { Form::Process } else { Form::Decision },
-            lanes: step.actors.iter().filter_map(lane).collect(),
+        let actors: Vec<&str> = procedure.actors.iter().map(|actor| actor.key.as_str()).collect();
+        let legs = procedure.steps.iter().map(|step: &Step| Leg {
+            number: &step.number,
+            actors: step.actors.iter().map(String::as_str).collect(),
+            answers: step
+                .decisions
+                .iter()
+                .map(|one| (one.answer.as_str(), one.to.as_str()))
+                .collect(),
+        });
+        Self::new(&actors, &legs.collect::<Vec<_>>(), ends)
+    }
+
+    /// The flow of steps, for actors by their keys. An actor that nobody knows and a step that there is
+    /// not are left out; a step without an actor is nowhere, and no line goes there.
+    pub(crate) fn new(actors: &[&str], legs: &[Leg<'_>], ends: Ends) -> Self {
+        let lane = |key: &&str| actors.iter().position(|actor| actor == key);
+        let node = |leg: &Leg<'_>| {
+            let mut lanes: Vec<usize> = Vec::new();
+            for lane in leg.actors.iter().filter_map(lane) {
+                if !lanes.contains(&lane) {
+                    lanes.push(lane);
+                }
+            }
+            let form = if leg.answers.is_empty() { Form::Process } else { Form::Decision };
+            Node { form, lanes }
         };
         let mut flow = Self {
-            lanes: procedure.actors.len().max(1),
-            nodes: procedure.steps.iter().map(step).collect(),
+            lanes: actors.len().max(1),
+            nodes: legs.iter().map(node).collect(),
             edges: Vec::new(),
         };
-        for (at, step) in procedure.steps.iter().enumerate() {
-            let leads = |decision: &crate::procedure::Decision| {
-                let to = procedure.at(&decision.to)?;
-                Some(Edge { from: at, to, label: Some(decision.answer.clone()) })
+        for (at, leg) in legs.iter().enumerate() {
+            let leads = |(answer, to): &(&str, &str)| {
+                let to = legs.iter().position(|other| other.number == *to)?;
+                Some(Edge { from: at, to, label: Some((*answer).to_owned()) })
             };
-            let answers: Vec<Edge> = step.decisions.iter().filter_map(leads).collect();
+            let answers: Vec<Edge> = leg.answers.iter().filter_map(leads).collect();
             // Where every answer leads back, the one that goes on is not written.
             let goes_on = !answers.iter().any(|edge| edge.to > at);
             if goes_on && at + 1 < flow.nodes.len() {
@@ -92,6 +125,9 @@ impl Flow {
             }
             flow.edges.extend(answers);
         }
+        let nodes = &flow.nodes;
+        let stands = |row: usize| nodes.get(row).is_some_and(|node| !node.lanes.is_empty());
+        flow.edges.retain(|edge| stands(edge.from) && stands(edge.to));
         match ends {
             Ends::Own => flow.with_own_ends(),
             Ends::Steps => flow.with_steps_as_ends(),

@@ -193,20 +193,14 @@ impl<'a> Rows<'a> {
     fn shapes(&self, row: usize, page: &mut Page) {
         let Some(figures) = self.plan.figures.get(row) else { return };
         let y = self.y(Height::Middle(row, 0.0));
-        let mut sides: Vec<(f64, f64)> = Vec::new();
-        for figure in figures {
-            let half = figure.size.0 / 2.0;
-            sides.push((figure.x - half, figure.x + half));
-            page.shapes.push(Shape {
-                form: figure.form,
-                row,
-                at: (figure.x, y),
-                size: figure.size,
-            });
-        }
-        sides.sort_by(|one, other| one.0.total_cmp(&other.0));
-        for (one, other) in sides.iter().zip(sides.iter().skip(1)) {
-            let points = vec![(one.1, y), (other.0, y)];
+        page.shapes.extend(figures.iter().map(|figure| Shape {
+            form: figure.form,
+            row,
+            at: (figure.x, y),
+            size: figure.size,
+        }));
+        for (left, right) in self.plan.links(row) {
+            let points = vec![(left, y), (right, y)];
             page.strokes.push(Stroke { line: None, points, arrow: false });
         }
     }

@@ -73,6 +73,8 @@ pub(crate) struct Line {
 /// A drawing whose rows may be of any height.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Plan {
+    /// The width of each lane.
+    pub lanes: Vec<f64>,
     /// The width of all lanes.
     pub width: f64,
     /// A row each.
@@ -220,7 +222,25 @@ impl Plan {
         let width = measures.lanes.iter().sum();
         let strip = |row: usize| Strip::above(row, &lines, measures, width);
         let strips = (0..flow.nodes.len()).map(strip).collect();
-        Self { width, bands, figures: router.figures, lines, labels, strips }
+        Self {
+            lanes: measures.lanes.clone(),
+            width,
+            bands,
+            figures: router.figures,
+            lines,
+            labels,
+            strips,
+        }
+    }
+
+    /// Left and right end of what links the shapes of a row.
+    pub(crate) fn links(&self, row: usize) -> Vec<(f64, f64)> {
+        let figures = self.figures.get(row).map_or(&[][..], Vec::as_slice);
+        let side =
+            |figure: &Figure| (figure.x - figure.size.0 / 2.0, figure.x + figure.size.0 / 2.0);
+        let mut sides: Vec<(f64, f64)> = figures.iter().map(side).collect();
+        sides.sort_by(|one, other| one.0.total_cmp(&other.0));
+        sides.iter().zip(sides.iter().skip(1)).map(|(one, other)| (one.1, other.0)).collect()
     }
 }
 
@@ -445,7 +465,8 @@ impl<'a> Router<'a> {
     ) -> Option<Label> {
         let figure = self.figure(row)?;
         let (left_edge, right_edge) = self.lanes.inner(lane);
-        let reach = self.ports.reach(if above { row } else { row + 1 }, lane) + 1.5;
+        let reach = self.ports.reach(if above { row } else { row + 1 }, lane);
+        let reach = reach + 0.35 * self.measures.text;
         let room =
             if right { (figure.x + reach, right_edge) } else { (left_edge, figure.x - reach) };
         let text = Lines::of(text, self.measures.text, (room.1 - room.0).max(1.0));
