@@ -281,8 +281,11 @@ impl<'a> Router<'a> {
             flow.nodes.iter().map(|node| figures(node, measures, &lanes)).collect();
         let narrowest =
             figures.iter().flatten().map(|figure| figure.size.0).fold(f64::MAX, f64::min);
-        let spread =
-            Spread { near: 1.6 * measures.gap, near_labels: measures.gap, most: 0.25 * narrowest };
+        let spread = Spread {
+            near: 1.6 * measures.gap,
+            near_labels: 1.5 * measures.gap,
+            most: 0.25 * narrowest,
+        };
         let ports = Ports::of(flow, &ways, &spread);
         Self { flow, measures, ways, lanes, along, ports, figures }
     }
