@@ -10,7 +10,7 @@ use super::keys::step as key;
 use super::run::Runs;
 use super::words::Setting;
 use crate::draft::inline;
-use crate::kind::{Field, Role};
+use crate::kind::Role;
 use crate::procedure::flow::{Ends, Flow, Leg, Plan};
 use crate::procedure::{Procedure, Step};
 use crate::source::node::Node;

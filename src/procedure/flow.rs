@@ -21,8 +21,8 @@ mod tests;
 mod track;
 mod way;
 
-pub(crate) use graph::{Edge, Ends, Flow, Form, Leg, Node};
+pub(crate) use graph::{Ends, Flow, Form, Leg, Node};
 pub(crate) use label::{Label, Lines};
-pub(crate) use page::{Connector, Page, Shape};
+pub(crate) use page::{Page, Shape};
 pub(crate) use plan::{Height, Measures, Plan};
 pub(crate) use strip::Strip;

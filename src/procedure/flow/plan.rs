@@ -260,16 +260,16 @@ impl<'a> Router<'a> {
         let mut tracks = Vec::new();
         let mut given = vec![0; ways.len()];
         for channel in 0..=flow.lanes {
-            let used: Vec<usize> =
-                (0..ways.len()).filter(|at| ways[*at].channel == Some(channel)).collect();
-            let spans: Vec<(f64, f64)> = used
-                .iter()
-                .filter_map(|at| ways.get(*at))
-                .map(|way| (count(way.span.0), count(way.span.1)))
-                .collect();
+            let of_channel = |way: &&(usize, &Way)| way.1.channel == Some(channel);
+            let all: Vec<(usize, &Way)> = ways.iter().enumerate().collect();
+            let used: Vec<&(usize, &Way)> = all.iter().filter(of_channel).collect();
+            let span = |way: &Way| (count(way.span.0), count(way.span.1));
+            let spans: Vec<(f64, f64)> = used.iter().map(|(_, way)| span(way)).collect();
             let (coloured, many) = coloured(&spans);
-            for (at, track) in used.into_iter().zip(coloured) {
-                given[at] = track;
+            for ((at, _), track) in used.into_iter().zip(coloured) {
+                if let Some(given) = given.get_mut(*at) {
+                    *given = track;
+                }
             }
             tracks.push(many);
         }

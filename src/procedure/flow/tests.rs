@@ -1,7 +1,8 @@
 //! What every drawing holds, in the procedures of the sources and in flows that nobody would draw.
 
+use super::graph::Edge;
 use super::page::{Page, Shape};
-use super::{Edge, Ends, Flow, Form, Measures, Node, Plan};
+use super::{Ends, Flow, Form, Measures, Node, Plan};
 use crate::procedure::Procedure;
 
 /// A generator of numbers: the same from the same seed.
