@@ -220,7 +220,7 @@ impl Plan {
         let lines: Vec<Line> =
             (0..flow.edges.len()).map(|line| router.line(line, &across)).collect();
         let width = measures.lanes.iter().sum();
-        let strip = |row: usize| Strip::above(row, &lines, measures, width);
+        let strip = |row: usize| Strip::above(row, &lines, measures);
         let strips = (0..flow.nodes.len()).map(strip).collect();
         Self {
             lanes: measures.lanes.clone(),

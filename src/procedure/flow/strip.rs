@@ -35,7 +35,7 @@ const EDGE: f64 = 2.0;
 
 impl Strip {
     /// The strip above a row.
-    pub(super) fn above(row: usize, lines: &[Line], measures: &Measures, width: f64) -> Self {
+    pub(super) fn above(row: usize, lines: &[Line], measures: &Measures) -> Self {
         let crosses = |(line, one): (usize, &Line)| Some((crossing(one, row)?, line));
         let mut crossing: Vec<(f64, usize)> =
             lines.iter().enumerate().filter_map(crosses).collect();
@@ -43,8 +43,8 @@ impl Strip {
             return Self::default();
         }
         crossing.sort_by(|one, other| one.0.total_cmp(&other.0));
-        let size = measures.connector.min(0.85 * width / count(crossing.len()));
-        let places = spaced(&crossing, size * 1.15, (size * 0.6, width - size * 0.6));
+        let size = fitting(crossing.len(), measures);
+        let places = Places::new(size, &measures.lanes).of(&crossing);
         let (tracks, used) = tracks(&crossing, &places);
         let depth = |track: usize| EDGE + (count(track) + 0.5) * measures.gap;
         let marks = crossing.iter().zip(&places).zip(tracks).map(|(((x, line), at), track)| Mark {
@@ -71,19 +71,61 @@ fn crossing(line: &Line, row: usize) -> Option<f64> {
     pairs.find(|(one, other)| over(rows(one), rows(other))).map(|((x, _), _)| *x)
 }
 
-/// Places for things of one width, in their order and as near to where they belong as may be.
-fn spaced(wanted: &[(f64, usize)], apart: f64, (low, high): (f64, f64)) -> Vec<f64> {
-    let mut places: Vec<f64> = Vec::new();
-    for (x, _) in wanted {
-        let least = places.last().map_or(low, |last| last + apart);
-        places.push(x.max(least));
+/// The side of a connector, so that all find room in the lanes.
+fn fitting(many: usize, measures: &Measures) -> f64 {
+    let mut size = measures.connector;
+    let room = |size: f64| -> f64 {
+        measures.lanes.iter().map(|width| (width / (APART * size)).floor()).sum()
+    };
+    while room(size) < count(many) && size > 0.1 {
+        size *= 0.9;
     }
-    let mut most = high;
-    for place in places.iter_mut().rev() {
-        *place = place.min(most);
-        most = *place - apart;
+    size
+}
+
+/// How far connectors are from each other, and twice how far from the rules, by their side.
+const APART: f64 = 1.15;
+
+/// Where connectors may stand: within the lanes, since no rule may go through their numbers.
+struct Places {
+    apart: f64,
+    /// The sides of the lanes.
+    rules: Vec<f64>,
+}
+
+impl Places {
+    fn new(size: f64, lanes: &[f64]) -> Self {
+        let mut rules = vec![0.0];
+        for width in lanes {
+            rules.push(rules.last().copied().unwrap_or_default() + width);
+        }
+        Self { apart: APART * size, rules }
     }
-    places
+
+    /// The place nearest to one at its left or at its right.
+    fn beside(&self, place: f64, right: bool) -> f64 {
+        let half = self.apart / 2.0;
+        let rule = self.rules.iter().find(|rule| (place - **rule).abs() < half - 1e-6);
+        rule.map_or(place, |rule| if right { rule + half } else { rule - half })
+    }
+
+    /// Places in their order, as near to where they belong as may be.
+    fn of(&self, wanted: &[(f64, usize)]) -> Vec<f64> {
+        let half = self.apart / 2.0;
+        let mut places: Vec<f64> = Vec::new();
+        for (x, _) in wanted {
+            let least = places.last().map_or(half, |last| last + self.apart);
+            let (left, right) = (self.beside(*x, false), self.beside(x.max(least), true));
+            let nearer = left >= least && x - left <= right - x;
+            places.push(if nearer { left } else { right });
+        }
+        let mut most = self.rules.last().copied().unwrap_or_default() - half;
+        for place in places.iter_mut().rev() {
+            *place = self.beside(place.min(most), false);
+            most = *place - self.apart;
+        }
+        places
+    }
 }
 
 /// A track for each line that goes over to its connector. One that begins where another comes down must

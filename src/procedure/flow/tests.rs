@@ -184,6 +184,15 @@ fn faults(flow: &Flow, plan: &Plan, pages: &[Page]) -> Vec<String> {
                 say("through a text");
             }
         }
+        let mut rule = 0.0;
+        for width in &plan.lanes {
+            for one in &page.connectors {
+                if (one.at.0 - rule).abs() < one.size / 2.0 {
+                    found.push(format!("page {number}: a rule through connector {}", one.number));
+                }
+            }
+            rule += width;
+        }
         let all: Vec<_> = segments(page).collect();
         for (at, (line, a, b)) in all.iter().enumerate() {
             for (other, c, d) in &all[at + 1..] {
