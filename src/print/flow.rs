@@ -53,6 +53,12 @@ struct Line {
     outputs: Vec<Runs>,
     #[serde(rename = "keterangan")]
     remarks: Vec<Runs>,
+    #[serde(rename = "proses")]
+    process: Runs,
+    #[serde(rename = "dirujuk")]
+    consulted: Vec<Runs>,
+    #[serde(rename = "rujukan")]
+    references: Vec<Runs>,
 }
 
 /// A procedure as plain words, whether the draft brings it or the program.
@@ -73,6 +79,10 @@ struct StepWords {
     time: String,
     outputs: Vec<String>,
     remarks: Vec<String>,
+    /// What is done in full, where the activity is short.
+    process: String,
+    consulted: Vec<String>,
+    references: Vec<String>,
     /// Answer and number.
     decisions: Vec<(String, String)>,
 }
@@ -94,6 +104,9 @@ impl Words {
                 },
                 outputs: step.outputs.clone(),
                 remarks: step.remarks.clone(),
+                process: step.activity.clone(),
+                consulted: Vec::new(),
+                references: Vec::new(),
                 decisions: step
                     .decisions
                     .iter()
@@ -118,6 +131,11 @@ impl Words {
                 time: text(node, key::TIME),
                 outputs: texts(node, key::OUTPUTS),
                 remarks: texts(node, key::REMARKS),
+                process: Some(text(node, key::PROCESS))
+                    .filter(|process| !process.is_empty())
+                    .unwrap_or_else(|| text(node, key::ACTIVITY)),
+                consulted: texts(node, key::CONSULTED),
+                references: texts(node, key::REFERENCES),
                 decisions: decisions
                     .iter()
                     .map(|one| (text(one, key::ANSWER), text(one, key::TO)))
@@ -191,6 +209,9 @@ impl Maker<'_> {
             time: self.cell_of(&step.time),
             outputs: all(&step.outputs),
             remarks: all(&step.remarks),
+            process: self.cell_of(&step.process),
+            consulted: all(&step.consulted),
+            references: all(&step.references),
         }
     }
 

@@ -30,6 +30,9 @@ pub(super) mod step {
     pub(crate) const TIME: &str = "waktu";
     pub(crate) const OUTPUTS: &str = "keluaran";
     pub(crate) const REMARKS: &str = "keterangan";
+    pub(crate) const PROCESS: &str = "proses";
+    pub(crate) const CONSULTED: &str = "dirujuk";
+    pub(crate) const REFERENCES: &str = "rujukan";
     pub(crate) const DECISIONS: &str = "putusan";
     pub(crate) const ANSWER: &str = "jawab";
     pub(crate) const TO: &str = "ke";

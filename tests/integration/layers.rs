@@ -77,7 +77,6 @@ const LAYERS: &[(&str, &[&str])] = &[
         ],
     ),
     ("picture", &["error", "words"]),
-    ("procedure", &["assets", "calendar", "wording"]),
     ("sheet", &["kind", "source", "text", "wording"]),
     ("print", &["draft", "kind", "procedure", "source", "text", "wording"]),
     (
@@ -96,6 +95,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "words",
         ],
     ),
+    ("procedure", &["assets", "calendar", "wording"]),
     ("draft", &["assets", "finding", "kind", "source", "text", "wording", "words"]),
     ("kind", &["assets", "json_schema", "source", "text", "wording", "words"]),
     ("instansi", &["assets"]),
