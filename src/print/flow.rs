@@ -39,6 +39,7 @@ pub(crate) struct Sheet {
 struct Line {
     #[serde(rename = "nomor")]
     number: Runs,
+    /// The stage, where it begins.
     #[serde(rename = "tahap")]
     stage: Runs,
     #[serde(rename = "pelaku")]
@@ -59,6 +60,9 @@ struct Line {
     consulted: Vec<Runs>,
     #[serde(rename = "rujukan")]
     references: Vec<Runs>,
+    /// Answers that no line can be drawn for, with where they lead.
+    #[serde(rename = "lepas")]
+    loose: Vec<Runs>,
 }
 
 /// A procedure as plain words, whether the draft brings it or the program.
@@ -188,21 +192,32 @@ impl Maker<'_> {
         let single = words.flow(&["semua"], Ends::Own, plain);
         Some(Sheet {
             actors: words.actors.iter().map(|(_, name)| self.cell_of(name)).collect(),
-            steps: words.steps.iter().map(|step| self.step(&words, step)).collect(),
+            steps: (0..words.steps.len()).filter_map(|at| self.step(&words, at)).collect(),
             drawing: Drawing::of(&Plan::new(&several, &drawing::columns(several.lanes)), &several),
             narrow: Drawing::of(&Plan::new(&single, &drawing::column()), &single),
         })
     }
 
-    fn step(&self, words: &Words, step: &StepWords) -> Line {
+    fn step(&self, words: &Words, at: usize) -> Option<Line> {
+        let step = words.steps.get(at)?;
+        let before = at.checked_sub(1).and_then(|before| words.steps.get(before));
+        let goes_on = before.is_some_and(|before| before.stage == step.stage);
+        let stands = |step: &StepWords| {
+            step.actors.iter().any(|key| words.actors.iter().any(|(known, _)| known == key))
+        };
+        let drawn = |to: &str| {
+            let mut others = words.steps.iter();
+            stands(step) && others.any(|other| other.number == to && stands(other))
+        };
+        let loose = step.decisions.iter().filter(|(_, to)| !drawn(to));
         let name = |key: &String| {
             let known = words.actors.iter().find(|(known, _)| known == key);
             self.cell_of(known.map_or(key.as_str(), |(_, name)| name.as_str()))
         };
         let all = |texts: &[String]| texts.iter().map(|text| self.cell_of(text)).collect();
-        Line {
+        Some(Line {
             number: self.cell_of(&step.number),
-            stage: self.cell_of(&step.stage),
+            stage: if goes_on { Runs::default() } else { self.cell_of(&step.stage) },
             actors: step.actors.iter().map(name).collect(),
             activity: self.cell_of(&step.activity),
             needs: all(&step.needs),
@@ -212,7 +227,8 @@ impl Maker<'_> {
             process: self.cell_of(&step.process),
             consulted: all(&step.consulted),
             references: all(&step.references),
-        }
+            loose: loose.map(|(answer, to)| self.cell_of(&format!("{answer}: {to}"))).collect(),
+        })
     }
 
     fn cell_of(&self, text: &str) -> Runs {

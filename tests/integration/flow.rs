@@ -21,9 +21,8 @@ fn a_picture_shows_every_step_and_answer() {
     for name in KNOWN {
         let svg = run_in(root(), &format!("flow {name}")).code(0).out;
         let document = roxmltree::Document::parse(&svg).expect("XML");
-        let named = |name: &'static str| {
-            document.descendants().filter(move |node| node.has_tag_name(name))
-        };
+        let named =
+            |name: &'static str| document.descendants().filter(move |node| node.has_tag_name(name));
         let texts: BTreeSet<&str> = named("text").filter_map(|node| node.text()).collect();
         let mermaid = run_in(root(), &format!("flow {name} --format mermaid")).code(0).out;
         let lines = mermaid.lines().filter(|line| line.contains("-->")).count();
@@ -66,4 +65,22 @@ fn a_file_is_written_once_and_office_procedures_are_drawn() {
     assert_eq!(fs::read(at.join("alir.svg")).expect("file"), first);
     let unknown = run_in(root(), "flow sop-bpom-d").code(2).err;
     assert!(unknown.contains("sop-bpom-"), "{unknown}");
+}
+
+/// The kinds that print procedures offer all that the program brings.
+#[test]
+fn sheets_offer_every_procedure() {
+    let files = fs::read_dir(root().join("schemas/prosedur")).expect("folder");
+    let name = |file: fs::DirEntry| file.path().file_stem().map(|name| name.display().to_string());
+    let known: BTreeSet<String> = files.filter_map(|file| name(file.expect("file"))).collect();
+    for kind in ["sop", "prosedur-operasi-standard"] {
+        let path = root().join("templates").join(kind).join("jenis.toml");
+        let text = fs::read_to_string(path).expect("kind");
+        let kind: toml::Table = text.parse().expect("TOML");
+        let fields = kind["bidang"].as_array().expect("fields");
+        let field = fields.iter().find(|field| field["kunci"].as_str() == Some("prosedur"));
+        let options = field.expect("the field")["pilihan"].as_array().expect("options");
+        let options = options.iter().filter_map(|option| option.as_str()).map(str::to_owned);
+        assert_eq!(options.collect::<BTreeSet<String>>(), known);
+    }
 }
