@@ -3,6 +3,7 @@
 mod check;
 mod data;
 mod faulty;
+mod flow;
 mod help;
 mod inputs;
 mod merge;
@@ -25,6 +26,7 @@ use crate::words::Language;
 
 pub(crate) use check::{CheckArgs, Threshold};
 pub(crate) use data::DataArgs;
+pub(crate) use flow::{FlowArgs, FlowFormat};
 pub(crate) use inputs::InputArgs;
 pub(crate) use merge::MergeArgs;
 pub(crate) use outlook::{InForceArgs, InForceFormat, OutlookArgs, StatusArgs, StatusFormat};
@@ -208,6 +210,9 @@ pub(crate) enum Command {
     /// Says when the steps of a procedure are due.
     #[command(visible_alias = "jadwal")]
     Timeline(TimelineArgs),
+    /// Draws the flow of a procedure.
+    #[command(visible_alias = "alir")]
+    Flow(FlowArgs),
     /// Makes completions for a shell.
     #[command(name = "pelengkap", visible_alias = "completions")]
     Completions(CompletionsArgs),

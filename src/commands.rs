@@ -7,6 +7,7 @@ mod completions;
 mod events;
 mod explain;
 mod fix;
+mod flow;
 mod in_force;
 mod input;
 mod interrupt;
@@ -65,6 +66,7 @@ fn obey(cli: Cli, voice: &Voice) -> Result<ExitStatus, Failure> {
         Command::Status(args) => status::show_status(&args, voice),
         Command::InForce(args) => in_force::show_in_force(&args, voice),
         Command::Timeline(args) => timeline::show_timeline(&args, voice),
+        Command::Flow(args) => flow::draw_flow(&args, voice),
         Command::Schema(args) => schema::write_schemas(&args, voice),
         Command::Completions(args) => completions::write_completions(&args, voice),
         Command::Manual(args) => manual::write_manual(&args, voice),

@@ -12,6 +12,7 @@ mod block;
 mod bound;
 mod date;
 mod details;
+mod flow;
 mod head;
 mod hyphens;
 mod keys;
@@ -37,6 +38,7 @@ use crate::draft::Draft;
 use crate::wording::Bahasa;
 
 pub(crate) use article::Article;
+pub(crate) use flow::Sheet;
 pub use head::{Head, title};
 pub(crate) use picture::pictures;
 pub(crate) use rows::Rows;
@@ -54,6 +56,9 @@ pub(crate) struct Document {
     /// The long table of a kind that is one.
     #[serde(flatten)]
     pub(crate) rows: Option<Rows>,
+    /// The steps of a kind that is a procedure, with their flow chart.
+    #[serde(rename = "alir", skip_serializing_if = "Option::is_none")]
+    pub(crate) flow: Option<Sheet>,
     /// The articles in print order; `None` for kinds that are not made of articles.
     #[serde(rename = "pasal", skip_serializing_if = "Option::is_none")]
     pub(crate) articles: Option<Vec<Article>>,
@@ -75,6 +80,7 @@ impl Document {
         Self {
             fields: maker.fields(),
             rows: maker.rows(),
+            flow: maker.flow(),
             articles: draft.outline_kind().then(|| maker.articles()),
             head: Head::new(draft, watermark),
         }

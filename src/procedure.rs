@@ -3,6 +3,7 @@
 //! owner that the source does not name itself.
 
 mod fault;
+pub(crate) mod flow;
 mod time;
 pub(crate) mod timeline;
 

@@ -88,7 +88,7 @@ fn doubts(doubts: &Doubts, calendar: &Calendar, language: Language) -> Vec<Strin
 }
 
 /// The procedure of a name, or of an office's own file.
-fn procedure(name: &str) -> Result<Procedure, Failure> {
+pub(super) fn procedure(name: &str) -> Result<Procedure, Failure> {
     if let Some(known) = Procedure::embedded(name) {
         return Ok(known);
     }

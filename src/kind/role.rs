@@ -91,6 +91,15 @@ pub(crate) enum Role {
     /// Of an article: activities, which are printed as an annex.
     #[schemars(description = "Pada pasal: kegiatan yang dicetak sebagai lampiran.")]
     RencanaKegiatan,
+    /// Who acts in a procedure: the lanes of its flow chart.
+    #[schemars(description = "Pelaku prosedur; lajur bagan alirnya.")]
+    Pelaku,
+    /// The steps of a procedure, which are printed with their flow chart.
+    #[schemars(description = "Langkah prosedur; dicetak dengan bagan alirnya.")]
+    Alur,
+    /// A procedure that the program knows, in place of steps.
+    #[schemars(description = "Prosedur bawaan program, pengganti langkah.")]
+    AlurBawaan,
 }
 
 impl Role {
@@ -140,7 +149,10 @@ impl Role {
             | Self::Lampiran
             | Self::Langkah
             | Self::Tabel
-            | Self::RencanaKegiatan => list,
+            | Self::RencanaKegiatan
+            | Self::Pelaku
+            | Self::Alur => list,
+            Self::AlurBawaan => *field_type == FieldType::Pilihan,
         }
     }
 }

@@ -17,6 +17,27 @@ pub(super) mod article {
     pub(crate) const UNIT_COLUMNS: [&str; 3] = ["pihak", "unit", "tugas"];
 }
 
+/// A step of a procedure, and who acts in it.
+pub(super) mod step {
+    pub(crate) const KEY: &str = "kunci";
+    pub(crate) const NAME: &str = "nama";
+    pub(crate) const NUMBER: &str = "nomor";
+    pub(crate) const STAGE: &str = "tahap";
+    pub(crate) const ACTORS: &str = "pelaku";
+    pub(crate) const ACTIVITY: &str = "kegiatan";
+    pub(crate) const NEEDS: &str = "kelengkapan";
+    pub(crate) const BROUGHT: &str = "dari_luar";
+    pub(crate) const TIME: &str = "waktu";
+    pub(crate) const OUTPUTS: &str = "keluaran";
+    pub(crate) const REMARKS: &str = "keterangan";
+    pub(crate) const PROCESS: &str = "proses";
+    pub(crate) const CONSULTED: &str = "dirujuk";
+    pub(crate) const REFERENCES: &str = "rujukan";
+    pub(crate) const DECISIONS: &str = "putusan";
+    pub(crate) const ANSWER: &str = "jawab";
+    pub(crate) const TO: &str = "ke";
+}
+
 /// A party.
 pub(super) mod party {
     pub(crate) const LABEL: &str = "sebutan";

@@ -123,10 +123,13 @@ impl Maker<'_> {
         fields.map(|field| (field.key.as_str(), self.root_field(field))).collect()
     }
 
-    /// Whether a field at the root is printed by the articles or the long table.
+    /// Whether a field at the root is printed by the articles, the long table or the flow chart.
     fn is_elsewhere(&self, field: &Field) -> bool {
         let free = self.draft.kind.free_articles().is_some_and(|free| free.key == field.key);
-        ((field.is_article() || free) && self.draft.outline_kind()) || self.is_of_rows(field)
+        let of_flow = matches!(field.role, Some(Role::Pelaku | Role::Alur | Role::AlurBawaan));
+        ((field.is_article() || free) && self.draft.outline_kind())
+            || self.is_of_rows(field)
+            || of_flow
     }
 
     fn root_field(&self, field: &Field) -> Value {

@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use crate::wording::Bahasa;
+
 /// How long a step may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]
@@ -18,6 +20,23 @@ pub(crate) enum Time {
     None,
     /// The source does not say.
     Unsaid,
+}
+
+impl Time {
+    /// In the words of a sheet; empty where the source does not say.
+    pub(crate) fn words(self, language: Bahasa) -> String {
+        let melayu = language == Bahasa::Melayu;
+        match self {
+            Self::Days(days) => format!("{days} hari"),
+            Self::WorkingDays(days) if melayu => format!("{days} hari bekerja"),
+            Self::WorkingDays(days) => format!("{days} hari kerja"),
+            Self::Minutes(minutes) if melayu => format!("{minutes} minit"),
+            Self::Minutes(minutes) => format!("{minutes} menit"),
+            Self::Tentative => "tentatif".to_owned(),
+            Self::None => "N/A".to_owned(),
+            Self::Unsaid => String::new(),
+        }
+    }
 }
 
 impl TryFrom<String> for Time {

@@ -51,11 +51,12 @@ impl Data {
     }
 
     fn value(&self, key: &str) -> Option<Value> {
-        let Document { fields, rows, articles, head } = &self.document;
+        let Document { fields, rows, flow, articles, head } = &self.document;
         let rows = rows.as_ref();
         let derived = match key {
             "gaya" => Some(shown(&self.style)),
             "naskah" => Some(shown(head)),
+            "alir" => flow.as_ref().map(shown),
             "pasal" => articles.as_ref().map(shown),
             "kolom" => rows.map(|rows| shown(&rows.heads)),
             "lebar" => rows.map(|rows| shown(&rows.widths)),

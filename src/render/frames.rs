@@ -32,6 +32,10 @@ pub struct Sheet {
     pub texts: Vec<(Area, String)>,
     /// The upright rules, such as those between the columns of a table.
     pub upright: Vec<Area>,
+    /// The level rules.
+    pub level: Vec<Area>,
+    /// The boxes of shapes that are no lines: those of a flow chart, and what is filled.
+    pub shapes: Vec<Area>,
 }
 
 /// The pages of a draft as they are laid out.
@@ -49,7 +53,13 @@ pub fn sheets(
     let sheets = document.pages().iter().map(|page| {
         let size = page.frame.size();
         let size = (size.x.to_pt(), size.y.to_pt());
-        let mut sheet = Sheet { size, texts: Vec::new(), upright: Vec::new() };
+        let mut sheet = Sheet {
+            size,
+            texts: Vec::new(),
+            upright: Vec::new(),
+            level: Vec::new(),
+            shapes: Vec::new(),
+        };
         sheet.collect(&page.frame, Point::zero());
         sheet
     });
@@ -72,13 +82,19 @@ impl Sheet {
                     let area = area(at, Point::new(text.width(), text.size * -0.5));
                     self.texts.push((area, text.text.to_string()));
                 }
-                FrameItem::Shape(shape, _) => {
-                    if let Geometry::Line(to) = shape.geometry
-                        && to.x.abs() < Abs::pt(0.1)
-                    {
+                FrameItem::Shape(shape, _) => match shape.geometry {
+                    Geometry::Line(to) if to.x.abs() < Abs::pt(0.1) => {
                         self.upright.push(area(at, to));
                     }
-                }
+                    Geometry::Line(to) if to.y.abs() < Abs::pt(0.1) => {
+                        self.level.push(area(at, to));
+                    }
+                    Geometry::Line(_) => {}
+                    Geometry::Rect(_) | Geometry::Curve(_) => {
+                        let bounds = shape.geometry.bbox(None);
+                        self.shapes.push(area(at + bounds.min, bounds.max - bounds.min));
+                    }
+                },
                 _ => {}
             }
         }

@@ -52,6 +52,7 @@ mod phrase;
 mod placeholder;
 mod places;
 mod plan_rows;
+mod points_to;
 mod predecessor;
 mod present;
 mod printed;
@@ -215,6 +216,8 @@ checks! {
     "rujukan": "Rujukan kepada pasal, dengan nama atau dengan nomor, menuju bagian yang ada." => References(references::References),
     /// No two members are alike.
     "unik": "Nilai sebuah bidang tidak berulang di antara anggota daftar; huruf besar dan spasi diabaikan." => Unique(unique::Unique),
+    /// What members name exists.
+    "menunjuk_anggota": "Yang ditunjuk anggota sebuah daftar ada di antara anggota daftar yang ditunjuk." => PointsTo(points_to::PointsTo),
     /// The signature block says what the komparisi says.
     "penanda_tangan": "Yang tertulis di bawah tanda tangan sama dengan yang disebut komparisi." => Signatures(signatures::Signatures),
     /// No letters from another encoding.

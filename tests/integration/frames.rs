@@ -60,6 +60,12 @@ fn across(text: &Area, rule: &Area) -> bool {
     text.left + SHARED < rule.left && rule.left < text.right - SHARED && high(text, rule) > SHARED
 }
 
+/// Whether a level rule goes through the letters of a text. Emphasis is underlined below them.
+fn along(text: &Area, rule: &Area) -> bool {
+    let shared = text.right.min(rule.right) - text.left.max(rule.left);
+    shared > SHARED && text.top + SHARED < rule.top && rule.top < text.bottom - SHARED
+}
+
 fn off(text: &Area, size: (f64, f64)) -> bool {
     let (width, height) = size;
     text.left < EDGE || text.right > width - EDGE || text.top < EDGE || text.bottom > height - EDGE
@@ -74,6 +80,9 @@ fn faults(sheet: &Sheet) -> Vec<String> {
         }
         if sheet.upright.iter().any(|rule| across(text, rule)) {
             found.push(format!("across a rule: {said:?}"));
+        }
+        if sheet.level.iter().any(|rule| along(text, rule)) {
+            found.push(format!("struck through: {said:?}"));
         }
         let others = sheet.texts[at + 1..].iter().filter(|(other, _)| over(text, other));
         found.extend(others.map(|(_, other)| format!("one over the other: {said:?} / {other:?}")));
@@ -275,7 +284,13 @@ fn every_length_holds() {
 fn faults_are_seen() {
     let area = |left: f64, top: f64, right: f64| Area { left, top, right, bottom: top + 6.0 };
     let text = |area: Area| (area, "teks".to_owned());
-    let page = |texts: Vec<(Area, String)>, upright| Sheet { size: (595.0, 842.0), texts, upright };
+    let page = |texts: Vec<(Area, String)>, upright| Sheet {
+        size: (595.0, 842.0),
+        texts,
+        upright,
+        level: Vec::new(),
+        shapes: Vec::new(),
+    };
     let rule = Area { left: 150.0, top: 90.0, right: 150.0, bottom: 200.0 };
     let level = vec![text(area(100.0, 100.0, 140.0)), text(area(140.0, 100.0, 149.0))];
     assert!(faults(&page(level, vec![rule])).is_empty());
@@ -288,6 +303,139 @@ fn faults_are_seen() {
     for page in wrong {
         assert_eq!(faults(&page).len(), 1, "{page:?}");
     }
+    let mut page = page(vec![text(area(100.0, 100.0, 160.0))], vec![]);
+    page.level.push(Area { left: 90.0, top: 103.0, right: 120.0, bottom: 103.0 });
+    assert_eq!(faults(&page).len(), 1, "{page:?}");
+}
+
+/// A sheet of a procedure that the program knows.
+fn sheet_of(procedure: &str, form: &str) -> Case {
+    let text = format!(
+        "jenis = \"sop\"\nbentuk = \"{form}\"\nnomor = \"1\"\njudul = \"{procedure}\"\n\
+         prosedur = \"{procedure}\"\n[kop]\nlembaga = [\"Kantor Contoh\"]\n"
+    );
+    Case { name: format!("{procedure} ({form})"), folder: root().to_path_buf(), text }
+}
+
+/// A procedure of so many steps and actors, with decisions that lead ahead and back.
+fn long_sheet(steps: usize, actors: usize) -> Case {
+    let mut text =
+        "jenis = \"sop\"\nnomor = \"1\"\njudul = \"Uji\"\n[kop]\nlembaga = [\"Kantor Contoh\"]\n"
+            .to_owned();
+    for actor in 0..actors {
+        text += &format!("[[pelaku]]\nkunci = \"p{actor}\"\nnama = \"Pelaksana {actor}\"\n");
+    }
+    for step in 0..steps {
+        let actor = step * 7 % actors;
+        text += &format!(
+            "[[langkah]]\npelaku = [\"p{actor}\"]\nwaktu = \"1 hari\"\nkeluaran = [\"Naskah\"]\n"
+        );
+        text += &format!("kegiatan = \"Menyiapkan naskah{}.\"\n", MORE.repeat(step % 4));
+        if step % 3 == 2 {
+            let (ahead, back) = ((step + 2).min(steps), step * 5 % step + 1);
+            for (answer, to) in [("Ya", ahead), ("Tidak setuju", back)] {
+                text += &format!("[[langkah.putusan]]\njawab = \"{answer}\"\nke = \"{to}\"\n");
+            }
+        }
+    }
+    Case { name: format!("{steps} steps, {actors} actors"), folder: root().to_path_buf(), text }
+}
+
+#[test]
+fn every_flow_chart_holds() {
+    let known = [
+        "permenimipas-dalam-negeri",
+        "permenimipas-luar-negeri",
+        "permenimipas-penyimpanan",
+        "permenimipas-perpanjangan",
+        "sop-bpom-a",
+        "sop-bpom-b",
+        "sop-bpom-c",
+        "sop-kdn-ika",
+        "sop-polhukam-053",
+        "sop-ppe-136-2025",
+    ];
+    let forms = ["identitas", "kode"];
+    let sheets = known.iter().flat_map(|name| forms.iter().map(|form| sheet_of(name, form)));
+    let long =
+        [(40, 8), (40, 1), (25, 3), (12, 5)].map(|(steps, actors)| long_sheet(steps, actors));
+    let cases: Vec<Case> = sheets.chain(long).collect();
+    let all = cases.len();
+    assert_eq!(assert_hold(cases), all, "every one is printed");
+}
+
+/// What the drawing of a sheet holds: no line through a shape, connectors in pairs.
+#[test]
+fn lines_of_a_flow_chart_keep_off_its_shapes() {
+    let mut worker = Worker::new(&CATALOG);
+    for case in [
+        sheet_of("sop-bpom-a", "identitas"),
+        sheet_of("sop-polhukam-053", "kode"),
+        long_sheet(40, 8),
+    ] {
+        let (_, checked) = check(&case.text);
+        let draft = checked.draft.expect("a draft");
+        let options = Options {
+            format: Format::Pdf,
+            standards: Standards::default(),
+            ppi: 72,
+            style: Style::default(),
+            watermark: false,
+        };
+        let pages = sheets(&draft, &CATALOG, &Images::default(), &options, &mut worker);
+        let pages = pages.expect("pages");
+        let mut numbers: Vec<String> = Vec::new();
+        let mut seen = 0;
+        for sheet in &pages {
+            // Arrowheads and connectors are smaller than any shape of a step.
+            let shapes = sheet.shapes.iter().filter(|one| one.right - one.left > 14.0);
+            for shape in shapes.filter(|one| one.bottom - one.top > 14.0) {
+                seen += 1;
+                let crossed = |rule: &&Area| {
+                    // A decision touches its box only in the middle of each side.
+                    let inner = Area {
+                        left: shape.left + 1.0,
+                        right: shape.right - 1.0,
+                        top: shape.top + 1.0,
+                        bottom: shape.bottom - 1.0,
+                    };
+                    let (x, y) = ((rule.left + rule.right) / 2.0, (rule.top + rule.bottom) / 2.0);
+                    let middle =
+                        ((inner.left + inner.right) / 2.0, (inner.top + inner.bottom) / 2.0);
+                    let wide = rule.left < middle.0
+                        && middle.0 < rule.right
+                        && inner.top < y
+                        && y < inner.bottom;
+                    let high = rule.top < middle.1
+                        && middle.1 < rule.bottom
+                        && inner.left < x
+                        && x < inner.right;
+                    wide || high
+                };
+                let found = sheet.upright.iter().chain(&sheet.level).find(crossed);
+                assert!(found.is_none(), "{}: {shape:?} {found:?}", case.name);
+            }
+            let connector = |one: &&Area| {
+                let (width, height) = (one.right - one.left, one.bottom - one.top);
+                (5.0..14.0).contains(&width) && (width - height).abs() < 0.5
+            };
+            for area in sheet.shapes.iter().filter(connector) {
+                let inside = |text: &&(Area, String)| {
+                    area.left < text.0.left
+                        && text.0.right < area.right
+                        && area.top < text.0.top
+                        && text.0.bottom < area.bottom
+                };
+                let number = sheet.texts.iter().find(inside);
+                numbers.push(number.expect("a number in every connector").1.clone());
+            }
+        }
+        assert!(seen > 8, "{}: {seen}", case.name);
+        numbers.sort();
+        let pairs = numbers.chunks(2).all(|pair| matches!(pair, [one, other] if one == other));
+        let different: BTreeSet<&String> = numbers.iter().collect();
+        assert!(pairs && different.len() * 2 == numbers.len(), "{}: {numbers:?}", case.name);
+    }
 }
 
 #[test]
@@ -297,7 +445,8 @@ fn signatures_and_headings_alone_are_seen() {
         let place = |at: usize| 100.0 + 20.0 * f64::from(u8::try_from(at).expect("few"));
         let area = |top| Area { left: 90.0, top, right: 300.0, bottom: top + 6.0 };
         let texts = said.iter().enumerate().map(|(at, said)| (area(place(at)), said.to_string()));
-        Sheet { size: (595.0, 842.0), texts: texts.collect(), upright: Vec::new() }
+        let (level, shapes) = (Vec::new(), Vec::new());
+        Sheet { size: (595.0, 842.0), texts: texts.collect(), upright: Vec::new(), level, shapes }
     };
     let block = ["PENUTUP", "Kepala Kantor Contoh,", "RATNA WULANDARI"];
     assert!(Signers::of(draft).alone(&page(&block)));

@@ -102,7 +102,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     ("picture", &["error", "words"]),
     ("sheet", &["kind", "source", "text", "wording", "words"]),
-    ("print", &["case", "draft", "kind", "source", "text", "wording"]),
+    ("print", &["case", "draft", "kind", "procedure", "source", "text", "wording"]),
     (
         "rule",
         &[

@@ -30,6 +30,7 @@ mod determinism;
 mod environment;
 mod explain;
 mod fix;
+mod flow;
 #[cfg(feature = "render")]
 mod fonts;
 #[cfg(feature = "render")]
