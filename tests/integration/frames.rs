@@ -4,9 +4,8 @@
 //!
 //! Every sample that prints, the smallest draft of every kind, and drafts in which every sentence of
 //! the complete sample is lengthened or cut, so that whatever stands below a text wanders across the
-//! end of its page. `NASKAH_SAPUAN=14 cargo test frames` takes fourteen lengths of each kind; those
-//! beyond the six of every run still find a head alone above a row as tall as a page, and the signature
-//! of a matriks-monev alone below such rows.
+//! end of its page. `NASKAH_SAPUAN=14 cargo test frames` takes fourteen lengths of each kind instead of
+//! six, `NASKAH_JENIS=surat-kuasa,ika` only those kinds.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -141,7 +140,7 @@ impl Signers {
         let article = last.strip_prefix("Pasal ").is_some_and(|rest| rest.parse::<u8>().is_ok());
         let capitals = last.chars().filter(|c| c.is_alphabetic()).count() > 4
             && last.to_uppercase() == last
-            && !last.ends_with(['.', ',', ';', ':'])
+            && !last.ends_with(['.', ',', ';', ':', ')'])
             && !self.said.iter().any(|other| other.contains(&last.to_lowercase()));
         (sheet.upright.is_empty() && (article || capitals)).then_some(last)
     }
@@ -264,7 +263,9 @@ fn every_sample_holds() {
 fn every_length_holds() {
     let steps = std::env::var("NASKAH_SAPUAN").ok().and_then(|steps| steps.parse().ok());
     let steps = steps.unwrap_or(6);
-    let kinds: Vec<&str> = CATALOG.ids().collect();
+    let only = std::env::var("NASKAH_JENIS").unwrap_or_default();
+    let asked = |kind: &&str| only.is_empty() || only.split(',').any(|one| one == *kind);
+    let kinds: Vec<&str> = CATALOG.ids().filter(asked).collect();
     let cases: Vec<Case> =
         (0..steps).flat_map(|step| kinds.iter().map(move |kind| swept(kind, step))).collect();
     let all = cases.len();
