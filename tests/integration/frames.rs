@@ -39,10 +39,6 @@ const IN_BLOCK: [&str; 9] = [
     "nama_judul",
 ];
 
-/// Those who sign after the parties may follow on a page of their own, together: more than two rows
-/// would leave half a page blank before the end of the text.
-const FOLLOWING: [&str; 3] = ["Mengetahui", "Saksi", "Menyaksikan"];
-
 /// Words that a sentence grows by.
 const MORE: &str = " serta hal lain yang berkaitan dengan pelaksanaan kegiatan itu";
 
@@ -125,10 +121,8 @@ impl Signers {
             .map(|(_, said)| said.trim())
             .collect();
         let signs = |said: &&str| self.names.contains(said.to_lowercase().trim_matches(['(', ')']));
-        let follows = |said: &&str| FOLLOWING.iter().any(|word| said.starts_with(word));
         sheet.upright.is_empty()
             && pieces.iter().any(signs)
-            && !pieces.iter().any(follows)
             && !pieces.iter().any(|said| self.is_sentence(said))
     }
 
