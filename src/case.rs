@@ -24,6 +24,8 @@ use crate::kind::{Catalog, Kind, Role};
 use crate::words::{self, Phrase};
 
 pub(crate) use facts::Account;
+#[cfg(feature = "render")]
+pub(crate) use read::entries;
 pub(crate) use read::{Case, Entry, Paper};
 pub(crate) use seen::{Seen, Topic};
 pub(crate) use standing::{Next, Stage, Standing};

@@ -101,7 +101,7 @@ impl Case {
             Ok(calendar) => calendar,
             Err(fault) => return Some(Err(fault)),
         };
-        let reader = Reader { draft, procedure: &procedure };
+        let reader = Reader { draft, procedure: Some(&procedure) };
         let root = FieldPath::root();
         let parties = facts.parties().filter_map(|party| {
             let (path, name) = party.name()?;
@@ -202,9 +202,16 @@ fn calendar(
     }
 }
 
+/// The steps that a case file tells of, where nobody can read its procedure.
+#[cfg(feature = "render")]
+pub(crate) fn entries(draft: &Draft<'_>) -> Vec<Entry> {
+    let list = draft.facts().path(Role::Langkah);
+    list.map_or_else(Vec::new, |list| Reader { draft, procedure: None }.entries(&list))
+}
+
 struct Reader<'a> {
     draft: &'a Draft<'a>,
-    procedure: &'a Procedure,
+    procedure: Option<&'a Procedure>,
 }
 
 impl Reader<'_> {
@@ -233,7 +240,7 @@ impl Reader<'_> {
         let actors = self.members(path.key(keys::ACTORS));
         let named = actors.filter_map(|(path, node)| Some((path, word(Some(node))?)));
         Entry {
-            step: self.procedure.at(&number),
+            step: self.procedure.and_then(|procedure| procedure.at(&number)),
             received: self.day(&path, keys::RECEIVED),
             reached: self.day(&path, keys::REACHED),
             actors: named.collect(),

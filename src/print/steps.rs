@@ -1,13 +1,15 @@
 //! The steps of a case as the rows of its sheet: those of the procedure with their limits, and what the
 //! case says of each.
 
+use super::Maker;
 use super::rows::{Cell, Row};
 use super::run::Runs;
+use super::value::Value;
 use super::words::Setting;
-use super::{Maker, keys};
-use crate::case::{Case, Entry, Paper};
+use crate::case::{self, Case, Entry, Paper};
+use crate::draft::keys::case as keys;
 use crate::kind::{Field, Role};
-use crate::source::node::Node;
+use crate::source::path::FieldPath;
 use crate::wording;
 
 impl Maker<'_> {
@@ -16,7 +18,12 @@ impl Maker<'_> {
         if field.role != Some(Role::Langkah) {
             return None;
         }
-        let Some(case) = self.case else { return Some(Vec::new()) };
+        let Some(case) = self.case else {
+            // What is typed is printed, also where nobody can read the procedure.
+            let entries = case::entries(self.draft);
+            let row = |entry: &Entry| self.unknown_step(None, entry);
+            return Some(entries.iter().map(row).collect());
+        };
         let mut rows = Vec::new();
         for (at, step) in case.procedure.steps.iter().enumerate() {
             let owners = case.procedure.owners(step).join(", ");
@@ -24,30 +31,32 @@ impl Maker<'_> {
             let of_step: Vec<&Entry> =
                 case.entries.iter().filter(|entry| entry.step == Some(at)).collect();
             if of_step.is_empty() {
-                rows.push(self.step_row(names, case, Some(at), None));
+                rows.push(self.step_row(names, Some(case), Some(at), None));
                 continue;
             }
             let each = of_step.into_iter();
             rows.extend(
-                each.map(|entry| self.step_row(names.clone(), case, Some(at), Some(entry))),
+                each.map(|entry| self.step_row(names.clone(), Some(case), Some(at), Some(entry))),
             );
         }
         // What the procedure does not have is shown all the same.
         let unknown = case.entries.iter().filter(|entry| entry.step.is_none());
-        rows.extend(unknown.map(|entry| {
-            self.step_row([entry.number.clone(), String::new()], case, None, Some(entry))
-        }));
+        rows.extend(unknown.map(|entry| self.unknown_step(Some(case), entry)));
         Some(rows)
+    }
+
+    fn unknown_step(&self, case: Option<&Case>, entry: &Entry) -> Row {
+        self.step_row([entry.number.clone(), String::new()], case, None, Some(entry))
     }
 
     fn step_row(
         &self,
         [name, owners]: [String; 2],
-        case: &Case,
+        case: Option<&Case>,
         at: Option<usize>,
         entry: Option<&Entry>,
     ) -> Row {
-        let clock = at.and_then(|at| case.clock(at, entry));
+        let clock = case.zip(at).and_then(|(case, at)| case.clock(at, entry));
         let due = clock.and_then(|clock| clock.due);
         let day = |day: Option<chrono::NaiveDate>| {
             let long = day.map(|day| wording::date_long(day, self.language));
@@ -56,15 +65,12 @@ impl Maker<'_> {
         let actors = entry.map_or(&[][..], |entry| &entry.actors);
         let actors = match actors {
             [] => Cell::Text(Runs::words(owners)),
-            named => {
+            named => cell(named.iter().filter_map(|(path, name)| {
                 // Of a key of the procedure people read the name.
-                let name = |name: &'_ String| {
-                    let mut actors = case.procedure.actors.iter();
-                    let known = actors.find(|actor| actor.key == *name);
-                    self.narrow(known.map_or(name, |actor| &actor.name))
-                };
-                cell(named.iter().map(|(_, one)| name(one)).collect())
-            }
+                let mut actors = case.into_iter().flat_map(|case| &case.procedure.actors);
+                let known = actors.find(|actor| actor.key == *name);
+                known.map_or_else(|| self.typed(path), |actor| Some(Runs::words(&actor.name)))
+            })),
         };
         Row {
             cells: vec![
@@ -86,30 +92,35 @@ impl Maker<'_> {
             }
             lines.extend(papers.iter().flat_map(|paper| self.paper(paper)));
         }
-        for (head, said) in [("Putusan:", &entry.answer), ("Tidak berlaku:", &entry.waived)] {
-            if let Some(said) = said {
-                lines.extend([Runs::words(head), self.narrow(said)]);
+        for (head, key) in [("Putusan:", keys::ANSWER), ("Tidak berlaku:", keys::WAIVED)] {
+            if let Some(said) = self.typed(&entry.path.key(key)) {
+                lines.extend([Runs::words(head), said]);
             }
         }
-        let note = self.draft.at(&entry.path.key(keys::activity::NOTE));
-        let note = note.map_or(&[][..], Node::members).iter().filter_map(Node::str);
-        lines.extend(note.filter(|text| !text.trim().is_empty()).map(|text| self.narrow(text)));
+        let note = self.draft.at(&entry.path.key(super::keys::activity::NOTE));
+        match note.map(|note| self.paragraphs(note, Setting::NARROW)) {
+            Some(Value::Text(one)) => lines.push(one),
+            Some(Value::Paragraphs { all }) => lines.extend(all),
+            _ => {}
+        }
         cell(lines)
     }
 
     fn paper(&self, paper: &Paper) -> Vec<Runs> {
-        let date = paper.date.map(|day| wording::date_long(day, self.language));
-        let words = [Some(paper.name.clone()), paper.number.clone()];
-        let words = words.into_iter().flatten().filter(|words| !words.is_empty());
-        words.map(|words| self.narrow(&words)).chain(date.map(Runs::words)).collect()
+        let date = paper.date.map(|day| Runs::words(wording::date_long(day, self.language)));
+        let typed = [keys::NAME, keys::NUMBER].map(|key| self.typed(&paper.path.key(key)));
+        typed.into_iter().flatten().chain(date).collect()
     }
 
-    fn narrow(&self, text: &str) -> Runs {
-        self.runs(text, Setting::NARROW)
+    /// What somebody typed, letter by letter.
+    fn typed(&self, path: &FieldPath) -> Option<Runs> {
+        let text = self.draft.at(path)?.str()?;
+        (!text.trim().is_empty()).then(|| self.runs(text, Setting::NARROW))
     }
 }
 
-fn cell(mut lines: Vec<Runs>) -> Cell {
+fn cell(lines: impl IntoIterator<Item = Runs>) -> Cell {
+    let mut lines: Vec<Runs> = lines.into_iter().collect();
     match lines.len() {
         0 | 1 => Cell::Text(lines.pop().unwrap_or_default()),
         _ => Cell::Paragraphs { all: lines },
