@@ -10,6 +10,7 @@ mod draft;
 mod fault;
 mod form;
 mod grid;
+mod hidden;
 mod pick;
 mod records;
 mod trace;

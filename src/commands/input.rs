@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::voice::say;
 use crate::cli::{DataArgs, InputArgs};
 use crate::error::Failure;
 use crate::session::{Candidate, Data, Found, Named, PassedOver, ReadError, Reason, Session, Text};
@@ -31,6 +32,11 @@ fn rows(session: &Session, file: &Path, args: &DataArgs) -> Result<Found, Failur
         condition: args.condition.clone(),
     };
     let found = session.find_rows(&data)?;
+    if !found.hidden.is_empty() {
+        let rows = found.hidden.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        let language = session.language().unwrap_or_default();
+        say(&sheet::hidden(found.hidden.len(), rows).text(language));
+    }
     if found.candidates.is_empty() {
         return Err(Failure::new(sheet::no_rows(), file.display(), sheet::no_rows_fix()));
     }

@@ -95,7 +95,8 @@ impl Session {
         let row =
             |at| Origin::Row(RowDraft { drafts: drafts.clone(), at, file: data.file.clone() });
         let candidates = (0..drafts.count()).map(|at| Candidate::of(row(at), at));
-        Ok(Found { candidates: candidates.collect(), ..Found::default() })
+        let hidden = drafts.hidden();
+        Ok(Found { candidates: candidates.collect(), hidden, ..Found::default() })
     }
 }
 

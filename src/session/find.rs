@@ -76,6 +76,8 @@ pub struct Found {
     pub passed_over: Vec<PassedOver>,
     /// The folders among what was named, with their numbers.
     pub folders: Vec<(usize, PathBuf)>,
+    /// Of a sheet, the numbers of rows that are taken although their book hides them.
+    pub hidden: Vec<usize>,
 }
 
 impl Session {

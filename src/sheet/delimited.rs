@@ -1,6 +1,7 @@
 //! CSV and TSV, with the bytes of every cell.
 
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
+use std::collections::BTreeSet;
 
 use super::cell::{Cell, Content};
 use super::fault::SheetFault;
@@ -24,7 +25,14 @@ pub(super) fn read(name: &str, text: String, ending: &str) -> Result<Grid, Sheet
         .into_iter()
         .filter(|row| row.cells.iter().any(|cell| !cell.content.is_empty()));
     let rows = rows.collect();
-    Ok(Grid { shown: SourceFile::new(name, text), rows, heads: None, tabular: true, sheet: None })
+    Ok(Grid {
+        shown: SourceFile::new(name, text),
+        rows,
+        heads: None,
+        tabular: true,
+        sheet: None,
+        hidden: BTreeSet::new(),
+    })
 }
 
 /// The sign that divides the cells of the first line with any.

@@ -65,6 +65,13 @@ impl Drafts {
         Ok(Self { grid: Arc::new(grid), columns, kind: kind.clone(), base, documents })
     }
 
+    /// The numbers of the rows that are taken although their book hides them.
+    pub(crate) fn hidden(&self) -> Vec<usize> {
+        let rows = self.documents.iter().flatten().filter_map(|row| self.grid.rows.get(*row));
+        let hidden = rows.map(|row| row.number).filter(|row| self.grid.hidden.contains(row));
+        hidden.collect()
+    }
+
     /// How many there are.
     pub(crate) fn count(&self) -> usize {
         self.documents.len()

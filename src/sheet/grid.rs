@@ -1,5 +1,7 @@
 //! A sheet as rows of cells, whatever file it comes from.
 
+use std::collections::BTreeSet;
+
 use super::cell::Cell;
 use super::fault::SheetFault;
 use super::{delimited, records, workbook};
@@ -18,6 +20,8 @@ pub(crate) struct Grid {
     pub(crate) tabular: bool,
     /// The name of the sheet in its book.
     pub(crate) sheet: Option<String>,
+    /// The numbers of rows that the book hides.
+    pub(crate) hidden: BTreeSet<usize>,
 }
 
 /// A row.

@@ -5,6 +5,7 @@ use super::fault::SheetFault;
 use super::grid::{Grid, Row};
 use crate::source::node::{Node, Value};
 use crate::source::{SourceFile, Span, read};
+use std::collections::BTreeSet;
 
 /// One object a line.
 pub(super) fn of_lines(name: &str, text: String) -> Result<Grid, SheetFault> {
@@ -127,7 +128,7 @@ fn gathered(shown: SourceFile, records: Vec<Record>) -> Grid {
         Row { cells: cells.collect(), number: record.number, span: record.span }
     });
     let rows = rows.collect();
-    Grid { shown, rows, heads: Some(heads), tabular: false, sheet: None }
+    Grid { shown, rows, heads: Some(heads), tabular: false, sheet: None, hidden: BTreeSet::new() }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Workbooks of spreadsheet programs. What is shown of one is a line for each row.
 
+use std::collections::BTreeSet;
 use std::io::Cursor;
 
 use calamine::{
@@ -10,6 +11,7 @@ use super::cell::{Cell, Content};
 use super::delimited::span_of;
 use super::fault::{CellFault, SheetFault};
 use super::grid::{Grid, Row};
+use super::hidden;
 use crate::source::SourceFile;
 
 type Book = Sheets<Cursor<Vec<u8>>>;
@@ -23,7 +25,7 @@ pub(super) fn read(name: &str, bytes: Vec<u8>, sheet: Option<&str>) -> Result<Gr
         place: name.to_owned(),
         what: error.to_string(),
     };
-    let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(broken)?;
+    let mut book = open_workbook_auto_from_rs(Cursor::new(bytes.clone())).map_err(broken)?;
     let (sheet, range) = match sheet {
         Some(wanted) => (named(&book, wanted)?, None),
         None => first(&mut book).map_err(broken)?,
@@ -32,7 +34,9 @@ pub(super) fn read(name: &str, bytes: Vec<u8>, sheet: Option<&str>) -> Result<Gr
         Some(range) => range,
         None => book.worksheet_range(&sheet).map_err(broken)?,
     };
-    Ok(grid(name, sheet.clone(), &range, &merged(&mut book, &sheet)))
+    let mut grid = grid(name, sheet.clone(), &range, &merged(&mut book, &sheet));
+    grid.hidden = hidden::rows(bytes, &sheet);
+    Ok(grid)
 }
 
 fn named(book: &Book, wanted: &str) -> Result<String, SheetFault> {
@@ -80,7 +84,7 @@ fn grid(name: &str, sheet: String, range: &Range<Data>, merged: &[Dimensions]) -
         shown.push('\n');
     }
     let shown = SourceFile::new(name, shown);
-    Grid { shown, rows, heads: None, tabular: true, sheet: Some(sheet) }
+    Grid { shown, rows, heads: None, tabular: true, sheet: Some(sheet), hidden: BTreeSet::new() }
 }
 
 /// The cell whose value a cell has.

@@ -305,3 +305,48 @@ fn what_became_of_each_row_is_reported() {
     let other = render("hasil.txt");
     assert!(other.code == 2 && other.err.contains(".json, .csv"), "{}", other.err);
 }
+
+#[test]
+fn hidden_rows_of_a_workbook_are_taken_and_named() {
+    let desk = desk();
+    let at = desk.path();
+    let mut book = rust_xlsxwriter::Workbook::new();
+    book.add_worksheet().set_name("Lain").expect("name");
+    let sheet = book.add_worksheet();
+    sheet.set_name("Rencana 2026").expect("name");
+    for (row, words) in [["Mitra", "Bidang"], ["A", "X"], ["B", "Y"], ["C", "Z"]].iter().enumerate()
+    {
+        let row = u32::try_from(row).expect("row");
+        sheet.write(row, 0, words[0]).expect("cell");
+        sheet.write(row, 1, words[1]).expect("cell");
+    }
+    sheet.set_row_hidden(2).expect("row");
+    put(at, "sembunyi.xlsx", book.save_to_buffer().expect("book"));
+    let all = format!("--data sembunyi.xlsx {PLAN} --sheet");
+    let mut args: Vec<&str> = vec!["check"];
+    args.extend(all.split(' '));
+    args.extend(["Rencana 2026", "--to-toml", "draf"]);
+    let run = run(naskah(args).current_dir(at));
+    assert!(
+        run.err.contains("1 baris yang tersembunyi") && run.err.contains(": 3 ("),
+        "{}",
+        run.err
+    );
+    assert!(run.err.contains("3 draf ditulis"), "{}", run.err);
+    let none = run_in(at, &format!("check --data rencana.xlsx {PLAN}"));
+    assert!(!none.err.contains("tersembunyi"), "{}", none.err);
+}
+
+/// An empty workbook of a kind, filled in, comes back as drafts.
+#[test]
+fn a_workbook_of_ours_is_filled_in_and_read() {
+    let desk = desk();
+    let at = desk.path();
+    run_in(at, "new perencanaan-kerja-sama --xlsx -o kosong.xlsx").code(0);
+    let first = fs::read(at.join("kosong.xlsx")).expect("book");
+    run_in(at, &format!("check --data kosong.xlsx {PLAN}")).refused(&["tidak ada baris"]);
+    run_in(at, "new perencanaan-kerja-sama --xlsx").code(2);
+    run_in(at, "new perencanaan-kerja-sama --xlsx -o kosong.xlsx").refused(&["sudah ada"]);
+    run_in(at, "new perencanaan-kerja-sama --xlsx -o kosong.xlsx --force").code(0);
+    assert!(fs::read(at.join("kosong.xlsx")).expect("book") == first, "the same bytes");
+}
