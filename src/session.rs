@@ -33,6 +33,8 @@ mod mend;
 #[cfg(feature = "render")]
 mod name;
 mod packs;
+#[cfg(feature = "render")]
+mod particulars;
 mod place;
 mod policy;
 #[cfg(feature = "render")]
@@ -58,6 +60,8 @@ pub use find::{Candidate, Found, Named, PassedOver, Reason};
 pub use idle::IdleException;
 pub use known::{Known, KnownEnd, KnownError};
 pub use mend::{Mended, Mending, Round, Rounds};
+#[cfg(feature = "render")]
+pub use particulars::Particulars;
 pub use policy::{Selection, UsedException, UsedExceptions};
 #[cfg(feature = "render")]
 pub use print::{PrintError, Printed, Printer, Printing, Refusal};
