@@ -17,7 +17,7 @@ use crate::desk::{self, Desk};
 /// Every kind's smallest and fullest draft, printed once for all tests.
 pub static PRINTED: LazyLock<Desk> = LazyLock::new(|| {
     let desk = Desk::kept("cetakan");
-    desk.print(&["--out-dir", "hasil"]).code(0);
+    desk.print(&["--out-dir", "hasil", "--record", "catatan.json"]).code(0);
     desk
 });
 
