@@ -65,6 +65,39 @@ fn with_draft(name: &str, look: impl FnOnce(&Draft<'_>)) {
 }
 
 #[test]
+fn an_independent_validator_finds_pdf_a_kept() {
+    for (name, judged) in read("pdfa.py", &[], &pdfs()) {
+        assert_eq!(judged["galat"], serde_json::json!([]), "{name}");
+        assert_eq!(judged["tingkat"], "PDF/A-2A", "{name}");
+    }
+}
+
+#[test]
+fn the_validator_of_pdf_a_names_what_is_broken() {
+    let broken = folder();
+    let sound = PRINTED.path().join("hasil/nota-kesepahaman-lengkap.pdf");
+    let output = python("pdfa.py", [Path::new("--rusak"), &sound, broken.path()]);
+    let lines = String::from_utf8(output.stdout).expect("UTF-8");
+    let copies: Vec<Value> =
+        lines.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert!(copies.len() > 5, "{lines}");
+    let files: Vec<(String, PathBuf)> = copies
+        .iter()
+        .map(|copy| text(&copy["nama"]))
+        .map(|name| (name.to_owned(), broken.path().join(format!("{name}.pdf"))))
+        .collect();
+    let judged = read("pdfa.py", &[], &files);
+    for copy in copies {
+        let faults = list(&judged[text(&copy["nama"])]["galat"]);
+        let seen = match copy["pasal"].as_str() {
+            Some(clause) => faults.iter().any(|fault| text(fault).starts_with(clause)),
+            None => faults.is_empty(),
+        };
+        assert!(seen, "{copy}: {faults:?}");
+    }
+}
+
+#[test]
 fn every_document_keeps_pdf_a_and_pdf_ua() {
     for (name, facts) in &*FACTS {
         assert_eq!(facts["galat"], serde_json::json!([]), "{name}");
