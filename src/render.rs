@@ -15,6 +15,7 @@ pub mod frames;
 mod images;
 mod marks;
 mod reading_order;
+mod rooms;
 pub mod style;
 mod template;
 mod worker;
@@ -34,6 +35,7 @@ pub(crate) use error::{RenderError, TemplateError};
 pub use export::{Format, StandardError, Standards, standards, typst_version};
 pub(crate) use fault::LayoutError;
 pub use images::{Images, PictureError};
+pub use rooms::SigningRoom;
 pub use style::{Style, StyleError};
 pub use worker::Worker;
 
@@ -66,6 +68,15 @@ pub(crate) fn clear_memory() {
 /// A rendered document: one file, or one a page.
 pub(crate) type Pages = Vec<Vec<u8>>;
 
+/// What a draft is printed as.
+#[derive(Debug)]
+pub struct Rendered {
+    /// The document: one file, or one a page.
+    pub pages: Pages,
+    /// Where it is signed.
+    pub(crate) rooms: Vec<SigningRoom>,
+}
+
 /// Renders a draft.
 ///
 /// # Errors
@@ -76,14 +87,16 @@ pub fn render(
     images: &Images,
     options: &Options,
     worker: &mut Worker,
-) -> Result<Pages, RenderError> {
+) -> Result<Rendered, RenderError> {
     let (document, data) = lay_out(draft, catalog, images, options, worker)?;
+    let rooms = rooms::rooms(&document);
     // Pictures hold no text that anybody reads back.
     let document = match options.format {
         Format::Pdf => reading_order::restore(document),
         Format::Png | Format::Svg => document,
     };
-    worker.export(&document, &data.document().head, draft, options)
+    let pages = worker.export(&document, &data.document().head, draft, options)?;
+    Ok(Rendered { pages, rooms })
 }
 
 fn lay_out(

@@ -35,6 +35,8 @@ mod name;
 mod neighbours;
 mod outlook;
 mod packs;
+#[cfg(feature = "render")]
+mod particulars;
 mod place;
 mod policy;
 #[cfg(feature = "render")]
@@ -61,6 +63,8 @@ pub use idle::IdleException;
 pub use known::{Known, KnownEnd, KnownError};
 pub use mend::{Mended, Mending, Round, Rounds};
 pub(crate) use outlook::{AgreementLook, CaseLook};
+#[cfg(feature = "render")]
+pub use particulars::Particulars;
 pub use policy::{Selection, UsedException, UsedExceptions};
 #[cfg(feature = "render")]
 pub use print::{PrintError, Printed, Printer, Printing, Refusal};

@@ -89,6 +89,11 @@ pub(crate) struct RenderArgs {
     #[arg(long, value_name = "file")]
     pub(crate) report: Option<PathBuf>,
 
+    /// What was printed and where it is signed. What an earlier run has printed is not laid out
+    /// again, and one document of all has other pages.
+    #[arg(long, value_name = "file", conflicts_with_all = ["resume", "combine"])]
+    pub(crate) record: Option<PathBuf>,
+
     /// Whether files are replaced.
     #[arg(long)]
     pub(crate) force: bool,

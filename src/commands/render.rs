@@ -6,6 +6,7 @@ mod ledger;
 mod outcome;
 mod place;
 mod progress;
+mod record;
 mod resume;
 mod rows;
 mod target;
@@ -45,6 +46,9 @@ pub(super) fn render_drafts(args: &RenderArgs, voice: &Voice) -> Result<ExitStat
     one_for_one(args, &session, &found)?;
     if let Some(report) = &args.report {
         ledger::may_write(report, args.force)?;
+    }
+    if let Some(record) = &args.record {
+        record::may_write(record, args.force)?;
     }
     let jobs = jobs::jobs(args, &session, &mut found)?;
     let existed = args.out_dir.as_ref().is_none_or(|folder| folder.exists());
@@ -87,7 +91,7 @@ pub(super) fn render_drafts(args: &RenderArgs, voice: &Voice) -> Result<ExitStat
 
 /// Whether nothing that is written besides the documents takes the place of what is read.
 fn spare(args: &RenderArgs, read: &BTreeSet<PathBuf>) -> Result<(), Failure> {
-    let written = [&args.manifest, &args.archive, &args.combine, &args.report];
+    let written = [&args.manifest, &args.archive, &args.combine, &args.report, &args.record];
     let over = written
         .into_iter()
         .flatten()

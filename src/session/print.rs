@@ -8,6 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use super::data::placed;
 use super::ingredients::Hashed;
 use super::name::name_of;
+use super::particulars::Particulars;
 use super::text::read_file;
 use super::{OpenError, ReadError, Session, Settings, Text};
 use crate::baseline::unread;
@@ -16,7 +17,8 @@ use crate::draft::Draft;
 use crate::engine::Around;
 use crate::finding::{Finding, Level};
 use crate::render::{
-    self, Format, Images, Pages, RenderError, Standards, Style, StyleError, Worker,
+    self, Format, Images, Pages, RenderError, Rendered, SigningRoom, Standards, Style, StyleError,
+    Worker,
 };
 use crate::report::FileReport;
 use crate::sink::folder_of;
@@ -46,6 +48,10 @@ pub struct Printed {
     pub pages: Pages,
     /// Its name by the pattern of its kind, without an extension.
     pub name: String,
+    /// What it is about.
+    pub particulars: Particulars,
+    /// Where it is signed.
+    pub rooms: Vec<SigningRoom>,
     /// What was found in the draft all the same.
     pub report: FileReport,
     /// Every file on the disk that the pages come from: the draft, its pictures, the style, and what
@@ -209,7 +215,7 @@ impl Printer<'_> {
         report.kind = Some(draft.kind.id.clone());
         let printed = self.pages(text, &draft, &settings);
         self.session.memory.document_done();
-        let (pages, images) = printed.map_err(|error| Refusal::Failed {
+        let (Rendered { pages, rooms }, images) = printed.map_err(|error| Refusal::Failed {
             name: text.source.name().to_owned(),
             language: report.language,
             error: Box::new(error),
@@ -218,7 +224,14 @@ impl Printer<'_> {
         files.extend(images);
         files.extend(style_file(self.printing, &settings));
         files.extend(settings.files().map(Path::to_owned));
-        Ok(Printed { pages, name: name_of(&draft), report: placed(text, report), files })
+        Ok(Printed {
+            pages,
+            name: name_of(&draft),
+            particulars: Particulars::of(&draft),
+            rooms,
+            report: placed(text, report),
+            files,
+        })
     }
 
     /// The pages, and the files of the pictures on them.
@@ -227,7 +240,7 @@ impl Printer<'_> {
         text: &Text,
         draft: &Draft<'_>,
         settings: &Settings,
-    ) -> Result<(Pages, Vec<PathBuf>), PrintError> {
+    ) -> Result<(Rendered, Vec<PathBuf>), PrintError> {
         let beside = text.file.as_deref().map(folder_of);
         let folders: Vec<&Path> =
             beside.into_iter().chain(self.printing.images.as_deref()).collect();
@@ -236,9 +249,9 @@ impl Printer<'_> {
         let world = World { as_of: None, beside: &neighbours };
         let images = images.of_case(Case::read(draft, world).and_then(Result::ok));
         let press = self.press(settings)?;
-        let pages =
+        let rendered =
             render::render(draft, &settings.catalog, &images, &press.options, &mut press.worker)?;
-        Ok((pages, images.read().to_vec()))
+        Ok((rendered, images.read().to_vec()))
     }
 
     /// The press for some settings: that of the draft before, when they are the same.

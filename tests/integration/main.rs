@@ -57,6 +57,8 @@ mod readback;
 mod readers;
 #[cfg(feature = "render")]
 mod readme;
+#[cfg(feature = "render")]
+mod record;
 mod references;
 mod report;
 mod report_hostile;

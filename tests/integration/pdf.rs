@@ -17,7 +17,7 @@ use crate::desk::{self, Desk};
 /// Every kind's smallest and fullest draft, printed once for all tests.
 pub static PRINTED: LazyLock<Desk> = LazyLock::new(|| {
     let desk = Desk::kept("cetakan");
-    desk.print(&["--out-dir", "hasil"]).code(0);
+    desk.print(&["--out-dir", "hasil", "--record", "catatan.json"]).code(0);
     desk
 });
 
@@ -62,6 +62,39 @@ fn with_draft(name: &str, look: impl FnOnce(&Draft<'_>)) {
         std::fs::read_to_string(PRINTED.path().join(format!("{name}.toml"))).expect("draft");
     let (_, checked) = check(&source);
     look(&checked.draft.expect("a draft"));
+}
+
+#[test]
+fn an_independent_validator_finds_pdf_a_kept() {
+    for (name, judged) in read("pdfa.py", &[], &pdfs()) {
+        assert_eq!(judged["galat"], serde_json::json!([]), "{name}");
+        assert_eq!(judged["tingkat"], "PDF/A-2A", "{name}");
+    }
+}
+
+#[test]
+fn the_validator_of_pdf_a_names_what_is_broken() {
+    let broken = folder();
+    let sound = PRINTED.path().join("hasil/nota-kesepahaman-lengkap.pdf");
+    let output = python("pdfa.py", [Path::new("--rusak"), &sound, broken.path()]);
+    let lines = String::from_utf8(output.stdout).expect("UTF-8");
+    let copies: Vec<Value> =
+        lines.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert!(copies.len() > 5, "{lines}");
+    let files: Vec<(String, PathBuf)> = copies
+        .iter()
+        .map(|copy| text(&copy["nama"]))
+        .map(|name| (name.to_owned(), broken.path().join(format!("{name}.pdf"))))
+        .collect();
+    let judged = read("pdfa.py", &[], &files);
+    for copy in copies {
+        let faults = list(&judged[text(&copy["nama"])]["galat"]);
+        let seen = match copy["pasal"].as_str() {
+            Some(clause) => faults.iter().any(|fault| text(fault).starts_with(clause)),
+            None => faults.is_empty(),
+        };
+        assert!(seen, "{copy}: {faults:?}");
+    }
 }
 
 #[test]

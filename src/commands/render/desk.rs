@@ -10,6 +10,7 @@ use super::ledger::Ledger;
 use super::made_folder;
 use super::outcome::{Line, Outcome};
 use super::place::{Made, Places, Placing, own_files};
+use super::record::Record;
 use super::resume::{Why, hash, ours};
 use super::target::{by_name, earlier_pages, numbered, patterned};
 use crate::cli::RenderArgs;
@@ -61,6 +62,8 @@ pub(super) struct Desk<'a> {
     ours: BTreeSet<Fingerprint>,
     /// What became of each.
     ledger: Ledger,
+    /// What was printed, and where it is signed.
+    record: Record,
     /// The hashes of the document that was written last.
     last: Vec<Fingerprint>,
     /// How many files were written.
@@ -132,6 +135,7 @@ impl<'a> Desk<'a> {
             before,
             ours: earlier.as_ref().map(ours).unwrap_or_default(),
             ledger: Ledger::default(),
+            record: Record::default(),
             last: Vec::new(),
             written: 0,
             status: ExitStatus::Clean,
@@ -281,6 +285,10 @@ impl<'a> Desk<'a> {
             let written = self.ledger.write(report, self.args.force, self.voice.language());
             status = written.map_err(|failure| self.failed(&failure)).err().unwrap_or(status);
         }
+        if let Some(record) = &self.args.record {
+            let written = self.record.write(record, self.args.force);
+            status = written.map_err(|failure| self.failed(&failure)).err().unwrap_or(status);
+        }
         if interrupt.came() {
             say(&render::interrupted(self.written).text(self.voice.language()));
             return ExitStatus::Interrupted;
@@ -328,7 +336,12 @@ impl<'a> Desk<'a> {
         let line = |files, outcome| Line { name: job.candidate.name(), files, outcome };
         let language = printed.report.language;
         match self.write(printed, job) {
-            Ok(files) => (line(files, Outcome::Printed), ControlFlow::Continue(())),
+            Ok(files) => {
+                if self.args.record.is_some() {
+                    self.record.note(&job.candidate.name(), printed, &files, &self.last);
+                }
+                (line(files, Outcome::Printed), ControlFlow::Continue(()))
+            }
             Err(trouble) => {
                 let (outcome, goes_on) = self.trouble(trouble, language);
                 (line(Vec::new(), outcome), goes_on)
@@ -370,6 +383,7 @@ impl<'a> Desk<'a> {
         let Some(target) =
             job.target.clone().or_else(|| named.then(|| by_name(args, &printed.name)))
         else {
+            self.last = printed.pages.iter().map(|page| hash(page)).collect();
             return Ok(to_stdout(printed).map(|()| Vec::new())?);
         };
         let targets = numbered(&target, printed.pages.len());

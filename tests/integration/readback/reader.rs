@@ -43,11 +43,11 @@ impl Printer {
             style: Style::default(),
             watermark: false,
         };
-        let pages = render::render(&draft, &CATALOG, &images, &options, &mut self.worker)
+        let rendered = render::render(&draft, &CATALOG, &images, &options, &mut self.worker)
             .map_err(|failure| format!("{failure:?}"))?;
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let path = self.folder.path().join(format!("{number:05}.pdf"));
-        std::fs::write(&path, &pages[0]).expect("PDF");
+        std::fs::write(&path, &rendered.pages[0]).expect("PDF");
         Ok(path)
     }
 }
