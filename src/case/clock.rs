@@ -80,7 +80,10 @@ impl Case {
         let days = before.flat_map(|step| self.reached(step)).filter(|(_, day)| early(*day));
         let last = days.max_by_key(|(_, day)| *day);
         let reached = last.map(|(entry, day)| (entry.path.key(keys::REACHED), day));
-        reached.or_else(|| self.start.clone().filter(|(_, day)| early(*day)))
+        // What was skipped tells nothing of when the next could begin.
+        let is_first = || (0..at).all(|step| self.waived(step).is_some());
+        let start = || self.start.clone().filter(|(_, day)| is_first() && early(*day));
+        reached.or_else(start)
     }
 
     /// The other steps that give what a step needs.

@@ -135,6 +135,11 @@ fn steps_are_held_against_the_procedure() {
     says(&run, &["langkah-dilewati", "langkah 2", "Pasal 28"]);
     says(&run, &["langkah-tidak-berurutan", "langkah 3", "sebelum langkah 1"]);
     says(&run, &["langkah-tidak-dikenal", "langkah 12", "1, 2, 3, 4, 5, 6, 7, 8, 9"]);
+    // From a step that nobody recorded no limit is counted.
+    let lone = format!("{CASE}{}", step("2", "2026-06-30", "biro", "Hasil analisis"));
+    let run = check(&lone, "");
+    assert!(!run.out.contains("langkah-terlambat"), "{}", run.out);
+    says(&run, &["langkah-dilewati", "langkah 1"]);
     // Who says why a step does not apply is believed.
     let waived = format!(
         "{text}\n[[langkah]]\nnomor = \"2\"\ndilewati = \"Analisis dilakukan bersama langkah 1\"\n"

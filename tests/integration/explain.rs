@@ -69,5 +69,6 @@ fn an_unknown_rule_names_the_nearest() {
     }
     run_in(root(), "explain sama-sekali-lain-daripada-semuanya").refused(&["naskah rules"]);
     run_in(root(), "rules sop-kdn-ik").refused(&["mungkin maksudnya sop-kdn-ika"]);
-    run_in(root(), "rules xyz").refused(&["peraturan yang ada: bentuk, berkas-kerja-sama, permenimipas-8-2025"]);
+    run_in(root(), "rules xyz")
+        .refused(&["peraturan yang ada: bentuk, berkas-kerja-sama, permenimipas-8-2025"]);
 }
