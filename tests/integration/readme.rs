@@ -75,6 +75,25 @@ fn every_kind_and_every_form_stands_in_a_table() {
     assert!(unnamed.is_empty(), "{unnamed:?}");
 }
 
+/// The contact sheet names its kinds in an uncompressed text chunk (PNG 11.3.4.3, keyword and a zero).
+#[test]
+fn the_contact_sheet_shows_every_kind_and_is_small() {
+    const RENEW: &str = "tests/tools/lembar_contoh.py target/debug/naskah samples/jenis.png";
+    let text = std::fs::read_to_string(root().join("README.md")).expect("README.md");
+    assert!(text.contains("](samples/jenis.png)"), "the README shows it");
+    let bytes = std::fs::read(root().join("samples/jenis.png")).expect("contact sheet");
+    assert!(bytes.len() < 400_000, "{} bytes", bytes.len());
+    let key = b"tEXtJenis\0";
+    let start = bytes.windows(key.len()).position(|part| part == key).expect(RENEW);
+    let length = bytes[start - 4..start].try_into().expect("four bytes");
+    let length = usize::try_from(u32::from_be_bytes(length)).expect("a length");
+    let shown = &bytes[start + key.len()..start + 4 + length];
+    let shown = std::str::from_utf8(shown).expect("names");
+    let mut kinds: Vec<&str> = CATALOG.ids().collect();
+    kinds.sort_unstable();
+    assert_eq!(shown.split(' ').collect::<Vec<_>>(), kinds, "{RENEW}");
+}
+
 /// A block that names a file in its first line shows a part of that file, as it stands there.
 #[test]
 fn files_are_shown_as_they_are() {
