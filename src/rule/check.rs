@@ -27,6 +27,7 @@ mod form_name;
 mod garbled;
 mod haystack;
 mod inner_reference;
+mod inserted;
 mod kind_name;
 mod known_label;
 mod label;
@@ -40,6 +41,7 @@ mod misspelt_number;
 mod name_drift;
 mod named_member;
 mod office;
+mod opposed;
 mod options;
 mod order;
 mod own_label;
@@ -244,6 +246,10 @@ checks! {
     "residu": "Tidak ada isian yang tertinggal: titik-titik, <…>, [isi], XX, dan sisa program lain." => Placeholder(placeholder::Placeholder),
     /// The markers of lists follow each other.
     "urutan_butir": "Tanda butir di dalam isi berurutan." => Order(order::Order),
+    /// One thing and its opposite.
+    "pernyataan_bertentangan": "Tidak ada kalimat yang menyangkal apa yang dinyatakan kalimat lain." => Opposed(opposed::Opposed),
+    /// An article between two others has the number of the first.
+    "pasal_sisipan": "Pasal yang disisipkan di antara dua pasal bernomor pasal yang pertama dengan huruf." => Inserted(inserted::Inserted),
     /// A number that is called back was said.
     "bilangan_tersebut": "Bilangan yang dirujuk kembali dengan kata tersebut, itu, atau dimaksud sama dengan yang tertulis lebih dahulu tentang hal yang sama. Diam bila halnya belum dihitung." => Recalled(recalled::Recalled),
     /// One thing is paid for by one party.
