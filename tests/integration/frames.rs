@@ -275,6 +275,22 @@ fn every_length_holds() {
     assert_eq!(assert_hold(cases), all, "every one is printed");
 }
 
+/// Lengths beyond those of every run, at which a first row once left its title alone, an office of
+/// many words its signature, and a title its cover.
+#[test]
+fn rows_as_tall_as_a_page_leave_nothing_alone() {
+    let strained = [
+        ("daftar-kerja-sama", 7),
+        ("laporan-penjajakan", 9),
+        ("matriks-monev", 10),
+        ("perencanaan-kerja-sama", 8),
+        ("perjanjian-kerja-sama", 13),
+        ("surat-pengantar", 9),
+    ];
+    let cases: Vec<Case> = strained.map(|(kind, step)| swept(kind, step)).into();
+    assert_eq!(assert_hold(cases), strained.len(), "every one is printed");
+}
+
 #[test]
 fn faults_are_seen() {
     let area = |left: f64, top: f64, right: f64| Area { left, top, right, bottom: top + 6.0 };
