@@ -114,6 +114,11 @@ fn heads(grid: &Grid, lookup: &Lookup<'_>) -> Option<(Vec<String>, usize)> {
     Some((heads, at + 1 + usize::from(counts)))
 }
 
+/// Where the values below a head go.
+pub(super) fn home_of(kind: &Kind, head: &str) -> Option<Home> {
+    Lookup { kind, names: &BTreeMap::new() }.find(head)
+}
+
 struct Lookup<'k> {
     kind: &'k Kind,
     names: &'k BTreeMap<String, Option<String>>,

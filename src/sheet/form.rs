@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
-use super::columns::{known_names, table};
+use super::columns::{Home, home_of, known_names, table};
 use crate::kind::{Field, FieldType, Kind};
 use crate::source::path::FieldPath;
 use crate::wording::Bahasa;
@@ -85,7 +85,12 @@ fn columns(kind: &Kind) -> Vec<Column<'_>> {
         let Some(field) = field.filter(|field| field.field_type().record().is_none()) else {
             continue;
         };
-        let head = in_row.and_then(|at| heads.get(at + counted)).cloned().unwrap_or(name);
+        // The printed head, where it is read back as this field: some tables print other columns than
+        // they are given.
+        let own_home = Home::Row(FieldPath::root().key(field.key.as_str()));
+        let printed = in_row.and_then(|at| heads.get(at + counted));
+        let printed = printed.filter(|head| home_of(kind, head) == Some(own_home));
+        let head = printed.cloned().unwrap_or(name);
         if in_row.is_some() {
             own.push(Column { head, field });
         } else {

@@ -276,6 +276,18 @@ fn all_documents_in_one_keep_their_tags_and_get_bookmarks() {
     render().code(0);
     assert!(fs::read(&file).expect("document") == first, "the same bytes");
     run_in(at, "render --combine a.pdf --format png x.toml").refused(&["hanya PDF"]);
+    // Rows of one name are told apart by their numbers.
+    put(at, "sama.csv", &(HEADS.to_owned() + &"A,2026,B,C,D,2026-06-30,E,F\n".repeat(3)));
+    fs::copy(root().join("tests/data/lembar/dasar.toml"), at.join("dasar.toml")).expect("base");
+    let rows = "render --isolated --data sama.csv --base dasar.toml --combine sama.pdf";
+    run_in(at, rows).code(0);
+    let output = python("periksa_pdf.py", [at.join("sama.pdf")]);
+    let said: Json = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(said["galat"], Json::Array(Vec::new()), "{said}");
+    let marks = said["penanda"].as_array().expect("bookmarks");
+    let mut top: Vec<&Json> = marks.iter().filter(|mark| mark[0] == 1).collect();
+    top.dedup();
+    assert_eq!(top.len(), 3, "{top:?}");
 }
 
 #[test]

@@ -16,6 +16,9 @@ pub(super) fn targets(
     candidates: &[Candidate],
 ) -> Result<Vec<Option<PathBuf>>, Failure> {
     let pattern = args.output.as_deref().and_then(|path| path.to_str());
+    // Documents of one file alone need no names that people choose; their rows tell them apart.
+    let alone = args.combine.is_some() && args.out_dir.is_none();
+    let pattern = pattern.or(alone.then_some("{baris}"));
     let mut targets = Vec::new();
     for candidate in candidates {
         // What is wrong with a row is said when its turn comes.
