@@ -237,11 +237,12 @@ impl Maker<'_> {
 }
 
 fn text(node: &Node, key: &str) -> String {
-    node.get(key).and_then(Node::str).unwrap_or_default().to_owned()
+    node.get(key).and_then(Node::str).unwrap_or_default().trim().to_owned()
 }
 
 /// A list of texts, which may stand without brackets.
 fn texts(node: &Node, key: &str) -> Vec<String> {
     let list = node.get(key).map_or(&[][..], Node::members);
-    list.iter().filter_map(Node::str).filter(|text| !text.is_empty()).map(str::to_owned).collect()
+    let texts = list.iter().filter_map(Node::str).map(str::trim);
+    texts.filter(|text| !text.is_empty()).map(str::to_owned).collect()
 }

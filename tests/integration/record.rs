@@ -118,8 +118,14 @@ fn every_signer_has_his_name_below_an_empty_room() {
 
 #[test]
 fn every_document_that_somebody_signs_says_who() {
-    // Who was there signs a list, and a table of comments nobody.
-    let unsigned = ["daftar-hadir", "jadual-ulasan", "nota-diplomatik", "aturcara-majlis"];
+    // Who was there signs a list; a table of comments and a procedure of KDN nobody.
+    let unsigned = [
+        "daftar-hadir",
+        "jadual-ulasan",
+        "nota-diplomatik",
+        "aturcara-majlis",
+        "prosedur-operasi-standard",
+    ];
     for document in list(&record()["documents"]) {
         let kind = document["particulars"]["kind"].as_str().expect("a kind");
         let signed = !list(&document["signers"]).is_empty();
