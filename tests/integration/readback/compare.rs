@@ -1,5 +1,7 @@
 //! Documents with texts in their fields against the same documents with plain words.
 
+use std::collections::BTreeSet;
+
 use naskah::inside::draft::{self, body, inline};
 use naskah::inside::kind::Kind;
 
@@ -58,13 +60,22 @@ fn difference(filling: &Filling, blocks: &[reader::Block]) -> Option<String> {
         wordings(probe.full.kind, &slots[number], &filling.values[number], capitals)
     };
     let name = probe.name();
-    // Where a flow chart goes on on another page depends on the texts, and so do its connectors.
+    // Where a flow chart goes on on another page depends on the texts, and so do its connectors and the
+    // heads above it.
     let drawn = probe.full.kind.fields.iter().any(|field| field.key == "pelaku")
         && probe.full.kind.packs == ["tata-tulis"];
-    let own = probe.pattern.blocks.iter().filter(|(_, pieces)| !(drawn && counts(pieces)));
+    let mut heads = BTreeSet::new();
+    let mut again = |kind: &str, text: String| kind.contains("TH") && !heads.insert(text);
+    let own = probe.pattern.blocks.iter().filter(|(kind, pieces)| {
+        !(drawn && (counts(pieces) || again(kind, format!("{pieces:?}"))))
+    });
     let own: Vec<_> = own.collect();
-    let blocks: Vec<&reader::Block> =
-        blocks.iter().filter(|block| !(drawn && is_number(&block.text))).collect();
+    let mut heads = BTreeSet::new();
+    let mut again = |kind: &str, text: &str| kind.contains("TH") && !heads.insert(text.to_owned());
+    let blocks = blocks
+        .iter()
+        .filter(|block| !(drawn && (is_number(&block.text) || again(&block.kind, &block.text))));
+    let blocks: Vec<&reader::Block> = blocks.collect();
     for ((_, pieces), block) in own.iter().zip(&blocks) {
         if !expect::matches(pieces, &block.text, &wording) {
             let fields = pieces.iter().filter_map(|piece| match piece {
