@@ -27,7 +27,7 @@ pub(crate) use facts::Account;
 #[cfg(feature = "render")]
 pub(crate) use read::entries;
 pub(crate) use read::{Case, Entry, Paper};
-pub(crate) use seen::{Seen, Topic};
+pub(crate) use seen::{Seen, Topic, allowed};
 pub(crate) use standing::{Next, Stage, Standing};
 pub(crate) use world::{Beside, Found, Judged, Unread, World, outside};
 

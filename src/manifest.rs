@@ -32,7 +32,7 @@ pub(crate) struct Manifest {
 pub(crate) struct Head {
     /// The form of the file.
     naskah: u32,
-    /// The hash of the files of all documents, in their order: two runs of the same set have the same.
+    /// The hash of the files of all documents: two runs of the same set have the same.
     pub(crate) set: Fingerprint,
     /// How many documents the set has.
     pub(crate) documents: usize,
@@ -51,10 +51,17 @@ impl Head {
         share: Option<Share>,
         data: Option<Fingerprint>,
     ) -> Self {
-        let files: Vec<&[u8]> = files.into_iter().map(str::as_bytes).collect();
-        let documents = files.len();
-        Self { naskah: FORM, set: Fingerprint::of_bytes(files), documents, share, data }
+        let files: Vec<&str> = files.into_iter().collect();
+        let (set, documents) = (set_of(&files), files.len());
+        Self { naskah: FORM, set, documents, share, data }
     }
+}
+
+/// The hash of a set of files, in whatever order they come.
+fn set_of(files: &[&str]) -> Fingerprint {
+    let mut files = files.to_vec();
+    files.sort_unstable();
+    Fingerprint::of_bytes(files.into_iter().map(str::as_bytes))
 }
 
 /// A document.

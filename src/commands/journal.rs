@@ -39,8 +39,10 @@ impl Journal {
         resume: bool,
         replace: bool,
     ) -> Result<Self, Failure> {
-        let earlier = if resume && path.exists() {
+        if path.is_file() {
             free(path)?;
+        }
+        let earlier = if resume && path.exists() {
             read_manifest(path)?.entries
         } else {
             sink::may_write(path, replace)?;
@@ -73,7 +75,14 @@ impl Journal {
     ///
     /// # Errors
     /// A disk that takes no more.
-    pub(super) fn note(&mut self, entry: Entry) -> Result<(), Failure> {
+    pub(super) fn note(&mut self, mut entry: Entry) -> Result<(), Failure> {
+        // What an earlier run wrote of it still lies there and is ours: once the draft is mended, it may
+        // be replaced.
+        if !entry.printed
+            && let Some(earlier) = self.earlier.get(&entry.file)
+        {
+            entry.pages.clone_from(&earlier.pages);
+        }
         let written = self.file.write_all(line(&entry).as_bytes());
         written.map_err(|error| refused(&self.path, &error))?;
         self.done.insert(entry.file.clone(), entry);

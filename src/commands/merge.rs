@@ -83,6 +83,7 @@ fn objection(one: &Objection) -> Phrase {
         Objection::Twice { file, first, other } => manifest::twice(file, first, other),
         Objection::Stray { file, manifest: name } => manifest::stray(file, name),
         Objection::Lost(count) => manifest::lost(*count),
+        Objection::OtherFiles => manifest::other_files(),
         Objection::Unprinted { file, draft } => manifest::unprinted(file, draft),
         Objection::OtherIngredient { file, ingredient: one } => {
             manifest::other_ingredient(file, ingredient(*one))

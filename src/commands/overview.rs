@@ -38,6 +38,18 @@ pub(super) struct Overview<T> {
     pub language: Language,
 }
 
+impl<T> Overview<T> {
+    /// The files that could not be read, for people.
+    pub(super) fn told_lost(&self) -> String {
+        if self.lost.is_empty() {
+            return String::new();
+        }
+        let head = words::faulty(self.lost.len()).text(self.language);
+        let files = self.lost.iter().map(|Lost { file, .. }| format!("  {file}\n"));
+        format!("\n{head}\n") + &files.collect::<String>()
+    }
+}
+
 /// Looks at every file that the arguments name.
 pub(super) fn look_over<T>(
     args: &OutlookArgs,

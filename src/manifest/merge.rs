@@ -48,6 +48,8 @@ pub(crate) enum Objection {
     },
     /// Documents that no manifest has.
     Lost(usize),
+    /// There are as many documents as there should be or more, and not all of them are the same.
+    OtherFiles,
     /// A document was not printed.
     Unprinted {
         /// The file.
@@ -85,6 +87,10 @@ pub(crate) fn merge(manifests: &[(String, Manifest)]) -> Option<Merged> {
     objections.extend(doubled);
     let lost = first.1.head.documents.saturating_sub(entries.len());
     objections.extend((lost > 0).then_some(Objection::Lost(lost)));
+    // As many as there should be may still be others.
+    let files: Vec<&str> = entries.iter().map(|entry| entry.file.as_str()).collect();
+    let strange = lost == 0 && super::set_of(&files) != first.1.head.set;
+    objections.extend(strange.then_some(Objection::OtherFiles));
     objections.extend(entries.iter().filter(|entry| !entry.printed).map(|entry| {
         Objection::Unprinted { file: entry.file.clone(), draft: entry.draft.clone() }
     }));
@@ -250,6 +256,13 @@ mod tests {
         assert!(matches!(&told[0], Objection::SameShare { other, .. } if other == "lagi.jsonl"));
         let doubled = told.iter().filter(|one| matches!(one, Objection::Twice { .. })).count();
         assert_eq!(doubled, twice[0].1.entries.len());
+
+        // One for another, as many as before.
+        let mut swapped = shares();
+        let taker = swapped[0].1.head.share.unwrap();
+        let other = (0..).map(|at| format!("lain/{at}.pdf")).find(|file| taker.takes(file));
+        swapped[0].1.entries[0].file = other.unwrap();
+        assert_eq!(objections(&swapped), [Objection::OtherFiles]);
 
         let missing = objections(&shares()[..3]);
         assert_eq!(missing[0], Objection::NoShare(Share { number: 4, of: 4 }));

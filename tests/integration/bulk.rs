@@ -107,6 +107,45 @@ fn a_file_that_somebody_else_has_changed_is_not_taken_for_ours() {
     assert!(run.err.contains("1 dari 2 naskah dicetak, 1 tetap"), "{}", run.err);
 }
 
+/// A draft that has become faulty keeps its old document, which is still ours once it is mended.
+#[test]
+fn a_mended_row_takes_the_place_of_its_old_document() {
+    let desk = desk(2);
+    let at = desk.path();
+    render(at, KEPT).code(0);
+    put(at, "rencana.csv", &sheet(2).replace("Unit 02,2026", "Unit 02,dua ribu"));
+    render(at, KEPT).code(1);
+    put(at, "rencana.csv", &sheet(2).replace("Mitra 2,", "Mitra Baru,"));
+    let run = render(at, KEPT).code(0);
+    assert!(run.err.contains("dibuat: Unit-02.pdf: belum berhasil dicetak"), "{}", run.err);
+    assert!(run.err.contains("1 dari 2 naskah dicetak, 1 tetap"), "{}", run.err);
+}
+
+/// Half of the drafts is not taken for all of them.
+#[cfg(unix)]
+#[test]
+fn a_full_disk_ends_the_run_and_names_no_part_of_it() {
+    for whole in ["--combine semua.pdf", "--archive semua.tar"] {
+        let desk = desk(3);
+        let at = desk.path();
+        fs::create_dir(at.join("hasil")).expect("folder");
+        let full = if whole.contains("combine") { "hasil/Unit-02.pdf" } else { "semua.tar" };
+        std::os::unix::fs::symlink("/dev/full", at.join(full)).expect("link");
+        let more = format!("--out-dir hasil --report hasil.json -j 1 {whole}");
+        let run = render(at, &more).code(2);
+        assert!(run.err.contains("tempat penyimpanan penuh"), "{}", run.err);
+        let json: Json = serde_json::from_str(&manifest(at, "hasil.json")).expect("JSON");
+        if whole.contains("combine") {
+            assert!(!at.join("semua.pdf").exists(), "half of the drafts");
+            assert_eq!(json["interrupted"], true);
+            assert_eq!(json["drafts"][2]["outcome"], "not_reached");
+            assert!(
+                at.join("hasil/Unit-01.pdf").exists() && !at.join("hasil/Unit-03.pdf").exists()
+            );
+        }
+    }
+}
+
 #[test]
 fn a_row_that_is_gone_leaves_its_file_and_is_named() {
     let desk = desk(3);

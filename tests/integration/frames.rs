@@ -143,7 +143,7 @@ impl Signers {
         let article = last.strip_prefix("Pasal ").is_some_and(|rest| rest.parse::<u8>().is_ok());
         let capitals = last.chars().filter(|c| c.is_alphabetic()).count() > 4
             && last.to_uppercase() == last
-            && !last.ends_with(['.', ',', ';', ':', ')'])
+            && !last.ends_with(['.', ',', ';', ':'])
             && !self.said.iter().any(|other| other.contains(&last.to_lowercase()));
         (sheet.upright.is_empty() && (article || capitals)).then_some(last)
     }

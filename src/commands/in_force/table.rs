@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Agreement, Window, asides};
 use crate::commands::columns;
-use crate::commands::overview::{Lost, Overview};
+use crate::commands::overview::Overview;
 use crate::words::{Language, outlook as words};
 
 /// The widest column.
@@ -33,13 +33,7 @@ pub(super) fn for_people(
     if !asides.is_empty() {
         out += &format!("\n{}\n", asides.join("\n"));
     }
-    if !overview.lost.is_empty() {
-        out += &format!("\n{}\n", words::faulty(overview.lost.len()).text(language));
-    }
-    for Lost { file, .. } in &overview.lost {
-        out += &format!("  {file}\n");
-    }
-    out
+    out + &overview.told_lost()
 }
 
 fn heads(language: Language) -> [String; 7] {

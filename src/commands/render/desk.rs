@@ -273,7 +273,7 @@ impl<'a> Desk<'a> {
             self.ledger.note(Line { name, files: Vec::new(), outcome });
         }
         self.ledger.broken_off = broken_off;
-        let mut status = self.end_places(interrupt);
+        let mut status = self.end_places(broken_off || interrupt.came());
         if let Some(journal) = self.journal.take() {
             for file in journal.orphans() {
                 say(&manifest::orphan(file).text(self.voice.language()));
@@ -298,11 +298,12 @@ impl<'a> Desk<'a> {
         empty.iter().map(|folder| self.failed(folder)).fold(status, ExitStatus::max)
     }
 
-    /// Names the archive and the document of all. After an interruption there is no archive, and what
-    /// would be in it is made again; a document with half of the rows would be taken for the whole.
-    fn end_places(&mut self, interrupt: &Interrupt) -> ExitStatus {
+    /// Names the archive and the document of all. Of a run that ended before its last draft, asked to
+    /// or for want of room, there is neither, and what would be in it is made again: half of the drafts
+    /// would be taken for the whole.
+    fn end_places(&mut self, broken_off: bool) -> ExitStatus {
         let places = std::mem::take(&mut self.places);
-        if interrupt.came() {
+        if broken_off {
             return self.status;
         }
         match places.end(self.args) {

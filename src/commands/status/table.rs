@@ -25,13 +25,7 @@ pub(super) fn for_people(overview: &Overview<Row>, today: NaiveDate) -> String {
     if next().any(|next| !next.sure) {
         out += &format!("\n? {}\n", words::unsure().text(language));
     }
-    if !overview.lost.is_empty() {
-        out += &format!("\n{}\n", words::faulty(overview.lost.len()).text(language));
-    }
-    for Lost { file, .. } in &overview.lost {
-        out += &format!("  {file}\n");
-    }
-    out
+    out + &overview.told_lost()
 }
 
 fn heads(language: Language) -> [String; 7] {

@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::{Plan, doubts};
+use crate::case::allowed;
 use crate::commands::columns;
+use crate::procedure::Step;
 use crate::procedure::timeline::{Anchor, Slot};
-use crate::procedure::{Step, Time};
 use crate::wording;
 use crate::words::timeline as words;
 
@@ -55,19 +56,7 @@ fn shown(plan: &Plan, day: NaiveDate) -> String {
 }
 
 fn limit(plan: &Plan, step: &Step) -> String {
-    let time = match step.time {
-        Time::Days(days) => words::days(days),
-        Time::WorkingDays(days) => words::working_days(days),
-        Time::Minutes(minutes) => words::minutes(minutes),
-        Time::Tentative => words::tentative(),
-        Time::None => words::not_applicable(),
-        Time::Unsaid => words::unsaid(),
-    };
-    let time = time.text(plan.language);
-    match &step.before {
-        Some(event) => words::before(time, event).text(plan.language),
-        None => time,
-    }
+    allowed(step).text(plan.language)
 }
 
 fn heads(plan: &Plan) -> [String; 6] {

@@ -21,6 +21,9 @@ pub struct Opposed {
         description = "Ungkapan reguler dari pernyataan yang membenarkan; kalimat yang juga cocok dengan sangkalan tidak dihitung."
     )]
     pernyataan: Pattern,
+    /// Parts of a document may be binding where the whole is not.
+    #[schemars(description = "Ungkapan reguler; kalimat yang cocok dengannya dibiarkan.")]
+    kecuali: Option<Pattern>,
 }
 
 impl CheckKind for Opposed {
@@ -38,7 +41,8 @@ impl CheckKind for Opposed {
 
     fn faults(&self) -> Vec<RuleFault> {
         let both = [("sangkalan", &self.sangkalan), ("pernyataan", &self.pernyataan)];
-        both.into_iter().filter_map(|(key, pattern)| pattern.fault(key)).collect()
+        let all = both.into_iter().chain(self.kecuali.iter().map(|one| ("kecuali", one)));
+        all.filter_map(|(key, pattern)| pattern.fault(key)).collect()
     }
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
@@ -46,6 +50,9 @@ impl CheckKind for Opposed {
         for (at, (path, text)) in body_texts(scope).enumerate() {
             for span in sentences(text) {
                 let Some(whole) = text.get(span.clone()) else { continue };
+                if self.kecuali.as_ref().is_some_and(|except| except.matches(whole)) {
+                    continue;
+                }
                 let place = || Said { at, path: path.clone(), span: span.clone(), text };
                 if self.sangkalan.matches(whole) {
                     denied.get_or_insert_with(place);
