@@ -34,6 +34,7 @@ fn printing() -> Printing {
         style: None,
         images: None,
         draft: false,
+        apart: None,
     }
 }
 

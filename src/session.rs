@@ -19,6 +19,8 @@
 //! # Ok::<(), naskah::session::OpenError>(())
 //! ```
 
+#[cfg(feature = "render")]
+mod apart;
 mod check;
 mod configuration;
 mod data;
@@ -29,6 +31,8 @@ mod idle;
 mod ingredients;
 mod kinds;
 mod known;
+#[cfg(feature = "render")]
+mod memory;
 mod mend;
 #[cfg(feature = "render")]
 mod name;
@@ -54,6 +58,10 @@ use std::sync::{Arc, OnceLock};
 
 use store::Store;
 
+#[cfg(feature = "render")]
+pub(crate) use apart::serve;
+#[cfg(feature = "render")]
+pub use apart::{Apart, ApartError, Told};
 pub use check::Checked;
 pub use configuration::ConfigChoice;
 pub use data::{Data, DataError};
@@ -119,7 +127,7 @@ pub struct Session {
     #[cfg(feature = "render")]
     styles: print::Styles,
     #[cfg(feature = "render")]
-    memory: print::Memory,
+    memory: memory::Memory,
 }
 
 /// A word that should choose rules and chooses none.
@@ -142,7 +150,7 @@ impl Session {
             #[cfg(feature = "render")]
             styles: print::Styles::default(),
             #[cfg(feature = "render")]
-            memory: print::Memory::default(),
+            memory: memory::Memory::default(),
         }
     }
 

@@ -17,6 +17,20 @@ fn ppi(text: &str) -> Result<u32, Outside> {
     within(text, &PPI)
 }
 
+/// The seconds that a document may be given: a day at most.
+const SECONDS: RangeInclusive<u64> = 1..=86_400;
+
+fn seconds(text: &str) -> Result<u64, Outside> {
+    within(text, &SECONDS)
+}
+
+/// The memory that a document may be given, in MiB. With less no page is laid out at all.
+const MEBIBYTES: RangeInclusive<u64> = 128..=1_048_576;
+
+fn mebibytes(text: &str) -> Result<u64, Outside> {
+    within(text, &MEBIBYTES)
+}
+
 fn share(text: &str) -> Result<Share, Outside> {
     text.parse().map_err(|_| Outside::of("1/1".to_owned(), "N/N".to_owned()))
 }
@@ -84,6 +98,18 @@ pub(crate) struct RenderArgs {
     /// One document of all, with a bookmark for each.
     #[arg(long, value_name = "file", help_heading = "batch")]
     pub(crate) combine: Option<PathBuf>,
+
+    /// The seconds that a document may take, in a process of its own.
+    #[arg(long, value_name = "seconds", help_heading = "batch", value_parser = seconds)]
+    pub(crate) time_limit: Option<u64>,
+
+    /// The memory that it may take there, in MiB.
+    #[arg(long, value_name = "mebibytes", help_heading = "batch", value_parser = mebibytes)]
+    pub(crate) memory_limit: Option<u64>,
+
+    /// Whether this is that process.
+    #[arg(long, hide = true)]
+    pub(crate) helper: bool,
 
     /// What became of every draft.
     #[arg(long, value_name = "file")]

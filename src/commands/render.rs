@@ -1,5 +1,6 @@
 //! `naskah render`: check first, then print.
 
+mod apart;
 mod desk;
 mod jobs;
 mod ledger;
@@ -35,6 +36,9 @@ use resume::why;
 use target::patterned;
 
 pub(super) fn render_drafts(args: &RenderArgs, voice: &Voice) -> Result<ExitStatus, Failure> {
+    if args.helper {
+        return apart::answer(args, voice);
+    }
     one_place(args)?;
     let session = Session::new(input_options(&args.input, voice));
     let mut found = input::find(&session, &args.input)?;
@@ -138,6 +142,7 @@ fn printing(args: &RenderArgs) -> Result<Printing, Failure> {
         style: args.style.clone(),
         images: args.images.clone(),
         draft: args.draft,
+        apart: apart::apart(args)?,
     })
 }
 

@@ -1,13 +1,13 @@
 //! Errors of printing as sentences.
 
-use crate::error::Failure;
+use crate::error::{Failure, system};
 use crate::render::{
     LayoutError, Misuse, PictureError, RenderError, STANDARDS, StandardError, Style, StyleError,
     TemplateError,
 };
-use crate::session::PrintError;
+use crate::session::{ApartError, PrintError};
 use crate::source::syntax;
-use crate::words::{Argument, picture, render};
+use crate::words::{Argument, Phrase, picture, render};
 
 impl From<PrintError> for Failure {
     fn from(error: PrintError) -> Self {
@@ -17,6 +17,33 @@ impl From<PrintError> for Failure {
                 Self { remedy, ..error.into() }
             }
             PrintError::Render(error) => error.into(),
+            PrintError::Apart(error) => error.into(),
+        }
+    }
+}
+
+impl From<ApartError> for Failure {
+    fn from(error: ApartError) -> Self {
+        match error {
+            ApartError::NoProcess(error) => {
+                Self::general(render::no_process(system(&error)), render::no_process_fix())
+            }
+            ApartError::TooLong(time) => {
+                Self::general(render::too_long(time.as_secs()), render::too_long_fix())
+            }
+            ApartError::TooLarge(most) => {
+                Self::general(render::too_large(most), render::too_large_fix())
+            }
+            ApartError::Ended => {
+                Self::general(render::process_ended(), render::process_ended_fix())
+            }
+            ApartError::Told(told) => {
+                let (what, remedy) = (Phrase::verbatim(told.what), Phrase::verbatim(told.remedy));
+                match told.place {
+                    Some(place) => Self::new(what, place, remedy),
+                    None => Self::general(what, remedy),
+                }
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Where the rooms for signatures lie on the pages, for whoever signs electronically.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use typst::foundations::{Dict, Label, Selector, Str, Value};
 use typst::introspection::{Introspector, MetadataElem};
 use typst::layout::Abs;
@@ -12,7 +12,7 @@ const MARK: &str = "ruang-tanda-tangan";
 
 /// The room in which somebody signs. Lengths are points, from the lower left corner of the page, as
 /// PDF counts them (ISO 32000-1, 8.3.2.3).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SigningRoom {
     /// Who signs; nothing where the draft leaves it open.
     pub(crate) name: String,

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use super::apart::{Apart, ApartError, Helper};
 use super::data::placed;
 use super::ingredients::Hashed;
 use super::name::name_of;
@@ -13,12 +13,12 @@ use super::text::read_file;
 use super::{OpenError, ReadError, Session, Settings, Text};
 use crate::baseline::unread;
 use crate::case::{Case, World};
-use crate::draft::Draft;
+use crate::draft::{self, Draft};
 use crate::engine::Around;
 use crate::finding::{Finding, Level};
 use crate::render::{
-    self, Format, Images, Pages, RenderError, Rendered, SigningRoom, Standards, Style, StyleError,
-    Worker,
+    self, Format, Images, LayoutError, Pages, RenderError, Rendered, SigningRoom, Standards, Style,
+    StyleError, Worker,
 };
 use crate::report::FileReport;
 use crate::sink::folder_of;
@@ -39,6 +39,8 @@ pub struct Printing {
     pub images: Option<PathBuf>,
     /// Whether drafts with errors are printed too, and every page says that it is a draft.
     pub draft: bool,
+    /// Whether each document is laid out in a process of its own, and how; `None` is here.
+    pub apart: Option<Apart>,
 }
 
 /// A printed draft.
@@ -86,35 +88,14 @@ pub enum PrintError {
     /// The document cannot be made.
     #[error(transparent)]
     Render(#[from] RenderError),
+    /// The process that should make it.
+    #[error(transparent)]
+    Apart(#[from] ApartError),
 }
 
 /// The styles that were read, by their files.
 #[derive(Debug, Default)]
 pub(super) struct Styles(Mutex<BTreeMap<PathBuf, Style>>);
-
-/// How many documents each printer makes between two clearings of the layout engine's memory. With
-/// one the memory is smaller still, but two printers freeing it for each other cost time.
-const CLEARING: usize = 2;
-
-/// When to clear the layout engine's memory, which all printers share. It holds 25 MB of an agreement
-/// that no other document asks for; what most documents have in common is asked for again and stays.
-#[derive(Debug, Default)]
-pub(super) struct Memory {
-    printers: AtomicUsize,
-    printed: AtomicUsize,
-}
-
-impl Memory {
-    /// Clears by the number of all documents: if each printer counted its own, many of them would
-    /// clear while a document is being laid out, and cost it what it is about to ask for again.
-    fn document_done(&self) {
-        let printers = self.printers.load(Ordering::Relaxed).max(1);
-        let printed = self.printed.fetch_add(1, Ordering::Relaxed) + 1;
-        if printed.is_multiple_of(CLEARING * printers) {
-            render::clear_memory();
-        }
-    }
-}
 
 /// Prints one draft after another. Each thread has its own.
 #[derive(Debug)]
@@ -122,6 +103,7 @@ pub struct Printer<'s> {
     pub(super) session: &'s Session,
     pub(super) printing: &'s Printing,
     press: Option<Press>,
+    helper: Option<Helper>,
     pub(super) hashed: Hashed,
 }
 
@@ -137,8 +119,8 @@ struct Press {
 impl Session {
     /// A printer for the drafts of this session.
     pub fn printer<'s>(&'s self, printing: &'s Printing) -> Printer<'s> {
-        self.memory.printers.fetch_add(1, Ordering::Relaxed);
-        Printer { session: self, printing, press: None, hashed: Hashed::default() }
+        self.memory.printer_begins();
+        Printer { session: self, printing, press: None, helper: None, hashed: Hashed::default() }
     }
 
     /// Reads the styles of all settings so far, before anything is printed.
@@ -213,7 +195,13 @@ impl Printer<'_> {
             return Err(Refusal::Findings(Box::new(placed(text, report))));
         };
         report.kind = Some(draft.kind.id.clone());
-        let printed = self.pages(text, &draft, &settings);
+        let printed = match &self.printing.apart {
+            None => self.pages(text, &draft, &settings),
+            Some(apart) => {
+                let made = apart.lay_out(&mut self.helper, text, report.language);
+                made.map_err(PrintError::from)
+            }
+        };
         self.session.memory.document_done();
         let (Rendered { pages, rooms }, images) = printed.map_err(|error| Refusal::Failed {
             name: text.source.name().to_owned(),
@@ -232,6 +220,20 @@ impl Printer<'_> {
             report: placed(text, report),
             files,
         })
+    }
+
+    /// The pages of a text that was judged by whoever asks, and the files of the pictures on them.
+    ///
+    /// # Errors
+    /// What stood in the way; a text that is no draft, or that no settings hold for, has no pages.
+    pub(crate) fn lay_out(&mut self, text: &Text) -> Result<(Rendered, Vec<PathBuf>), PrintError> {
+        let no_pages = || RenderError::from(LayoutError::NoPages);
+        let settings = self.session.settings(text).map_err(|_| no_pages())?;
+        let draft =
+            draft::read(text.source.text(), &settings.catalog).draft.ok_or_else(no_pages)?;
+        let printed = self.pages(text, &draft, &settings);
+        self.session.memory.document_done();
+        printed
     }
 
     /// The pages, and the files of the pictures on them.
@@ -280,7 +282,7 @@ impl Printer<'_> {
 
 impl Drop for Printer<'_> {
     fn drop(&mut self) {
-        self.session.memory.printers.fetch_sub(1, Ordering::Relaxed);
+        self.session.memory.printer_ends();
     }
 }
 

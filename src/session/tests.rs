@@ -186,6 +186,7 @@ fn a_printed_draft_names_what_it_was_made_of() {
         style: None,
         images: None,
         draft: false,
+        apart: None,
     };
     let session = Session::new(Options::default());
     let mut printer = session.printer(&printing);

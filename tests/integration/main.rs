@@ -41,6 +41,8 @@ mod harm;
 mod hyphenation;
 mod languages;
 mod layers;
+#[cfg(feature = "render")]
+mod limits;
 mod new;
 mod office_schemas;
 mod ordinary;
