@@ -44,6 +44,8 @@ pub struct Kind {
     pub language: Bahasa,
     /// The family it shares fields and rules with.
     pub family: Option<String>,
+    /// The families whose fields it has: its own, and those of which it borrows the fields alone.
+    pub(crate) shares: Vec<String>,
     /// `utama` or `teknis` (Permenimipas 8/2025 Pasal 3 ayat (1)), where that applies.
     pub(crate) tier: Option<String>,
     /// The packs that judge it when the draft names none.

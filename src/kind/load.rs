@@ -97,6 +97,7 @@ fn assembled(file: KindFile, merged: Merged, language: Bahasa) -> Kind {
         id: file.jenis,
         name: file.nama,
         language,
+        shares: file.rumpun.iter().chain(&file.berbagi).cloned().collect(),
         family: file.rumpun,
         tier: file.tingkat,
         packs: file.peraturan,

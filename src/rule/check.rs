@@ -44,6 +44,7 @@ mod office;
 mod opposed;
 mod options;
 mod order;
+mod others_power;
 mod own_label;
 mod parameter;
 mod partner;
@@ -59,9 +60,12 @@ mod predecessor;
 mod present;
 mod printed;
 mod proceeding;
+mod product;
 mod provided;
 mod quantities;
+mod quoted;
 mod recalled;
+mod recital_matter;
 mod references;
 mod repeated_lead;
 mod repeated_paragraph;
@@ -250,6 +254,14 @@ checks! {
     "pernyataan_bertentangan": "Tidak ada kalimat yang menyangkal apa yang dinyatakan kalimat lain." => Opposed(opposed::Opposed),
     /// An article between two others has the number of the first.
     "pasal_sisipan": "Pasal yang disisipkan di antara dua pasal bernomor pasal yang pertama dengan huruf." => Inserted(inserted::Inserted),
+    /// What is quoted of an ayat is that ayat.
+    "kutipan_ayat": "Bunyi sebuah ayat yang dikutip bernomor ayat yang disebut." => Quoted(quoted::Quoted),
+    /// Groups times members make the whole that is said.
+    "hasil_kali": "Banyaknya kelompok dikali isi masing-masing sama dengan keseluruhan yang disebut kalimatnya. Diam bila dibatasi (paling banyak, sekitar)." => Product(product::Product),
+    /// A power stays with those who have it.
+    "wewenang_pihak_lain": "Kewenangan yang hanya dimiliki lembaga tertentu tidak diberikan kepada pihak lain. Diam bila kalimatnya menyebut beberapa pihak." => OthersPower(others_power::OthersPower),
+    /// The recitals are about what the document is about.
+    "pokok_pertimbangan": "Kerja sama yang disebut pertimbangan sepokok dengan judul dan pasal-pasalnya." => RecitalMatter(recital_matter::RecitalMatter),
     /// A number that is called back was said.
     "bilangan_tersebut": "Bilangan yang dirujuk kembali dengan kata tersebut, itu, atau dimaksud sama dengan yang tertulis lebih dahulu tentang hal yang sama. Diam bila halnya belum dihitung." => Recalled(recalled::Recalled),
     /// One thing is paid for by one party.

@@ -51,9 +51,13 @@ written_schema!(
 );
 
 /// The conditions with a meaning of their own.
-const CONDITIONS: [(&str, &str); 5] = [
+const CONDITIONS: [(&str, &str); 6] = [
     ("jenis", "Jenis naskah yang dinilai."),
     ("rumpun", "Rumpun jenis naskah yang dinilai."),
+    (
+        "berbagi",
+        "Rumpun yang bidangnya dimiliki jenis yang dinilai: jenis rumpun itu, dan yang meminjam bidangnya saja (adendum, pengakhiran).",
+    ),
     ("tingkat", "Tingkat kerja sama: utama atau teknis."),
     ("ada", "Semua bidang ini terisi."),
     ("tidak_ada", "Tidak satu pun bidang ini terisi."),

@@ -16,6 +16,7 @@ pub struct When(Vec<Condition>);
 enum Condition {
     Kind(Vec<String>),
     Family(Vec<String>),
+    Shares(Vec<String>),
     Tier(Vec<String>),
     Present(Vec<FieldPath>),
     Absent(Vec<FieldPath>),
@@ -82,6 +83,14 @@ impl When {
         })
     }
 
+    /// The families whose fields it is limited to, if it is.
+    pub(crate) fn shares(&self) -> Option<&[String]> {
+        self.0.iter().find_map(|condition| match condition {
+            Condition::Shares(families) => Some(families.as_slice()),
+            _ => None,
+        })
+    }
+
     /// The tiers it is limited to, if it is.
     pub(crate) fn tiers(&self) -> Option<&[String]> {
         self.0.iter().find_map(|condition| match condition {
@@ -95,6 +104,7 @@ impl When {
         self.0.iter().all(|condition| match condition {
             Condition::Kind(words) => words.contains(&kind.id),
             Condition::Family(words) => kind.family.as_ref().is_some_and(|one| words.contains(one)),
+            Condition::Shares(words) => kind.shares.iter().any(|one| words.contains(one)),
             Condition::Tier(words) => tiers(kind).iter().any(|one| words.iter().any(|w| w == one)),
             _ => true,
         })
@@ -161,6 +171,7 @@ fn condition(key: &str, value: &toml::Value) -> Result<Condition, Phrase> {
     Ok(match key {
         "jenis" => Condition::Kind(words),
         "rumpun" => Condition::Family(words),
+        "berbagi" => Condition::Shares(words),
         "tingkat" => Condition::Tier(words),
         "ada" => Condition::Present(paths(words)),
         "tidak_ada" => Condition::Absent(paths(words)),
@@ -185,6 +196,7 @@ fn holds(condition: &Condition, draft: &Draft<'_>) -> bool {
     match condition {
         Condition::Kind(words) => contains(words, Some(&draft.kind.id)),
         Condition::Family(words) => contains(words, draft.kind.family.as_deref()),
+        Condition::Shares(words) => draft.kind.shares.iter().any(|one| words.contains(one)),
         Condition::Tier(words) => tiers_of(draft).any(|tier| contains(words, Some(tier))),
         Condition::Present(paths) => paths.iter().all(|path| filled(draft, path)),
         Condition::Absent(paths) => !paths.iter().any(|path| filled(draft, path)),

@@ -102,7 +102,7 @@ fn compare<'t>(path: &FieldPath, text: &'t str, one: Said, known: &mut Known<'t>
 
 fixed_patterns! {
     /// "paling lambat 7 (tujuh) Hari sejak terjadinya keadaan kahar"
-    DEADLINE = r"(?i)^paling\s+(?:lambat|lama)\s+((\d{1,4})\s*(?:\([a-z -]+\)\s*)?(hari|minggu|bulan|tahun|jam)(?:\s+(?:kerja|kalender))?)\s+((?:terhitung\s+)?(?:sejak|setelah|sesudah|sebelum)\s+[^.;:,()\n]{12,120})";
+    DEADLINE = r"(?i)^paling\s+(?:lambat|lama)\s+((\d{1,4})\s*(?:\([a-z -]+\)\s*)?(hari|minggu|bulan|tahun|jam)(?:\s+(?:kerja|kalender))?)\s+((?:terhitung\s+)?(?:sejak|setelah|sesudah|sebelum)\s+[^.;:,()\n]{8,120})";
     /// "1 (satu) kali dalam 6 (enam) bulan"
     FREQUENCY = r"(?i)\b(\d{1,3})\s*(?:\([a-z -]+\)\s*)?kali\s+(?:dalam|setiap|tiap)\s+(?:(\d{1,3})\s*(?:\([a-z -]+\)\s*)?)?(hari|minggu|bulan|triwulan|semester|tahun)\b";
     /// "Pengadilan Negeri Jakarta Selatan"

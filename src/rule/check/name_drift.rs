@@ -105,7 +105,7 @@ impl NameDrift {
     /// Another institution is only told from its kind by a long name.
     fn concerns(&self, name: &Name) -> bool {
         match self.cacat {
-            Defect::LembagaLain => name.path.last_key() == Some("lembaga") && name.words.len() >= 4,
+            Defect::LembagaLain => name.path.last_key() == Some("lembaga") && name.words.len() >= 3,
             _ => name.words.len() >= 2,
         }
     }

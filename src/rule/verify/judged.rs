@@ -17,6 +17,8 @@ impl<'a> Verifier<'a> {
         self.known("jenis", when.kinds(), pack::what_kind, ids);
         let families = all.iter().filter_map(|kind| kind.family.as_deref()).collect();
         self.known("rumpun", when.families(), pack::what_family, families);
+        let shared = all.iter().flat_map(|kind| kind.shares.iter().map(String::as_str)).collect();
+        self.known("berbagi", when.shares(), pack::what_family, shared);
         let tiers = all.iter().flat_map(|kind| tiers(kind)).collect();
         self.known("tingkat", when.tiers(), pack::what_tier, tiers);
         let judged: Vec<&Kind> = all.into_iter().filter(|kind| when.admits(kind)).collect();

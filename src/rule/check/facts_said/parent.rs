@@ -26,7 +26,7 @@ fixed_patterns! {
     /// What somebody does who ends an agreement before its time.
     ENDING = r"(?i)\b(?:memberitahu(?:kan)?|pemberitahuan|diberitahukan|menyampaikan)\b[^.;\n]{0,120}\bsebelum\b[^.;\n]{0,60}\b(?:pengakhiran|berakhir|diakhiri|mengakhiri)";
     /// "Perjanjian Kerja Sama pada tanggal 9 Mei 2025": an agreement that is named by its day alone.
-    OF_DAY = r"(?i)\b(?:nota\s+kesepahaman|nota\s+kesepakatan|kesepakatan\s+bersama|perjanjian\s+kerja\s*sama|memorandum\s+saling\s+pengertian)(?:\s+(?:tersebut|dimaksud))?(?:,?\s+yang)?(?:\s+telah)?(?:\s+(?:ditandatangani|dibuat|disepakati|diadakan))?\s+(?:pada\s+)?(?:tanggal|tertanggal)\s+(\d{1,2}\s+[a-z]+\s+\d{4})";
+    OF_DAY = r"(?i)\b(?:nota\s+kesepahaman|nota\s+kesepakatan|kesepakatan\s+bersama|perjanjian\s+kerja\s*sama|memorandum\s+saling\s+pengertian)(?:\s+(?:tersebut|dimaksud)|\s+tentang\s+([^,;.\n]{3,120}?))?(?:,?\s+yang)?(?:\s+telah)?(?:\s+(?:ditandatangani|dibuat|disepakati|diadakan))?\s+(?:pada\s+)?(?:tanggal|tertanggal)\s+(\d{1,2}\s+[a-z]+\s+\d{4})";
     /// A law is cited with a number as well.
     LAW = r"(?i)\b(?:undang-undang|peraturan|keputusan|instruksi|akta|surat)\b[^;]{0,60}$";
 }
@@ -35,16 +35,31 @@ fixed_patterns! {
 struct Given {
     numbers: BTreeSet<String>,
     days: Vec<NaiveDate>,
+    about: Vec<String>,
     path: FieldPath,
+}
+
+impl Given {
+    /// Whether the facts say that one of the agreements is about this.
+    fn is_about(&self, said: &str) -> bool {
+        self.about.iter().any(|about| plain(about) == plain(said))
+    }
 }
 
 fn given(scope: &Scope<'_>) -> Option<Given> {
     let paths = [Role::Induk, Role::Pendahulu].map(|role| scope.draft.facts().path(role));
     let paths = paths.into_iter().flatten();
-    let mut found = Given { numbers: BTreeSet::new(), days: Vec::new(), path: FieldPath::root() };
+    let mut found = Given {
+        numbers: BTreeSet::new(),
+        days: Vec::new(),
+        about: Vec::new(),
+        path: FieldPath::root(),
+    };
     for path in paths.filter(|path| scope.draft.at(path).is_some_and(|node| !node.is_empty())) {
         let numbers = scope.draft.at(&path.key("nomor")).map_or(&[][..], Node::members);
         found.numbers.extend(numbers.iter().filter_map(Node::str).map(plain));
+        let about = scope.draft.at(&path.key("tentang")).and_then(Node::str);
+        found.about.extend(about.map(str::to_owned));
         found.days.extend(scope.draft.day_at(&path.key("tanggal")));
         found.path = path;
     }
@@ -115,7 +130,11 @@ fn of_another_day(scope: &Scope<'_>, given: &Given) -> Vec<Hit> {
     };
     for (path, text) in body_texts(scope).filter(|(path, _)| recital(path)) {
         for one in OF_DAY.captures_iter(text) {
-            let Some(said) = one.get(1) else { continue };
+            let Some(said) = one.get(2) else { continue };
+            // Another agreement of another day may be recited as well.
+            if one.get(1).is_some_and(|about| !given.is_about(about.as_str())) {
+                continue;
+            }
             let day = wording::parse_date(said.as_str()).and_then(|read| read.date());
             let other = day.is_some_and(|day| {
                 !given.days.is_empty()

@@ -107,6 +107,25 @@ const EMPTY: [&str; 83] = [
     "yang",
 ];
 
+/// What an ayat lays down without saying the word: "(1) PARA PIHAK menjaga kerahasiaan data. (2)
+/// Kewajiban sebagaimana dimaksud pada ayat (1) …". The heading of an article does say it.
+const LAID_DOWN: [&str; 14] = [
+    "hak",
+    "keadaan",
+    "keharusan",
+    "kewajiban",
+    "kewenangan",
+    "larangan",
+    "pengecualian",
+    "peristiwa",
+    "persyaratan",
+    "tanggung",
+    "tindakan",
+    "tugas",
+    "upaya",
+    "wewenang",
+];
+
 /// Every reference of a text whose matter stands elsewhere.
 pub(super) fn other(
     scope: &Scope<'_>,
@@ -196,6 +215,10 @@ fn ayat_of(
     let says = |span: &Span, root: &str| {
         text.get(span.clone()).is_some_and(|part| part.to_lowercase().contains(root))
     };
+    let laid_down = |word: &str| LAID_DOWN.contains(&word.to_lowercase().as_str());
+    if matter.iter().any(|(word, _)| laid_down(word)) {
+        return None;
+    }
     let (_, target) = parts.iter().find(|(number, _)| *number == named)?;
     if target.contains(&here) || matter.iter().any(|(_, root)| says(target, root)) {
         return None;

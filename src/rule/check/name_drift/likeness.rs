@@ -92,6 +92,16 @@ pub(super) fn likeness(window: &[Told], name: &[EcoString]) -> Likeness {
     if count == 1 && name.len() >= 4 && is_class(said) && is_class(meant) {
         return Likeness::Class;
     }
+    // A town and the regency around it have one name.
+    if count == 1 && name.len() >= 3 && is_area(said) && is_area(meant) {
+        return Likeness::Class;
+    }
+    // Of a school, a company or a foundation one word within the name; offices of one place differ
+    // by just that.
+    let inner = first > 0 && first + 1 < name.len();
+    if count == 1 && inner && is_private(name) && said.len() > 3 {
+        return Likeness::Head;
+    }
     if first >= 3.max(name.len().saturating_sub(2)) { Likeness::Head } else { Likeness::None }
 }
 
@@ -101,6 +111,30 @@ fn is_reordered(window: &[Told], name: &[EcoString]) -> bool {
     said.sort_unstable();
     meant.sort_unstable();
     said == meant
+}
+
+/// Whether a name begins as those of bodies do that share their place with no other of its sort.
+fn is_private(name: &[EcoString]) -> bool {
+    const HEADS: [&str; 12] = [
+        "politeknik",
+        "universitas",
+        "institut",
+        "akademi",
+        "yayasan",
+        "koperasi",
+        "perkumpulan",
+        "perhimpunan",
+        "ikatan",
+        "pt",
+        "cv",
+        "sekolah",
+    ];
+    name.first().is_some_and(|head| HEADS.contains(&head.as_str()))
+}
+
+/// "kota", "kabupaten".
+fn is_area(word: &str) -> bool {
+    matches!(word, "kota" | "kabupaten")
 }
 
 /// The class of an office: "II", "A".
@@ -123,6 +157,7 @@ mod tests {
         assert_eq!(like("Yayasan Harapan Tunas Negeri"), Likeness::Order);
         assert_eq!(like("Yayasan Tunas Harapam Negeri"), Likeness::Slip);
         assert_eq!(like("Yayasan Tunas Harapan Bangsa"), Likeness::Head);
+        assert_eq!(like("Yayasan Tunas Kasih Negeri"), Likeness::Head);
         assert_eq!(like("Dinas Sosial Kota Lama"), Likeness::None);
         let office: Vec<EcoString> = ["kantor", "kelas", "i", "tpi"].map(EcoString::from).to_vec();
         let window = told("Kantor Kelas II TPI");
