@@ -45,12 +45,14 @@ mod opposed;
 mod options;
 mod order;
 mod others_power;
+mod overdue;
 mod own_label;
 mod parameter;
 mod partner;
 mod parts;
 mod pattern;
 mod payer;
+mod percentage;
 mod phrase;
 mod placeholder;
 mod places;
@@ -262,6 +264,10 @@ checks! {
     "wewenang_pihak_lain": "Kewenangan yang hanya dimiliki lembaga tertentu tidak diberikan kepada pihak lain. Diam bila kalimatnya menyebut beberapa pihak." => OthersPower(others_power::OthersPower),
     /// The recitals are about what the document is about.
     "pokok_pertimbangan": "Kerja sama yang disebut pertimbangan sepokok dengan judul dan pasal-pasalnya." => RecitalMatter(recital_matter::RecitalMatter),
+    /// So many of so many are so many per cent.
+    "persentase": "Persentase yang disebut sesudah dua bilangan hal yang sama cocok dengan keduanya." => Percentage(percentage::Percentage),
+    /// A limit is not over when it is set.
+    "batas_lewat": "Batas waktu yang ditetapkan tidak mendahului tanggal naskahnya. Yang diceritakan sebagai sudah lewat dibiarkan." => Overdue(overdue::Overdue),
     /// A number that is called back was said.
     "bilangan_tersebut": "Bilangan yang dirujuk kembali dengan kata tersebut, itu, atau dimaksud sama dengan yang tertulis lebih dahulu tentang hal yang sama. Diam bila halnya belum dihitung." => Recalled(recalled::Recalled),
     /// One thing is paid for by one party.

@@ -21,7 +21,7 @@ fixed_patterns! {
 }
 
 /// Words that say nothing of the matter.
-const EMPTY: [&str; 83] = [
+const EMPTY: [&str; 82] = [
     "adalah",
     "akan",
     "angka",
@@ -52,7 +52,6 @@ const EMPTY: [&str; 83] = [
     "kecuali",
     "kedua",
     "keempat",
-    "kegiatan",
     "kepada",
     "kerja",
     "kesatu",
@@ -149,9 +148,11 @@ pub(super) fn other(
             |group: usize| one.get(group).and_then(|part| part.as_str().parse::<usize>().ok());
         let named = one.get(4).and_then(|name| scope.draft.outline.find(name.as_str()));
         let article = number(2).or(named.map(|section| section.number));
+        // Of activities nearly every ayat speaks, with or without the word.
+        let inner: Vec<_> = matter.iter().filter(|(word, _)| word != "kegiatan").cloned().collect();
         let found = match (number(1), article, number(3).or(number(5))) {
-            (Some(ayat), ..) => ayat_of(&parts, ayat, whole.start(), &matter, text),
-            (_, Some(article), Some(ayat)) => part_of(scope, section, (article, ayat), &matter),
+            (Some(ayat), ..) => ayat_of(&parts, ayat, whole.start(), &inner, text),
+            (_, Some(article), Some(ayat)) => part_of(scope, section, (article, ayat), &inner),
             (_, Some(article), None) => article_of(scope, section, article, &matter),
             _ => None,
         };

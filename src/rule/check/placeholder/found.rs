@@ -12,6 +12,7 @@ fixed_patterns! {
         \.{4,} | …{2,} | (?:^|\s)…(?:$|[\s,.;)]) | _{3,} | \([\ \t]{2,}\)
         | (?-u:<[A-Za-z_][A-Za-z0-9_\ /.-]+>)
         | \[(?:…|[●•*]|(?i-u:isi|diisi|nama|nomor|tanggal|jabatan|tempat|sebutkan|tuliskan|tulis|masukkan|lengkapi|pilih|klik|ketik|click|type|enter|insert|select|xx+|\.{3}))(?-u:[A-Za-z0-9_\ /.,-]*)\]
+        | \[(?i-u:tanya(?:kan)?|cek|periksa|konfirmasi(?:kan)?|mohon|tolong|tunggu|menunggu|sesuaikan|hapus|ganti|catatan|note|todo|usul|pastikan|perlu)(?-u:\ [A-Za-z0-9_\ /.,?!:-]{3,80})\]
         | (?i-u:\((?:diisi|isi|isikan|sebutkan|tuliskan)\ [a-z0-9\ /.,-]{1,60}\))
         | (?-u:\b)[Xx]{2,}(?-u:\b)(?:[./-][Xx]{2,}(?-u:\b))* | (?-u:\b[0-9]*[Xx]{4,}[0-9]*\b)
         | (?-u:\b(?:Pasal|[Aa]yat|[Hh]uruf|[Aa]ngka|Lampiran|Nomor)\ +\(?\ ?)(?:\.{3}|…|_{2,}|-{2,})
