@@ -38,7 +38,7 @@ use crate::draft::Draft;
 use crate::wording::Bahasa;
 
 pub(crate) use article::Article;
-pub(crate) use flow::Sheet;
+pub(crate) use flow::{Part, Sheet};
 pub use head::{Head, title};
 pub(crate) use picture::pictures;
 pub(crate) use rows::Rows;
@@ -59,6 +59,9 @@ pub(crate) struct Document {
     /// The steps of a kind that is a procedure, with their flow chart.
     #[serde(rename = "alir", skip_serializing_if = "Option::is_none")]
     pub(crate) flow: Option<Sheet>,
+    /// The procedures of a sheet that has several, each with its flow chart.
+    #[serde(rename = "rangkaian", skip_serializing_if = "Vec::is_empty")]
+    pub(crate) parts: Vec<Part>,
     /// The articles in print order; `None` for kinds that are not made of articles.
     #[serde(rename = "pasal", skip_serializing_if = "Option::is_none")]
     pub(crate) articles: Option<Vec<Article>>,
@@ -81,6 +84,7 @@ impl Document {
             fields: maker.fields(),
             rows: maker.rows(),
             flow: maker.flow(),
+            parts: maker.flows(),
             articles: draft.outline_kind().then(|| maker.articles()),
             head: Head::new(draft, watermark),
         }

@@ -97,6 +97,11 @@ pub(crate) enum Role {
     /// The steps of a procedure, which are printed with their flow chart.
     #[schemars(description = "Langkah prosedur; dicetak dengan bagan alirnya.")]
     Alur,
+    /// Several procedures on one sheet, each with its actors and steps.
+    #[schemars(
+        description = "Beberapa prosedur pada satu lembar, masing-masing dengan pelaku dan langkahnya."
+    )]
+    Rangkaian,
     /// A procedure that the program knows, in place of steps.
     #[schemars(description = "Prosedur bawaan program, pengganti langkah.")]
     AlurBawaan,
@@ -151,6 +156,7 @@ impl Role {
             | Self::Tabel
             | Self::RencanaKegiatan
             | Self::Pelaku
+            | Self::Rangkaian
             | Self::Alur => list,
             Self::AlurBawaan => *field_type == FieldType::Pilihan,
         }

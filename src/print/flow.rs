@@ -34,6 +34,15 @@ pub(crate) struct Sheet {
     narrow: Drawing,
 }
 
+/// One of several procedures of a sheet.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub(crate) struct Part {
+    #[serde(rename = "judul")]
+    title: Runs,
+    #[serde(rename = "alir")]
+    sheet: Sheet,
+}
+
 /// A step as a row.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 struct Line {
@@ -182,20 +191,40 @@ impl Maker<'_> {
         let facts = self.draft.facts();
         let known = facts.given(Role::AlurBawaan).and_then(Procedure::embedded);
         let list = |role: Role| facts.node(role).map_or(&[][..], Node::members);
-        let words = match &known {
+        Some(self.sheet(&match &known {
             Some(procedure) => Words::of_procedure(procedure),
             None => Words::of_draft(list(Role::Pelaku), list(Role::Alur)),
+        }))
+    }
+
+    /// The sheets of a kind that may have several procedures, each under its title.
+    pub(super) fn flows(&self) -> Vec<Part> {
+        let facts = self.draft.facts();
+        let parts = facts.node(Role::Rangkaian).map_or(&[][..], Node::members);
+        let part = |node: &Node| {
+            let known = Procedure::embedded(&text(node, key::KNOWN));
+            let list = |key: &str| node.get(key).map_or(&[][..], Node::members);
+            let words = match &known {
+                Some(procedure) => Words::of_procedure(procedure),
+                None => Words::of_draft(list(key::ACTORS), list(key::STEPS)),
+            };
+            let title = self.runs(&text(node, key::TITLE), Setting::NARROW);
+            Part { title, sheet: self.sheet(&words) }
         };
+        parts.iter().filter(|one| one.table().is_some()).map(part).collect()
+    }
+
+    fn sheet(&self, words: &Words) -> Sheet {
         let keys: Vec<&str> = words.actors.iter().map(|(key, _)| key.as_str()).collect();
         let plain = |text: &str| inline::plain(text);
         let several = words.flow(&keys, Ends::Steps, plain);
         let single = words.flow(&["semua"], Ends::Own, plain);
-        Some(Sheet {
+        Sheet {
             actors: words.actors.iter().map(|(_, name)| self.cell_of(name)).collect(),
-            steps: (0..words.steps.len()).filter_map(|at| self.step(&words, at)).collect(),
+            steps: (0..words.steps.len()).filter_map(|at| self.step(words, at)).collect(),
             drawing: Drawing::of(&Plan::new(&several, &drawing::columns(several.lanes)), &several),
             narrow: Drawing::of(&Plan::new(&single, &drawing::column()), &single),
-        })
+        }
     }
 
     fn step(&self, words: &Words, at: usize) -> Option<Line> {

@@ -19,6 +19,9 @@ pub(super) mod article {
 
 /// A step of a procedure, and who acts in it.
 pub(super) mod step {
+    pub(crate) const TITLE: &str = "judul";
+    pub(crate) const KNOWN: &str = "prosedur";
+    pub(crate) const STEPS: &str = "langkah";
     pub(crate) const KEY: &str = "kunci";
     pub(crate) const NAME: &str = "nama";
     pub(crate) const NUMBER: &str = "nomor";

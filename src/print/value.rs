@@ -126,7 +126,10 @@ impl Maker<'_> {
     /// Whether a field at the root is printed by the articles, the long table or the flow chart.
     fn is_elsewhere(&self, field: &Field) -> bool {
         let free = self.draft.kind.free_articles().is_some_and(|free| free.key == field.key);
-        let of_flow = matches!(field.role, Some(Role::Pelaku | Role::Alur | Role::AlurBawaan));
+        let of_flow = matches!(
+            field.role,
+            Some(Role::Pelaku | Role::Alur | Role::AlurBawaan | Role::Rangkaian)
+        );
         ((field.is_article() || free) && self.draft.outline_kind())
             || self.is_of_rows(field)
             || of_flow

@@ -51,12 +51,13 @@ impl Data {
     }
 
     fn value(&self, key: &str) -> Option<Value> {
-        let Document { fields, rows, flow, articles, head } = &self.document;
+        let Document { fields, rows, flow, parts, articles, head } = &self.document;
         let rows = rows.as_ref();
         let derived = match key {
             "gaya" => Some(shown(&self.style)),
             "naskah" => Some(shown(head)),
             "alir" => flow.as_ref().map(shown),
+            "rangkaian" => Some(shown(parts)),
             "pasal" => articles.as_ref().map(shown),
             "kolom" => rows.map(|rows| shown(&rows.heads)),
             "lebar" => rows.map(|rows| shown(&rows.widths)),

@@ -16,6 +16,9 @@ use crate::text::nearest;
 pub struct PointsTo {
     #[schemars(description = "Daftar yang anggotanya menunjuk.")]
     daftar: String,
+    /// A list of which each member has lists of its own.
+    #[schemars(description = "Daftar yang tiap anggotanya mempunyai daftar dan tujuan sendiri.")]
+    tiap: Option<String>,
     /// A list within each member, where it stands one level below.
     #[schemars(description = "Daftar di dalam tiap anggota, bila penunjuknya ada di situ.")]
     dalam: Option<String>,
@@ -41,23 +44,44 @@ impl CheckKind for PointsTo {
     }
 
     fn reads(&self) -> Vec<Read> {
-        let list =
-            |name: &str, path: &str| Read::Field(FieldUse::named(name, path).shape(Shape::Tables));
+        let list = |name: &str, path: FieldPath| {
+            let field = FieldUse::at(Place::value(parameter_path(name)), path).shape(Shape::Tables);
+            Read::Field(if self.tiap.is_some() { field.every() } else { field })
+        };
         let key = |name: &str, path: FieldPath| {
             Read::Field(FieldUse::at(Place::value(parameter_path(name)), path).every())
         };
-        let from = FieldPath::parse(&self.daftar);
+        let within = |list: &str| match &self.tiap {
+            Some(outer) => FieldPath::parse(&format!("{outer}[*].{list}")),
+            None => FieldPath::parse(list),
+        };
+        let from = within(&self.daftar);
         let from = self.dalam.as_deref().map_or_else(|| from.clone(), |inner| from.key(inner));
         vec![
-            list("daftar", &self.daftar),
-            list("tujuan", &self.tujuan),
+            list("daftar", within(&self.daftar)),
+            list("tujuan", within(&self.tujuan)),
             key("bidang", from.key(&self.bidang)),
-            key("kunci", FieldPath::parse(&self.tujuan).key(&self.kunci)),
+            key("kunci", within(&self.tujuan).key(&self.kunci)),
         ]
     }
 
     fn hits(&self, scope: &Scope<'_>) -> Vec<Hit> {
-        let known = self.known(scope);
+        self.homes(scope).iter().flat_map(|home| self.lost(scope, home)).collect()
+    }
+}
+
+impl PointsTo {
+    /// Where the lists stand: at the root, or in each member of another.
+    fn homes(&self, scope: &Scope<'_>) -> Vec<FieldPath> {
+        let Some(outer) = &self.tiap else { return vec![FieldPath::root()] };
+        let outer = FieldPath::parse(outer);
+        let members = scope.draft.at(&outer).map_or(0, |list| list.members().len());
+        (0..members).map(|at| outer.index(at)).collect()
+    }
+
+    /// What points nowhere.
+    fn lost(&self, scope: &Scope<'_>, home: &FieldPath) -> Vec<Hit> {
+        let known = self.known(scope, home);
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
         let lost = |(path, name): (FieldPath, &str)| {
             let name = name.trim();
@@ -68,15 +92,13 @@ impl CheckKind for PointsTo {
             let all: Vec<&str> = near.into_iter().chain(others).collect();
             hit.map(|hit| hit.word("nilai", name).word("ada", all.join(", ")))
         };
-        self.pointers(scope).into_iter().filter_map(lost).collect()
+        self.pointers(scope, home).into_iter().filter_map(lost).collect()
     }
-}
 
-impl PointsTo {
     /// What members are named by.
-    fn known(&self, scope: &Scope<'_>) -> Vec<String> {
-        let members =
-            scope.draft.at(&FieldPath::parse(&self.tujuan)).map_or(&[][..], Node::members);
+    fn known(&self, scope: &Scope<'_>, home: &FieldPath) -> Vec<String> {
+        let list = within(home, &self.tujuan);
+        let members = scope.draft.at(&list).map_or(&[][..], Node::members);
         let name = |(at, member): (usize, &Node)| {
             let given = member.get(&self.kunci).and_then(Node::str).map(str::trim);
             match given.filter(|name| !name.is_empty()) {
@@ -88,8 +110,8 @@ impl PointsTo {
     }
 
     /// Everything that points somewhere, with its place.
-    fn pointers<'a>(&self, scope: &'a Scope<'_>) -> Vec<(FieldPath, &'a str)> {
-        let list = FieldPath::parse(&self.daftar);
+    fn pointers<'a>(&self, scope: &'a Scope<'_>, home: &FieldPath) -> Vec<(FieldPath, &'a str)> {
+        let list = within(home, &self.daftar);
         let members = scope.draft.at(&list).map_or(&[][..], Node::members);
         let mut found = Vec::new();
         for (at, member) in members.iter().enumerate() {
@@ -107,6 +129,11 @@ impl PointsTo {
         }
         found
     }
+}
+
+/// A list of a place.
+fn within(home: &FieldPath, list: &str) -> FieldPath {
+    if home.steps().is_empty() { FieldPath::parse(list) } else { home.key(list) }
 }
 
 /// The texts of a key, each with its place: one, or the members of a list.
