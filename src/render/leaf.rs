@@ -37,7 +37,10 @@ pub(crate) fn leaf<T: Serialize>(leaf: &Leaf<T>) -> Result<Vec<u8>, RenderError>
     let all = json!({ "gaya": options.style, "naskah": leaf.head, "isi": leaf.content });
     let bytes = serde_json::to_vec(&all).unwrap_or_default();
     let (file, function) = leaf.drawn_by;
-    let source = format!("#import \"/_bersama/{file}\": {function}\n#{function}(json(\"{}\"))\n", data::PATH);
+    let source = format!(
+        "#import \"/_bersama/{file}\": {function}\n#{function}(json(\"{}\"))\n",
+        data::PATH
+    );
     let files = BTreeMap::from([(data::PATH.to_owned(), bytes)]);
     let mut worker = Worker::new(&catalog);
     let document = worker.lay_out(source, files, |fault, _| {

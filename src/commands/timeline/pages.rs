@@ -64,7 +64,7 @@ pub(super) fn sheet(plan: &Plan) -> Result<Vec<u8>, Failure> {
     let heads = vec![number, activity, owner, table, limit, start, due];
     let each = plan.timeline.slots.iter().filter_map(|slot| {
         let step = plan.procedure.steps.get(slot.step)?;
-        let [number, owner, activity, start, due, limit] = table::line(plan, slot)?.cells;
+        let [number, owner, activity, start, due, limit] = table::line(plan, slot, weekday)?.cells;
         Some(vec![number, staged(step, activity), owner, on_table(step), limit, start, due])
     });
     let sheet = Sheet { baris: each.collect(), frame: frame(plan, &words::sheet_title(), heads) };
@@ -78,7 +78,8 @@ pub(super) fn chart(plan: &Plan) -> Result<Vec<u8>, Failure> {
     let last = slots.iter().map(end).max().unwrap_or(first);
     let span = days(first, last) + 1.0;
     let [number, _, activity, start, due, _] = table::heads(plan);
-    let frame = frame(plan, &words::chart_title(), vec![number, activity, format!("{start} – {due}")]);
+    let frame =
+        frame(plan, &words::chart_title(), vec![number, activity, format!("{start} – {due}")]);
     let bars = slots.iter().filter_map(|slot| bar(plan, slot, first, span));
     let chart = Chart { ruas: months(plan, first, last, span), baris: bars.collect(), frame };
     pdf(plan, &words::chart_title(), "bagan-jadwal", chart)
@@ -88,12 +89,14 @@ fn frame(plan: &Plan, title: &Phrase, heads: Vec<String>) -> Frame {
     let (procedure, language) = (&plan.procedure, plan.language);
     let mut said = vec![
         words::source_said(format!("{} ({})", procedure.source, procedure.document)).text(language),
-        table::counted(plan),
+        table::counted(plan, |day| written(plan, day)),
     ];
     let total = procedure.total.as_ref();
     said.extend(total.map(|total| words::total_said(&total.said).text(language)));
     let mut notes: Vec<String> = table::star(plan).into_iter().collect();
-    notes.extend(doubts(&plan.timeline.doubts, &plan.calendar, language).iter().map(capital));
+    notes.extend(
+        doubts(&plan.timeline.doubts, &plan.calendar, language).iter().map(|line| capital(line)),
+    );
     let odd = |note: &String| capital(&format!("{}: {note}", words::note().text(language)));
     notes.extend(procedure.notes.iter().map(odd));
     Frame {
@@ -108,7 +111,7 @@ fn frame(plan: &Plan, title: &Phrase, heads: Vec<String>) -> Frame {
 /// The activity under its stage.
 fn staged(step: &Step, activity: String) -> String {
     match &step.stage {
-        Some(stage) => format!("{stage}: {activity}"),
+        Some(stage) => format!("{}: {activity}", capital(stage)),
         None => activity,
     }
 }
@@ -119,7 +122,7 @@ fn on_table(step: &Step) -> String {
 }
 
 fn bar(plan: &Plan, slot: &Slot, first: NaiveDate, span: f64) -> Option<Bar> {
-    let [number, _, activity, ..] = table::line(plan, slot)?.cells;
+    let [number, _, activity, ..] = table::line(plan, slot, weekday)?.cells;
     let last = end(slot);
     let keadaan = match (slot.is_late(), slot.done.is_some(), slot.due.is_some()) {
         (true, ..) => "telat",
@@ -127,7 +130,8 @@ fn bar(plan: &Plan, slot: &Slot, first: NaiveDate, span: f64) -> Option<Bar> {
         (_, _, true) => "batas",
         _ => "bebas",
     };
-    let mut said = format!("{} – {last}", slot.start);
+    let (from, to) = (written(plan, slot.start), written(plan, last));
+    let mut said = if from == to { from } else { format!("{from} – {to}") };
     if slot.done.is_some() {
         let word = if slot.is_late() { words::done_late() } else { words::done() };
         said = format!("{said} ({})", word.text(plan.language));
@@ -156,12 +160,24 @@ fn months(plan: &Plan, first: NaiveDate, last: NaiveDate, span: f64) -> Vec<(f64
     all
 }
 
+/// A date as a letter writes it.
+fn written(plan: &Plan, day: NaiveDate) -> String {
+    wording::date_long(day, plan.procedure.language())
+}
+
+/// The same with its weekday, and why nobody works on it.
+fn weekday(plan: &Plan, day: NaiveDate) -> String {
+    let name = wording::weekday_name(day.weekday(), plan.procedure.language());
+    let off = plan.calendar.day_off(day).map(|off| format!(" ({})", off.name));
+    format!("{name}, {}{}", written(plan, day), off.unwrap_or_default())
+}
+
 /// The days from one to another.
 fn days(from: NaiveDate, to: NaiveDate) -> f64 {
     i32::try_from(to.signed_duration_since(from).num_days()).map_or(0.0, f64::from)
 }
 
-fn capital(text: &String) -> String {
+fn capital(text: &str) -> String {
     let mut signs = text.chars();
     signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
 }

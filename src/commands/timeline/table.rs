@@ -21,11 +21,15 @@ pub(super) struct Line {
 }
 
 fn lines(plan: &Plan) -> Vec<Line> {
-    plan.timeline.slots.iter().filter_map(|slot| line(plan, slot)).collect()
+    plan.timeline.slots.iter().filter_map(|slot| line(plan, slot, shown)).collect()
 }
 
 /// A step of the timeline in words.
-pub(super) fn line(plan: &Plan, slot: &Slot) -> Option<Line> {
+pub(super) fn line(
+    plan: &Plan,
+    slot: &Slot,
+    shown: fn(&Plan, NaiveDate) -> String,
+) -> Option<Line> {
     let step = plan.procedure.steps.get(slot.step)?;
     let mut owners = plan.procedure.owners(step).join(", ");
     if step.inferred.is_some() {
@@ -77,7 +81,7 @@ pub(super) fn heads(plan: &Plan) -> [String; 6] {
 pub(super) fn for_people(plan: &Plan) -> String {
     let procedure = &plan.procedure;
     let mut out = format!("{} ({})\n", procedure.name, procedure.source);
-    out += &format!("{}\n\n", counted(plan));
+    out += &format!("{}\n\n", counted(plan, |day| day.to_string()));
     let mut rows = vec![heads(plan)];
     rows.extend(lines(plan).into_iter().map(|line| line.cells));
     out += &columns::aligned(&rows, WIDTH);
@@ -94,10 +98,10 @@ pub(super) fn for_people(plan: &Plan) -> String {
 }
 
 /// From where it is counted, and by which calendar.
-pub(super) fn counted(plan: &Plan) -> String {
+pub(super) fn counted(plan: &Plan, shown: impl Fn(NaiveDate) -> String) -> String {
     let said = match plan.anchor {
-        Anchor::Start(day) => words::from(day.to_string()),
-        Anchor::Signing(day) => words::until(day.to_string()),
+        Anchor::Start(day) => words::from(shown(day)),
+        Anchor::Signing(day) => words::until(shown(day)),
     };
     format!("{}; {}", said.text(plan.language), calendar(plan))
 }
