@@ -1,16 +1,17 @@
 //! Which days are working days: weekends, holidays and joint leave of a country, by the lists of
 //! `schemas/kalender/`. A year without a list is told, and so is a date that may still change.
 
+mod file;
 pub mod schema;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use chrono::{Datelike, Days, NaiveDate};
-use schemars::JsonSchema;
-use serde::Deserialize;
 
 use crate::assets;
+
+use file::{File, Own};
 
 /// The days of a country that are no working days.
 #[derive(Clone, Debug)]
@@ -53,80 +54,6 @@ pub(crate) enum CalendarError {
     /// A date that is none.
     #[error("{0} is no date")]
     Date(String),
-}
-
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(description = "Hari libur dan cuti bersama sebuah negara, tahun demi tahun.")]
-struct File {
-    #[schemars(description = "Sama dengan nama berkasnya, tanpa .toml.")]
-    id: String,
-    #[schemars(description = "Nama kalender.")]
-    nama: String,
-    #[serde(rename = "bahasa")]
-    #[schemars(description = "Bahasa nama harinya.")]
-    _bahasa: String,
-    #[schemars(
-        with = "Vec<schema::Weekday>",
-        description = "Nama hari yang bukan hari kerja: senin sampai minggu."
-    )]
-    akhir_pekan: Vec<String>,
-    #[schemars(description = "Menit kerja dalam sehari.")]
-    menit_sehari: u64,
-    #[schemars(description = "Daftar tiap tahun; tahun tanpa daftar diperingatkan.")]
-    tahun: Vec<Year>,
-}
-
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(description = "Daftar satu tahun, menurut keputusan yang menetapkannya.")]
-struct Year {
-    #[schemars(description = "Tahunnya.")]
-    tahun: i32,
-    #[serde(rename = "sumber")]
-    #[schemars(description = "Keputusan yang menetapkannya.")]
-    _sumber: String,
-    #[serde(default)]
-    #[schemars(description = "Apakah seluruh daftar ini masih dapat berubah.")]
-    sementara: bool,
-    #[schemars(description = "Hari liburnya.")]
-    libur: Vec<Holiday>,
-    #[serde(default)]
-    #[schemars(with = "Vec<schema::Day>", description = "Tanggal cuti bersama.")]
-    cuti_bersama: Vec<toml::Value>,
-}
-
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(description = "Sebuah hari libur.")]
-struct Holiday {
-    #[schemars(with = "schema::Day", description = "Tanggalnya.")]
-    tanggal: toml::Value,
-    #[schemars(description = "Nama harinya.")]
-    nama: String,
-    #[serde(default)]
-    #[schemars(description = "Apakah tanggalnya masih dapat berubah.")]
-    sementara: bool,
-}
-
-/// An office's own days: more that are off, and some that are worked.
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(
-    description = "Hari libur dan hari kerja kantor sendiri, di atas kalender bawaan (--calendar)."
-)]
-struct Own {
-    #[serde(default)]
-    #[schemars(description = "Hari libur tambahan.")]
-    libur: Vec<Holiday>,
-    #[serde(default)]
-    #[schemars(with = "Vec<schema::Day>", description = "Tanggal yang tetap hari kerja.")]
-    kerja: Vec<toml::Value>,
-    #[serde(default)]
-    #[schemars(description = "Tahun yang daftarnya sudah pasti dan lengkap.")]
-    tahun_lengkap: Vec<i32>,
-    #[schemars(description = "Menit kerja dalam sehari.")]
-    menit_sehari: Option<u64>,
 }
 
 /// The names of weekdays in the files, from Monday.

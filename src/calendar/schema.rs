@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
-use super::{File, Own, WEEKDAYS};
+use super::WEEKDAYS;
+use super::file::{File, Own};
 use crate::json_schema::schema_of;
 
 /// The schema of calendars: a file is one of the two.

@@ -160,7 +160,7 @@ fn an_independent_validator_passes_every_procedure_and_no_mistyped_one() {
     let mistakes = [
         ("\nkalender ", "\nkalendar "),
         ("\nkalender ", "\n# "),
-        ("menit\"", "menut\""),
+        ("= \"10 menit\"", "= \"10 menut\""),
         ("keluaran ", "output "),
         ("jawab ", "jwb "),
         ("bahasa   = \"id\"", "bahasa   = \"jv\""),
