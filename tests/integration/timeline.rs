@@ -217,3 +217,40 @@ fn the_chart_is_a_table_that_is_heard() {
     heard(folder.path(), "sop-bpom-c --start 2026-12-21 --done 1=2026-12-30 --format bagan");
     assert_eq!(fs::read(&file).expect("file"), first);
 }
+
+/// An office's own procedure of many steps, two years and a word wider than its column.
+#[cfg(feature = "render")]
+#[test]
+fn long_procedures_stay_on_their_pages() {
+    let folder = folder();
+    let own = folder.path().join("panjang.toml");
+    let mut text = "id = 'panjang'\nnama = 'Panjang'\nbahasa = 'id'\nsumber = 'S'\nnaskah = 'N'\n\
+                    kalender = 'indonesia'\n[[pelaku]]\nkunci = 'x'\nnama = 'Biro'\n"
+        .to_owned();
+    for step in 1..=40 {
+        let word = "panjangsekali".repeat(if step == 7 { 12 } else { 1 });
+        text += &format!(
+            "[[langkah]]\nnomor = '{step}'\npelaku = ['x']\nkegiatan = 'Langkah {word}'\n\
+             waktu = '12 hari kerja'\nkeluaran = ['Surat {step}']\nsumber = '{step}'\n"
+        );
+    }
+    fs::write(&own, text).expect("procedure");
+    for (form, heads) in [("pdf", 7), ("bagan", 4)] {
+        let args = format!("{} --start 2026-01-05 --format {form}", own.display());
+        let (blocks, _) = heard(folder.path(), &args);
+        assert_eq!(cells(&blocks, "TH").len(), heads);
+        assert_eq!(cells(&blocks, "TD").len(), 40 * heads);
+        if form == "bagan" {
+            let months = &cells(&blocks, "TH")[3];
+            assert!(months.contains("Januari 2026") && months.contains("2027"), "{months}");
+        }
+        let output = python("tepi_pdf.py", [folder.path().join("jadwal.pdf")]);
+        let pages: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        let pages = pages.as_array().expect("pages");
+        assert!(pages.len() > 2, "{form}");
+        for page in pages {
+            let [width, right] = [&page["halaman"][0], &page["kata"][2]].map(|one| one.as_f64());
+            assert!(right < width.map(|width| width - 36.0), "{form}: {page}");
+        }
+    }
+}

@@ -55,7 +55,7 @@ struct Bar {
 }
 
 /// The most names of months that stand side by side.
-const MOST_MONTHS: u32 = 9;
+const MOST_MONTHS: u32 = 5;
 
 /// The sheet: when each step begins and is due, whose it is and what must be on the table.
 pub(super) fn sheet(plan: &Plan) -> Result<Vec<u8>, Failure> {
