@@ -235,6 +235,10 @@ fn long_procedures_stay_on_their_pages() {
         );
     }
     fs::write(&own, text).expect("procedure");
+    let strange = fs::read_to_string(&own).expect("procedure").replacen("Langkah", "😀", 1);
+    fs::write(folder.path().join("aneh.toml"), strange).expect("procedure");
+    let told = run_in(folder.path(), "timeline aneh.toml --start 2026-01-05 --format pdf").code(2);
+    assert!(told.err.contains("😀") && !told.err.contains("--pdf-standard"), "{}", told.err);
     for (form, heads) in [("pdf", 7), ("bagan", 4)] {
         let args = format!("{} --start 2026-01-05 --format {form}", own.display());
         let (blocks, _) = heard(folder.path(), &args);

@@ -10,7 +10,7 @@ use crate::fingerprint::Fingerprint;
 use crate::print::Head;
 use crate::procedure::Step;
 use crate::procedure::timeline::{Anchor, Slot};
-use crate::render::{Leaf, leaf};
+use crate::render::{Leaf, RenderError, leaf};
 use crate::wording;
 use crate::words::{Phrase, timeline as words};
 
@@ -203,7 +203,12 @@ fn pdf<T: Serialize>(
         date: Some(day),
         name,
     };
-    Ok(leaf(&Leaf { head, drawn_by: ("jadwal.typ", function), content })?)
+    leaf(&Leaf { head, drawn_by: ("jadwal.typ", function), content }).map_err(|error| match error {
+        RenderError::Standard { words, .. } => {
+            Failure::general(words::no_letter(words), words::no_letter_fix())
+        }
+        other => other.into(),
+    })
 }
 
 /// Without what programs that show properties cannot.
