@@ -1,13 +1,17 @@
 //! Which days are working days: weekends, holidays and joint leave of a country, by the lists of
 //! `schemas/kalender/`. A year without a list is told, and so is a date that may still change.
 
+mod file;
+pub mod schema;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use chrono::{Datelike, Days, NaiveDate};
-use serde::Deserialize;
 
 use crate::assets;
+
+use file::{File, Own};
 
 /// The days of a country that are no working days.
 #[derive(Clone, Debug)]
@@ -50,53 +54,6 @@ pub(crate) enum CalendarError {
     /// A date that is none.
     #[error("{0} is no date")]
     Date(String),
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    id: String,
-    nama: String,
-    #[serde(rename = "bahasa")]
-    _bahasa: String,
-    akhir_pekan: Vec<String>,
-    menit_sehari: u64,
-    tahun: Vec<Year>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Year {
-    tahun: i32,
-    #[serde(rename = "sumber")]
-    _sumber: String,
-    #[serde(default)]
-    sementara: bool,
-    libur: Vec<Holiday>,
-    #[serde(default)]
-    cuti_bersama: Vec<toml::Value>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Holiday {
-    tanggal: toml::Value,
-    nama: String,
-    #[serde(default)]
-    sementara: bool,
-}
-
-/// An office's own days: more that are off, and some that are worked.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Own {
-    #[serde(default)]
-    libur: Vec<Holiday>,
-    #[serde(default)]
-    kerja: Vec<toml::Value>,
-    #[serde(default)]
-    tahun_lengkap: Vec<i32>,
-    menit_sehari: Option<u64>,
 }
 
 /// The names of weekdays in the files, from Monday.

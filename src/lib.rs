@@ -67,7 +67,7 @@ pub mod inside {
         )*};
     }
 
-    open!(assets baseline batch config draft engine error finding json_schema kind report rule source wording words);
+    open!(assets baseline batch calendar config draft engine error finding json_schema kind procedure report rule source wording words);
     #[cfg(feature = "render")]
     open!(print render);
 }

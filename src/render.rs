@@ -13,6 +13,7 @@ mod fonts;
 #[cfg(any(test, feature = "inside"))]
 pub mod frames;
 mod images;
+mod leaf;
 mod marks;
 mod reading_order;
 mod rooms;
@@ -35,6 +36,7 @@ pub(crate) use error::{RenderError, TemplateError};
 pub use export::{Format, StandardError, Standards, standards, typst_version};
 pub(crate) use fault::LayoutError;
 pub use images::{Images, PictureError};
+pub(crate) use leaf::{Leaf, leaf};
 pub use rooms::SigningRoom;
 pub use style::{Style, StyleError};
 pub use worker::Worker;
@@ -95,7 +97,8 @@ pub fn render(
         Format::Pdf => reading_order::restore(document),
         Format::Png | Format::Svg => document,
     };
-    let pages = worker.export(&document, &data.document().head, draft, options)?;
+    let pages = worker.export(&document, &data.document().head, options);
+    let pages = pages.map_err(|faults| fault::unprintable(&faults, draft))?;
     Ok(Rendered { pages, rooms })
 }
 

@@ -21,6 +21,13 @@ pub(crate) enum TimelineFormat {
     Ics,
     /// A Gantt chart as SVG.
     Svg,
+    /// A sheet as PDF.
+    #[cfg(feature = "render")]
+    Pdf,
+    /// A Gantt chart as PDF.
+    #[cfg(feature = "render")]
+    #[value(name = "bagan", aliases = ["gantt", "carta"])]
+    ChartPdf,
 }
 
 /// `naskah timeline`

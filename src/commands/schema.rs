@@ -6,12 +6,14 @@ use serde_json::Value;
 
 use super::voice::Voice;
 use super::{options, print, print_bytes};
+use crate::calendar::schema as calendars;
 use crate::cli::{MadeArgs, SchemaArgs};
 use crate::config::schema as configurations;
 use crate::draft::shape::nearest;
 use crate::error::{ExitStatus, Failure};
 use crate::json_schema;
 use crate::kind::{Catalog, Kind, file_schema as kinds, schema as drafts};
+use crate::procedure::schema as procedures;
 #[cfg(feature = "render")]
 use crate::render::style::schema as styles;
 use crate::rule::schema as packs;
@@ -26,6 +28,8 @@ const OFFICE_FILES: &[(&str, MakeSchema)] = &[
     ("paket", packs::schema),
     ("jenis", kinds::schema),
     ("konfigurasi", configurations::schema),
+    ("prosedur", procedures::schema),
+    ("kalender", calendars::schema),
     #[cfg(feature = "render")]
     ("gaya", styles::schema),
 ];

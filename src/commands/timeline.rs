@@ -2,6 +2,8 @@
 
 mod chart;
 mod events;
+#[cfg(feature = "render")]
+mod pages;
 mod table;
 
 use std::collections::BTreeMap;
@@ -45,16 +47,20 @@ pub(super) fn show_timeline(args: &TimelineArgs, voice: &Voice) -> Result<ExitSt
         .ok_or_else(|| Failure::general(words::out_of_time(), words::out_of_time_fix()))?;
     let language = voice.chosen().unwrap_or(procedure.language().into());
     let plan = Plan { procedure, calendar, anchor, timeline, language };
-    let text = match args.format {
-        TimelineFormat::Table => table::for_people(&plan),
-        TimelineFormat::Csv => table::csv(&plan),
-        TimelineFormat::Json => table::json(&plan),
-        TimelineFormat::Ics => events::calendar(&plan),
-        TimelineFormat::Svg => chart::svg(&plan),
+    let bytes = match args.format {
+        TimelineFormat::Table => table::for_people(&plan).into_bytes(),
+        TimelineFormat::Csv => table::csv(&plan).into_bytes(),
+        TimelineFormat::Json => table::json(&plan).into_bytes(),
+        TimelineFormat::Ics => events::calendar(&plan).into_bytes(),
+        TimelineFormat::Svg => chart::svg(&plan).into_bytes(),
+        #[cfg(feature = "render")]
+        TimelineFormat::Pdf => pages::sheet(&plan)?,
+        #[cfg(feature = "render")]
+        TimelineFormat::ChartPdf => pages::chart(&plan)?,
     };
     match args.output.as_deref().filter(|path| path.as_os_str() != "-") {
-        Some(path) => sink::write_file(path, text.as_bytes(), args.force)?,
-        None => print_bytes(text.as_bytes())?,
+        Some(path) => sink::write_file(path, &bytes, args.force)?,
+        None => print_bytes(&bytes)?,
     }
     if args.format != TimelineFormat::Table {
         warn(&plan);

@@ -24,9 +24,12 @@ pub(crate) struct Rows {
     pub(crate) rows: Vec<Row>,
 }
 
-/// A row of a long table, without its number.
+/// A row of a long table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Row {
+    /// Its number, where that is not the place at which it stands.
+    #[serde(rename = "nomor", skip_serializing_if = "Option::is_none")]
+    pub(crate) number: Option<String>,
     /// Its cells.
     #[serde(rename = "sel")]
     pub(crate) cells: Vec<Cell>,
@@ -87,7 +90,7 @@ impl Maker<'_> {
 
     fn row(&self, columns: &[&Field], row: &Node) -> Row {
         let cell = |column: &&Field| self.row_cell(column, row.get(&column.key));
-        Row { cells: columns.iter().map(cell).collect() }
+        Row { number: None, cells: columns.iter().map(cell).collect() }
     }
 
     fn row_cell(&self, column: &Field, node: Option<&Node>) -> Cell {

@@ -27,7 +27,7 @@ impl Maker<'_> {
         let mut rows = Vec::new();
         for (at, step) in case.procedure.steps.iter().enumerate() {
             let owners = case.procedure.owners(step).join(", ");
-            let names = [format!("{}. {}", step.number, step.activity), owners];
+            let names = [step.activity.clone(), owners];
             let of_step: Vec<&Entry> =
                 case.entries.iter().filter(|entry| entry.step == Some(at)).collect();
             if of_step.is_empty() {
@@ -72,7 +72,11 @@ impl Maker<'_> {
                 known.map_or_else(|| self.typed(path), |actor| Some(Runs::words(&actor.name)))
             })),
         };
+        // The steps keep the numbers of the source, however often one was taken; what the procedure
+        // does not have has its own in the next cell.
+        let step = case.zip(at).and_then(|(case, at)| case.procedure.steps.get(at));
         Row {
+            number: Some(step.map(|step| step.number.clone()).unwrap_or_default()),
             cells: vec![
                 Cell::Text(Runs::words(name)),
                 actors,

@@ -23,6 +23,11 @@ pub(crate) enum Time {
 }
 
 impl Time {
+    /// The words for times that have no measure.
+    pub(super) const WORDS: [&str; 3] = ["tentatif", "tidak ada", "tidak diatur"];
+    /// How the others are written.
+    pub(super) const PATTERN: &str = "^[0-9]{1,5} (hari|hari kerja|minggu|menit|jam)$";
+
     /// In the words of a sheet; empty where the source does not say.
     pub(crate) fn words(self, language: Bahasa) -> String {
         let melayu = language == Bahasa::Melayu;
@@ -83,5 +88,14 @@ mod tests {
         assert_eq!(time("tentatif"), Some(Time::Tentative));
         assert_eq!(time("99999999999 hari"), None);
         assert_eq!(time("hari"), None);
+        // What the schema takes is read, and the other way round.
+        let pattern = regex::Regex::new(Time::PATTERN).unwrap();
+        for word in Time::WORDS {
+            assert!(time(word).is_some() && !pattern.is_match(word), "{word}");
+        }
+        for unit in ["hari", "hari kerja", "minggu", "menit", "jam", "bulan", "Hari"] {
+            let text = format!("10000 {unit}");
+            assert_eq!(time(&text).is_some(), pattern.is_match(&text), "{text}");
+        }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use typst::diag::SourceDiagnostic;
 use typst_layout::PagedDocument;
 
 use super::data::Data;
@@ -11,7 +12,6 @@ use super::fault::{self, LayoutError};
 use super::template::Templates;
 use super::world::{Closed, Shared};
 use super::{Options, Pages, RenderError};
-use crate::draft::Draft;
 use crate::kind::{Catalog, Kind};
 use crate::print::Head;
 
@@ -56,6 +56,17 @@ impl Worker {
         task: &Task<'_>,
         files: BTreeMap<String, Vec<u8>>,
     ) -> Result<PagedDocument, RenderError> {
+        let source = self.templates.fill(task.kind, &task.data)?;
+        self.lay_out(source, files, |first, world| fault::layout(first, world, task))
+    }
+
+    /// Lays out Typst source; what is wrong with it is told as `tell` says.
+    pub(super) fn lay_out(
+        &mut self,
+        source: String,
+        files: BTreeMap<String, Vec<u8>>,
+        tell: impl FnOnce(&SourceDiagnostic, &Closed<'_>) -> LayoutError,
+    ) -> Result<PagedDocument, RenderError> {
         // Without a pool of its own the layout engine would ask for one for all, and panic.
         if self.pool.is_none() {
             return Err(LayoutError::NoThread.into());
@@ -64,7 +75,6 @@ impl Worker {
         if self.done.is_multiple_of(CLEARING) {
             comemo::evict(1);
         }
-        let source = self.templates.fill(task.kind, &task.data)?;
         let world = Closed::new(source, files, &self.shared);
         let world = world.ok_or(LayoutError::NoPages)?;
         let (result, warnings) = self.install(|| {
@@ -74,7 +84,7 @@ impl Worker {
         // An unknown font or a layout that does not settle gives a wrong page, not an error.
         let faults = result.as_ref().err().unwrap_or(&warnings);
         if let Some(first) = faults.first() {
-            return Err(fault::layout(first, &world, task).into());
+            return Err(tell(first, &world).into());
         }
         result.map_err(|_| LayoutError::NoPages.into())
     }
@@ -84,10 +94,8 @@ impl Worker {
         &self,
         document: &PagedDocument,
         head: &Head,
-        draft: &Draft<'_>,
         options: &Options,
-    ) -> Result<Pages, RenderError> {
-        let exported = self.install(|| export::export(document, head, options));
-        exported.map_err(|faults| fault::unprintable(&faults, draft))
+    ) -> Result<Pages, Vec<SourceDiagnostic>> {
+        self.install(|| export::export(document, head, options))
     }
 }

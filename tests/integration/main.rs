@@ -51,6 +51,7 @@ mod pack_faults;
 mod packs;
 #[cfg(feature = "render")]
 mod paper;
+mod papers;
 #[cfg(feature = "render")]
 mod pdf;
 #[cfg(feature = "render")]

@@ -48,6 +48,8 @@ fn every_key_and_every_option_is_said_in_indonesian() {
     unsaid(&schema::schema(), "", &english, &mut found);
     unsaid(&naskah::inside::kind::file_schema::schema(), "", &english, &mut found);
     unsaid(&naskah::inside::config::schema::schema(), "", &english, &mut found);
+    unsaid(&naskah::inside::procedure::schema::schema(), "", &english, &mut found);
+    unsaid(&naskah::inside::calendar::schema::schema(), "", &english, &mut found);
     assert!(found.is_empty(), "{found:#?}");
     let words = REGISTRY.packs().flat_map(|pack| &pack.rules).flat_map(|rule| rule.check.words());
     let mute = words.filter(|word| word.meaning.len() < 3 || english.is_match(word.meaning));
@@ -147,4 +149,44 @@ fn an_independent_validator_passes_every_style_and_no_mistyped_one() {
     let key = whole.lines().find(|line| line.contains(" = ")).expect("a key");
     let mistake = format!("x{key}");
     an_independent_validator_agrees("gaya", &files, &[(key, mistake.as_str())]);
+}
+
+#[test]
+fn an_independent_validator_passes_every_procedure_and_no_mistyped_one() {
+    let mut files = crate::common::toml_files(&root().join("schemas/prosedur"));
+    assert!(files.len() >= 12);
+    // The last one is broken below: one that has answers.
+    files.sort_by_key(|path| path.ends_with("sop-polhukam-053.toml"));
+    let mistakes = [
+        ("\nkalender ", "\nkalendar "),
+        ("\nkalender ", "\n# "),
+        ("= \"10 menit\"", "= \"10 menut\""),
+        ("keluaran ", "output "),
+        ("jawab ", "jwb "),
+        ("bahasa   = \"id\"", "bahasa   = \"jv\""),
+    ];
+    an_independent_validator_agrees("prosedur", &files, &mistakes);
+}
+
+#[test]
+fn an_independent_validator_passes_every_calendar_and_no_mistyped_one() {
+    let mut files = crate::common::toml_files(&root().join("schemas/kalender"));
+    assert_eq!(files.len(), 2);
+    let folder = tempfile::tempdir().expect("folder");
+    let own = folder.path().join("libur.toml");
+    let text = "kerja = [2026-03-18]\ntahun_lengkap = [2027]\nmenit_sehari = 420\n\
+                [[libur]]\ntanggal = 2026-03-10\nnama = 'Hari jadi'\n";
+    std::fs::write(&own, text).expect("write");
+    files.push(own);
+    let mistakes = [
+        ("kerja =", "krja ="),
+        ("2026-03-10", "'besok'"),
+        ("tanggal = 2026-03-10", ""),
+        ("[2027]", "['2027']"),
+    ];
+    an_independent_validator_agrees("kalender", &files, &mistakes);
+    let last = folder.path().join("salah.toml");
+    let sound = std::fs::read_to_string(&files[0]).expect("calendar");
+    std::fs::write(&last, sound.replacen("\"sabtu\"", "\"saptu\"", 1)).expect("write");
+    assert!(!validates("kalender", &[last]).0);
 }

@@ -3,9 +3,11 @@
 //!
 //! `NASKAH_PERBARUI=1 cargo test references` writes them anew.
 
+mod calendars;
 mod configuration;
 mod kinds;
 mod packs;
+mod procedures;
 #[cfg(feature = "render")]
 mod styles;
 mod tables;
@@ -23,6 +25,8 @@ const OFFICE_FILES: &[OfficeFile] = &[
     ("paket", naskah::inside::rule::schema::schema, packs::reference),
     ("jenis", naskah::inside::kind::file_schema::schema, kinds::reference),
     ("konfigurasi", naskah::inside::config::schema::schema, configuration::reference),
+    ("prosedur", naskah::inside::procedure::schema::schema, procedures::reference),
+    ("kalender", naskah::inside::calendar::schema::schema, calendars::reference),
     #[cfg(feature = "render")]
     ("gaya", naskah::inside::render::style::schema::schema, styles::reference),
 ];

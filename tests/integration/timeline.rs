@@ -125,3 +125,136 @@ fn holidays_are_those_of_another_source() {
     // Act the day after is off. The other source leaves Awal Muharam out of such days. Ours is marked.
     assert_eq!(differences("malaysia-putrajaya.toml", &["MY", "PJY"]), "+ 2027-06-08");
 }
+
+/// The blocks of a PDF as a reader hears them, and what a validator says of the file.
+#[cfg(feature = "render")]
+fn heard(folder: &std::path::Path, args: &str) -> (Vec<(String, String)>, String) {
+    let file = folder.join("jadwal.pdf");
+    run_in(root(), &format!("timeline {args} --force -o {}", file.display())).code(0);
+    let told = |tool: &str, flags: &[&str]| {
+        let flags = flags.iter().map(std::path::Path::new).chain([file.as_path()]);
+        let output = python(tool, flags);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_slice::<serde_json::Value>(&output.stdout).expect("JSON")
+    };
+    let judged = told("pdfa.py", &[]);
+    assert_eq!(
+        (&judged["galat"], &judged["tingkat"]),
+        (&serde_json::json!([]), &"PDF/A-2A".into())
+    );
+    let facts = told("periksa_pdf.py", &[]);
+    assert_eq!(facts["galat"], serde_json::json!([]));
+    assert_eq!(facts["xmp"]["pdfuaid:part"], "1");
+    let title = facts["judul"].as_str().expect("title").to_owned();
+    let blocks = told("baca_pdf.py", &["--json"]);
+    let word =
+        |block: &serde_json::Value, key: &str| block[key].as_str().expect(key).trim().to_owned();
+    let blocks = blocks.as_array().expect("blocks").iter();
+    (blocks.map(|block| (word(block, "tag"), word(block, "teks"))).collect(), title)
+}
+
+#[cfg(feature = "render")]
+fn cells(blocks: &[(String, String)], tag: &str) -> Vec<String> {
+    blocks.iter().filter(|(own, _)| own == tag).map(|(_, text)| text.clone()).collect()
+}
+
+#[cfg(feature = "render")]
+#[test]
+fn the_sheet_reads_back_step_by_step() {
+    let folder = folder();
+    for name in ["sop-bpom-a", "sop-kdn-ika", "permenimipas-luar-negeri"] {
+        let args = format!("timeline {name} --start 2026-03-09 --format json");
+        let json: serde_json::Value =
+            serde_json::from_str(&run_in(root(), &args).code(0).out).expect("JSON");
+        let (blocks, title) =
+            heard(folder.path(), &format!("{name} --start 2026-03-09 --format pdf"));
+        assert!(title.ends_with(json["name"].as_str().expect("name")), "{title}");
+        let heads = cells(&blocks, "TH");
+        assert_eq!(heads.len(), 7, "heads are heard once, on however many pages: {heads:?}");
+        let cells = cells(&blocks, "TD");
+        let steps = json["steps"].as_array().expect("steps");
+        assert_eq!(cells.len(), 7 * steps.len(), "{name}");
+        for (row, step) in cells.chunks(7).zip(steps) {
+            assert_eq!(row[0], step["number"].as_str().expect("number"), "{name}");
+            assert!(row[1].ends_with(step["activity"].as_str().expect("activity")), "{row:?}");
+            let owners = step["owners"].as_array().expect("owners").iter();
+            for owner in owners {
+                assert!(row[2].contains(owner.as_str().expect("owner")), "{row:?}");
+            }
+            for need in step["needs"].as_array().expect("needs") {
+                assert!(row[3].contains(need.as_str().expect("need")), "{row:?}");
+            }
+            assert_eq!(step["due"].is_null(), row[6] == "–", "{row:?}");
+        }
+    }
+    let (blocks, _) = heard(folder.path(), "sop-bpom-a --start 2026-03-09 --format pdf");
+    assert_eq!(cells(&blocks, "TD")[13], "Senin, 30 Maret 2026");
+    let note = |blocks: &[(String, String)], words: &str| {
+        blocks.iter().any(|(tag, text)| tag == "P" && text.contains(words))
+    };
+    assert!(note(&blocks, "Dihitung dari 9 Maret 2026; kalender Indonesia"), "{blocks:?}");
+    let (blocks, _) = heard(folder.path(), "sop-bpom-a --start 2027-12-20 --format pdf");
+    assert!(note(&blocks, "tahun 2028 tanpa daftar hari libur"), "{blocks:?}");
+    assert!(note(&blocks, "masih dapat berubah: 2027-12"), "{blocks:?}");
+}
+
+#[cfg(feature = "render")]
+#[test]
+fn the_chart_is_a_table_that_is_heard() {
+    let folder = folder();
+    let (blocks, title) =
+        heard(folder.path(), "sop-bpom-c --start 2026-12-21 --done 1=2026-12-30 --format bagan");
+    assert!(title.starts_with("BAGAN JADWAL PROSEDUR"), "{title}");
+    let heads = cells(&blocks, "TH");
+    assert_eq!(heads.len(), 4, "{heads:?}");
+    assert!(heads[3].contains("Desember 2026") && heads[3].contains("Januari 2027"), "{heads:?}");
+    let days: Vec<String> = cells(&blocks, "TD").chunks(4).map(|row| row[2].clone()).collect();
+    assert_eq!(days[0], "21 Desember 2026 – 30 Desember 2026 (selesai terlambat)");
+    assert_eq!(days.len(), 4);
+    // The same bytes again.
+    let file = folder.path().join("jadwal.pdf");
+    let first = fs::read(&file).expect("file");
+    heard(folder.path(), "sop-bpom-c --start 2026-12-21 --done 1=2026-12-30 --format bagan");
+    assert_eq!(fs::read(&file).expect("file"), first);
+}
+
+/// An office's own procedure of many steps, two years and a word wider than its column.
+#[cfg(feature = "render")]
+#[test]
+fn long_procedures_stay_on_their_pages() {
+    let folder = folder();
+    let own = folder.path().join("panjang.toml");
+    let mut text = "id = 'panjang'\nnama = 'Panjang'\nbahasa = 'id'\nsumber = 'S'\nnaskah = 'N'\n\
+                    kalender = 'indonesia'\n[[pelaku]]\nkunci = 'x'\nnama = 'Biro'\n"
+        .to_owned();
+    for step in 1..=40 {
+        let word = "panjangsekali".repeat(if step == 7 { 12 } else { 1 });
+        text += &format!(
+            "[[langkah]]\nnomor = '{step}'\npelaku = ['x']\nkegiatan = 'Langkah {word}'\n\
+             waktu = '12 hari kerja'\nkeluaran = ['Surat {step}']\nsumber = '{step}'\n"
+        );
+    }
+    fs::write(&own, text).expect("procedure");
+    let strange = fs::read_to_string(&own).expect("procedure").replacen("Langkah", "😀", 1);
+    fs::write(folder.path().join("aneh.toml"), strange).expect("procedure");
+    let told = run_in(folder.path(), "timeline aneh.toml --start 2026-01-05 --format pdf").code(2);
+    assert!(told.err.contains("😀") && !told.err.contains("--pdf-standard"), "{}", told.err);
+    for (form, heads) in [("pdf", 7), ("bagan", 4)] {
+        let args = format!("{} --start 2026-01-05 --format {form}", own.display());
+        let (blocks, _) = heard(folder.path(), &args);
+        assert_eq!(cells(&blocks, "TH").len(), heads);
+        assert_eq!(cells(&blocks, "TD").len(), 40 * heads);
+        if form == "bagan" {
+            let months = &cells(&blocks, "TH")[3];
+            assert!(months.contains("Januari 2026") && months.contains("2027"), "{months}");
+        }
+        let output = python("tepi_pdf.py", [folder.path().join("jadwal.pdf")]);
+        let pages: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        let pages = pages.as_array().expect("pages");
+        assert!(pages.len() > 2, "{form}");
+        for page in pages {
+            let [width, right] = [&page["halaman"][0], &page["kata"][2]].map(|one| one.as_f64());
+            assert!(right < width.map(|width| width - 36.0), "{form}: {page}");
+        }
+    }
+}

@@ -36,7 +36,8 @@ pub(super) fn svg(plan: &Plan) -> String {
     out + "</svg>\n"
 }
 
-fn end(slot: &Slot) -> NaiveDate {
+/// The last day that matters of a step: when it was done, else when it must be.
+pub(super) fn end(slot: &Slot) -> NaiveDate {
     slot.done.or(slot.event).or(slot.due).unwrap_or(slot.start)
 }
 

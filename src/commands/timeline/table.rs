@@ -15,15 +15,21 @@ use crate::words::timeline as words;
 const WIDTH: usize = 44;
 
 /// A step as words.
-struct Line {
-    cells: [String; 6],
+pub(super) struct Line {
+    /// Number, owners, activity, start, due, limit.
+    pub cells: [String; 6],
 }
 
 fn lines(plan: &Plan) -> Vec<Line> {
-    plan.timeline.slots.iter().filter_map(|slot| line(plan, slot)).collect()
+    plan.timeline.slots.iter().filter_map(|slot| line(plan, slot, shown)).collect()
 }
 
-fn line(plan: &Plan, slot: &Slot) -> Option<Line> {
+/// A step of the timeline in words.
+pub(super) fn line(
+    plan: &Plan,
+    slot: &Slot,
+    shown: fn(&Plan, NaiveDate) -> String,
+) -> Option<Line> {
     let step = plan.procedure.steps.get(slot.step)?;
     let mut owners = plan.procedure.owners(step).join(", ");
     if step.inferred.is_some() {
@@ -59,7 +65,8 @@ fn limit(plan: &Plan, step: &Step) -> String {
     allowed(step).text(plan.language)
 }
 
-fn heads(plan: &Plan) -> [String; 6] {
+/// What stands above the words of a step.
+pub(super) fn heads(plan: &Plan) -> [String; 6] {
     let words = [
         words::number(),
         words::owner(),
@@ -73,18 +80,13 @@ fn heads(plan: &Plan) -> [String; 6] {
 
 pub(super) fn for_people(plan: &Plan) -> String {
     let procedure = &plan.procedure;
-    let said = match plan.anchor {
-        Anchor::Start(day) => words::from(day.to_string()),
-        Anchor::Signing(day) => words::until(day.to_string()),
-    };
     let mut out = format!("{} ({})\n", procedure.name, procedure.source);
-    out += &format!("{}; {}\n\n", said.text(plan.language), calendar(plan));
+    out += &format!("{}\n\n", counted(plan, |day| day.to_string()));
     let mut rows = vec![heads(plan)];
     rows.extend(lines(plan).into_iter().map(|line| line.cells));
     out += &columns::aligned(&rows, WIDTH);
-    let inferred = procedure.steps.iter().any(|step| step.inferred.is_some());
-    if inferred {
-        out += &format!("\n* {}\n", words::inferred().text(plan.language));
+    if let Some(star) = star(plan) {
+        out += &format!("\n{star}\n");
     }
     for note in &procedure.notes {
         out += &format!("{}: {note}\n", words::note().text(plan.language));
@@ -93,6 +95,21 @@ pub(super) fn for_people(plan: &Plan) -> String {
         out += &format!("{line}\n");
     }
     out
+}
+
+/// From where it is counted, and by which calendar.
+pub(super) fn counted(plan: &Plan, shown: impl Fn(NaiveDate) -> String) -> String {
+    let said = match plan.anchor {
+        Anchor::Start(day) => words::from(shown(day)),
+        Anchor::Signing(day) => words::until(shown(day)),
+    };
+    format!("{}; {}", said.text(plan.language), calendar(plan))
+}
+
+/// What the star behind an owner means, where one stands.
+pub(super) fn star(plan: &Plan) -> Option<String> {
+    let inferred = plan.procedure.steps.iter().any(|step| step.inferred.is_some());
+    inferred.then(|| format!("* {}", words::inferred().text(plan.language)))
 }
 
 fn calendar(plan: &Plan) -> String {
