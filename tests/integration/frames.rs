@@ -370,7 +370,8 @@ fn every_flow_chart_holds() {
     let sheets = known.iter().flat_map(|name| forms.iter().map(|form| sheet_of(name, form)));
     let long =
         [(40, 8), (40, 1), (25, 3), (12, 5)].map(|(steps, actors)| long_sheet(steps, actors));
-    let cases: Vec<Case> = sheets.chain(long).collect();
+    let several = read(&root().join("samples/sop/tiga-alir.toml"));
+    let cases: Vec<Case> = sheets.chain(long).chain([several]).collect();
     let all = cases.len();
     assert_eq!(assert_hold(cases), all, "every one is printed");
 }
